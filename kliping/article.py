@@ -1,0 +1,75 @@
+"""What we publish about one news article: every field once, with its meaning."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+Names = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[T]):
+    """A value with what it rests on; a fact that was not found has the value None.
+
+    `basis` comes from the rule that found the value (`byline`, `dateline`, `terms: ...`); a missing
+    election or stage carries its reason there. `doubt` says what a person should look at.
+    """
+
+    value: T | None = None
+    basis: str | None = None
+    doubt: str | None = None
+
+    def __bool__(self) -> bool:
+        return self.value is not None
+
+
+NOTHING: Fact[Any] = Fact()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The clean result of one saved page (or of several saves of one article): plain text only.
+
+    The order of the fields is the order of the front matter.
+    """
+
+    id: str  # ASCII words of the headline and six characters of a hash; never changes once given
+    title: Fact[str] = NOTHING  # headline as printed, site name removed
+    date: Fact[datetime.date] = NOTHING  # day of publication, else of the event or statement the text names
+    reporter: Fact[Names] = NOTHING  # persons who wrote it, as printed; never a company or a desk
+    editor: Fact[Names] = NOTHING  # persons who edited it
+    views: Fact[int] = NOTHING  # view count printed for this article when the page was saved
+    source: Fact[str] = NOTHING  # the outlet's name
+    outlet: Fact[str] = NOTHING  # the outlet's domain
+    url: Fact[str] = NOTHING  # address of the article, from the page or the curator
+    agency: Fact[str] = NOTHING  # wire service credited for the text
+    photographer: Fact[str] = NOTHING  # photo credit, a person
+    election: Fact[str] = NOTHING  # id of a calendar in content/elections
+    stage: Fact[str] = NOTHING  # id of a stage of that calendar
+    summary: str = ""  # the lead, cut at a sentence
+    lang: str = "id"  # language of the text
+    saved: tuple[str, ...] = ()  # saved pages it was read from, relative to the saved folder
+    saved_on: Fact[datetime.date] = NOTHING  # day the page was saved
+    removed: Mapping[str, int] = field(default_factory=dict)  # kind of noise -> lines removed
+    also: tuple[str, ...] = ()  # ids of copies by other outlets
+    note: str | None = None  # the curator's word to readers
+    doubts: tuple[str, ...] = ()  # doubts that belong to no given fact: a date refused on purpose
+    body: tuple[str, ...] = ()  # paragraphs; a line end inside one is a line end in print
+
+    def facts(self) -> Iterator[tuple[str, Fact[Any]]]:
+        """Each fact with its field name, in the order of the front matter."""
+        for name in FACTS:
+            yield name, getattr(self, name)
+
+    @property
+    def review(self) -> tuple[str, ...]:
+        """All that a person should look at, the doubts about given facts first."""
+        return (*(f"{name}: {fact.doubt}" for name, fact in self.facts() if fact.doubt), *self.doubts)
+
+
+FACTS: tuple[str, ...] = tuple(f.name for f in fields(Article) if f.default is NOTHING)
+PEOPLE = ("reporter", "editor")

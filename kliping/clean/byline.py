@@ -1,0 +1,216 @@
+"""Bylines: lines that name people, dates and views, whatever the order.
+
+    Rabu, 19 Juni 2024 Reporter: A B Editor: C D 1152        Kompas.com - 03/05/2024, 14:29 WIB
+    A B - detikNews                                          oleh A B, diperbarui 13 Feb 2024, 15:05 WIB
+    A B, Jurnalis · Sabtu 28 Oktober 2023 19:15 WIB          JUMAT, 04 OKTOBER 2024 | 01:27 WIB | LAPORAN: A B
+    Oleh A B, Selasa, 4 Maret 2025 | 13:55 WIB - Redaktur: C D - 375
+    Penulis : (A B/Antara)      Redaktur & Reporter : A B      Politik209 Dilihat
+
+A line with anything else in it (a sentence, a caption with a date) is no byline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from kliping import dates
+from kliping.dateline import domain_in
+from kliping.outlet import Words
+from kliping.phrases import bare
+from kliping.shape import is_name
+
+_GONE = "\x1f"  # stands where a date, a time or a count was
+_TIME = re.compile(
+    r"(?:\bpukul\s+|\bjam\s+)?\b[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?\s*(?:WIB|WITA|WIT|AM|PM)?\b|\b(?:WIB|WITA|WIT)\b", re.I
+)
+_AGO = re.compile(r"\b\d+ (?:detik|menit|jam|hari|minggu|bulan|tahun) (?:yang )?lalu\b|\b\d+ menit baca\b", re.I)
+_CHUNK = re.compile(rf"{_GONE}|[|·•;]|\s[-–—]+\s|^[-–—]+\s|\s[-–—]+$|(?<=[a-z])-(?={_GONE})")
+_LAST_NUMBER = re.compile(r"(?:^|\s)(\d{1,3}(?:\.\d{3})+|\d{1,7})$")
+_AND = re.compile(r"\s+(?:dan|and)\s+|\s*[&,/+]\s*", re.I)
+
+
+@dataclass(slots=True)
+class Byline:
+    """What one line says. `days` are (kind, day), the kind being published, updated or plain."""
+
+    people: dict[str, list[str]] = field(default_factory=dict)  # label -> names
+    days: list[tuple[str, dates.Day]] = field(default_factory=list)
+    views: int | None = None
+    views_basis: str = "byline"
+    agency: str | None = None
+    bare: list[str] = field(default_factory=list)  # names without a label
+    labels: list[str] = field(default_factory=list)  # labels without a name: it stands on another line
+    desk: bool = False  # "Tim Redaksi" and the like
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.days or self.labels or self.desk or self.agency or self.views is not None)
+
+
+class Grammar:
+    """Reads bylines with the labels of one outlet."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._label_of = {form.casefold(): label for label, forms in words.labels.items() for form in forms}
+        people = [f for label in ("reporter", "editor", "film", "photo") for f in words.labels[label]]
+        one = _alternatives(people)
+        self._labelled = re.compile(rf"(?<!\w)({one})(?:\s*(?:&|dan|/)\s*({one}))?\s*:\s*", re.I)
+        self._leading = re.compile(rf"(?:{_alternatives(people)})(?=\s|$)", re.I)
+        self._after = re.compile(rf"\s*[,(]\s*({one})\)?$", re.I)
+        self._alone = re.compile(rf"({one})(?:\s*(?:&|dan|/)\s*({one}))?", re.I)
+        self._dated = re.compile(
+            rf"(?<!\w)({_alternatives((*words.labels['published'], *words.labels['updated']))})\s*:?\s*(?:pada\s*)?$", re.I
+        )
+        views = _alternatives(words.labels["views"])
+        self._views = re.compile(
+            rf"(?<![\d.,])(\d[\d.,]*)\s*(?:x|kali\s+)?\s*(?:{views})\b|(?<!\w)(?:{views})\s*:?\s*(\d[\d.,]*)(?:\s*(?:kali|x)\b)?", re.I
+        )
+        self._houses = frozenset(bare(house) for house in words.houses)
+        self._agency = {form: name for name, forms in words.agencies.items() for form in forms}
+
+    def read(self, line: str) -> Byline | None:
+        """What a line says, or None where it is no byline."""
+        if _hopeless(line):
+            return None
+        found = Byline()
+        text = self._take_counts(self._take_days(line.strip(), found), found)
+        chunks = [chunk.strip(" \t,:.()[]") for chunk in _CHUNK.split(text)]
+        self._take_last_number(chunks, found)
+        house = any(bare(chunk) in self._houses for chunk in chunks) and len(chunks) > 1
+        for chunk in chunks:
+            if chunk and bare(chunk) not in self._houses and not self._take_chunk(chunk, found):
+                return None
+        if found.bare and (house or found.days):
+            found.people.setdefault("bare", []).extend(found.bare)
+        return found if found else None
+
+    def names(self, text: str) -> list[str]:
+        """The persons in a value such as `A B dan C D`; companies, desks and codes are nobody."""
+        parts = [part.strip(" .:;-*()[]\"'") for part in _AND.split(text)]
+        return list(dict.fromkeys(part for part in parts if self.is_person(part, labelled=True)))
+
+    def is_person(self, text: str, labelled: bool = False) -> bool:
+        """Whether a text could name a person: capitalised, no desk, company or code in it.
+
+        Behind a label one of several words may be small, as some outlets print them.
+        """
+        shape = text.title() if labelled and " " in text and text != text.casefold() else text
+        if not is_name(shape) or domain_in(text) or (text.isupper() and " " not in text and len(text) < 5):
+            return False
+        return self._words.nobody.isdisjoint(re.split(r"[\s.\-]+", text.casefold()))
+
+    def agency_in(self, text: str) -> str | None:
+        """The wire service a short text names exactly, bracketed or behind a slash."""
+        return next((self._agency[part] for part in (p.strip(" .()") for p in text.split("/")) if part in self._agency), None)
+
+    def _take_days(self, line: str, found: Byline) -> str:
+        kept, at = [], 0
+        for day in dates.find(line):
+            before = line[at : day.start]
+            label = self._dated.search(before)
+            kind = self._label_of[label[1].casefold()] if label else "plain"
+            found.days.append((kind, day))
+            kept += [before[: label.start()] if label else before, _GONE]
+            at = day.end
+        return "".join((*kept, line[at:]))
+
+    def _take_counts(self, text: str, found: Byline) -> str:
+        if found.days:
+            text = _AGO.sub(_GONE, _TIME.sub(_GONE, text))
+        views = self._views.search(text)
+        if views and len(text.split()) <= 12:
+            found.views, found.views_basis = _number(views[1] or views[2]), "label"
+            text = text[: views.start()] + _GONE + text[views.end() :]
+        return text
+
+    def _take_last_number(self, chunks: list[str], found: Byline) -> None:
+        """A bare number that closes a line with a date and a label: the views."""
+        last = next((i for i in range(len(chunks) - 1, -1, -1) if chunks[i]), None)
+        if last is None or not found.days or found.views is not None or not self._labelled.search(" ".join(chunks)):
+            return
+        number = _LAST_NUMBER.search(chunks[last])
+        if number:
+            found.views, chunks[last] = _number(number[1]), chunks[last][: number.start()]
+
+    def _take_chunk(self, chunk: str, found: Byline) -> bool:
+        """Read one piece between separators; False where it belongs to no byline."""
+        labels = list(self._labelled.finditer(chunk + " "))
+        if labels:
+            head = chunk[: labels[0].start()].strip(" ,")
+            ends = [label.start() for label in labels[1:]] + [len(chunk)]
+            for label, end in zip(labels, ends, strict=True):
+                if not self._take_value(label, chunk[label.end() : end], found):
+                    return False
+            return not head or self._take_plain(head, found)
+        return self._take_plain(chunk, found)
+
+    def _take_value(self, label: re.Match[str], value: str, found: Byline) -> bool:
+        if len(value.split()) > 12:
+            return False
+        names = self.names(self._without_house(value))
+        found.agency = found.agency or self.agency_in(value)
+        for form in filter(None, label.groups()):
+            kind = self._label_of[form.casefold()]
+            if names:
+                found.people.setdefault(kind, []).extend(names)
+            elif value.strip(" ()"):
+                if kind == "photo" or len(value.split()) > 4:
+                    return False  # "Foto: ..." opens captions and headlines too
+                found.people.setdefault(kind, [])  # a desk or a code: read, and nobody
+            else:
+                found.labels.append(kind)
+        return True
+
+    def _take_plain(self, chunk: str, found: Byline) -> bool:
+        text = self._without_house(chunk)
+        if bare(text) in self._words.desks:
+            found.desk = True
+            return True
+        alone = self._alone.fullmatch(text)
+        if alone:
+            found.labels += [self._label_of[form.casefold()] for form in filter(None, alone.groups())]
+            return True
+        after = self._after.search(text)
+        if after and (names := self.names(text[: after.start()])):
+            found.people.setdefault(self._label_of[after[1].casefold()], []).extend(names)
+            return True
+        leading = self._leading.match(text)
+        if leading and (names := self.names(self._without_house(text[leading.end() :]))):
+            found.people.setdefault(self._label_of[leading[0].casefold()], []).extend(names)
+            return True
+        if self.is_person(text):
+            found.bare.append(text)
+            return True
+        return not text or text.isdigit() or self._is_section(text)
+
+    def _is_section(self, text: str) -> bool:
+        """A section or an office (`Politik`, `KPU Kota`): allowed on a byline, says nothing."""
+        parts = text.casefold().split()
+        return len(parts) <= 3 and not self._words.nobody.isdisjoint(parts) and text[0].isupper()
+
+    def _without_house(self, text: str) -> str:
+        """A text without the outlet's domain printed before or behind a name."""
+        return " ".join(part for part in text.split() if not domain_in(part)).strip(" ,")
+
+
+def _hopeless(line: str) -> bool:
+    """Lines that are too long, or sentences: most of a body, so this comes first."""
+    spaces = line.count(" ")
+    return spaces > 24 or len(line) > 220 or (spaces > 11 and line.endswith((".", ".\"", ".”")))
+
+
+@lru_cache(maxsize=512)
+def grammar(words: Words) -> Grammar:
+    return Grammar(words)
+
+
+def _alternatives(forms: Iterable[str]) -> str:
+    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
+
+
+def _number(text: str) -> int | None:
+    digits = re.sub(r"\D", "", text)
+    return int(digits) if 0 < len(digits) <= 9 else None

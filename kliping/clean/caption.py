@@ -1,0 +1,50 @@
+"""Captions and photo credits."""
+
+from __future__ import annotations
+
+import re
+
+from kliping.shape import is_name, words
+
+# A credit: who took the picture or whose archive it is from. Each alternative was met on real pages:
+# "ANTARA FOTO/Aprillio Akbar.", "(Foto: ist)", "Foto: Dok Okezone.", "(merdeka.com/Imam Buhori)", "-disway.id/Fajar-",
+# "-Istimewa-", "Foto Dok --", "Astri Megatari/RMOL", "Tribunnews.com/Gita Irawan", "(Foto KBRI Kuala Lumpur/Fandhyta)".
+_CREDIT = re.compile(
+    r"""
+      \bANTARA\s?FOTO\b | \bANTARA/[A-Z] | \bAntara\s+Foto\b
+    | \(\s*(?:Foto|FOTO|foto|Photo|Dok|DOK|dok|Ist|ist|IST|Istimewa|istimewa|Sumber)\b[^()]*\)
+    | \b(?:Foto|FOTO|Photo|Fotografer|Ilustrasi|Dok|Sumber\s+foto)\s*[:/.]\s*+(?:\S++\s*+){1,5}$
+    | \bFoto\s+(?:Dok|Ist)\b | -\s*(?:Istimewa|istimewa|ist)\s*- | -[\w.]+/[^-]{3,40}-$
+    | \b[\w-]+\.(?:com|id|co|net|tv)\s?/\s?[A-Z][\w.' ]{2,40}
+    | \([A-Z][\w.' ]{2,40}/\s?[\w. ]{3,30}\)\W*(?:Selengkapnya)?$
+    | [a-z]/[A-Z]{3,12}$ | \bIlustrasi\s*[.:|] | \b(?:Getty\s+Images|Shutterstock|Freepik|Unsplash|iStock)\b
+    """,
+    re.VERBOSE,
+)
+_NAMED = re.compile(
+    r"\(\s*(?:Foto|FOTO|foto|Photo)\s*:\s*([^()/]{2,60})\)|ANTARA\s?FOTO\s?/\s?([A-Z][\w.' ]{2,40}?)(?:/|\.|$|\))"
+    r"|\(\s*([A-Z][\w.' ]{2,40})/(?:detikcom|detikFoto)\s*\)|(?:com|id)/([A-Z][\w.' ]{2,40}?)(?:\)|$)"
+)
+_NOT_IN_BODY = re.compile(r"\(\s*[A-Z][\w.' ]{2,40}/")  # at the end of a body this is a credit for the text
+_LONGEST = 60  # words of a caption; the longest seen had 41
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line above the body is a caption: it carries a photo credit."""
+    return bool(_CREDIT.search(text)) and len(words(text)) <= _LONGEST
+
+
+def is_caption_in_body(text: str) -> bool:
+    """The same between paragraphs, where `(Name/Agency)` may be a credit for the text instead."""
+    found = _CREDIT.search(text)
+    return bool(found and not _NOT_IN_BODY.match(found.group())) and len(words(text)) <= _LONGEST
+
+
+def photographer(text: str) -> str | None:
+    """The person a photo credit names, else None."""
+    found = _NAMED.search(text)
+    name = next((group.strip(" .") for group in found.groups() if group), None) if found else None
+    return name if name and is_name(name) and name.casefold() not in _ARCHIVES else None
+
+
+_ARCHIVES = frozenset({"ist", "istimewa", "dok", "dokumentasi", "antara", "reuters", "humas"})

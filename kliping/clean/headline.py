@@ -1,0 +1,125 @@
+"""Where the article starts: its headline, and the first block of its body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kliping import dateline, shape
+from kliping.clean.byline import Byline
+from kliping.clean.caption import is_caption
+from kliping.page import Block
+
+_LIST_ITEM = re.compile(r"^[-•·▪*]\s")
+_DATE_PREFIX = re.compile(r"^date (\d{4}-\d\d-\d\d)\b[\s.:]*")
+_DECK = 4  # blocks between a deck and the byline under it
+_HEADER = 80  # blocks searched for a body
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A block with what is known of it by itself."""
+
+    block: Block
+    noise: str | None = None
+    ends: str | None = None
+    byline: Byline | None = None
+
+    @property
+    def text(self) -> str:
+        return self.block.text
+
+    @property
+    def open(self) -> bool:
+        """Neither noise nor byline: it could be part of the article."""
+        return not (self.noise or self.ends or self.byline)
+
+
+def is_list_item(text: str) -> bool:
+    return bool(_LIST_ITEM.match(text))
+
+
+def without_date(text: str) -> str:
+    """A headline without the `date 2024-08-26` that some dumps put before it."""
+    return _DATE_PREFIX.sub("", text)
+
+
+def body_start(marked: Sequence[Marked]) -> int | None:
+    """The index of the first body block: the dateline, else the first prose under the byline. None without any."""
+    named = weak = prose = None
+    for i, mark in enumerate(marked[:_HEADER]):
+        if mark.ends and (prose is not None or weak is not None):
+            break
+        if not mark.open or is_caption(mark.text) or is_list_item(mark.text):
+            continue
+        line = dateline.split(mark.text)
+        if line and (line.domain or "(" in line.text or "," in line.text):
+            named = i
+            break
+        if line and weak is None:
+            weak = i
+        if prose is None and shape.is_prose(mark.text):
+            prose = i
+    if named is not None and (prose is None or _is_header(marked, prose, named)):
+        return named
+    if weak is not None and prose is not None and weak <= prose + _DECK:
+        return weak
+    if prose is None:
+        return weak
+    return _below_byline(marked, prose)
+
+
+def _is_header(marked: Sequence[Marked], prose: int, named: int) -> bool:
+    """Whether the prose met before a dateline is a deck or a caption, not the body itself."""
+    above = [mark for mark in marked[prose:named] if mark.open and shape.is_prose(mark.text)]
+    return len(above) <= 2
+
+
+def _below_byline(marked: Sequence[Marked], prose: int) -> int:
+    """Prose just above a dated byline is a deck: the body starts under that byline."""
+    for i in range(prose + 1, min(prose + 1 + _DECK, len(marked))):
+        byline = marked[i].byline
+        if byline and byline.days:
+            below = next((j for j in range(i + 1, len(marked)) if _starts(marked[j])), None)
+            return prose if below is None else below
+        if shape.is_prose(marked[i].text) and not is_caption(marked[i].text):
+            break
+    return prose
+
+
+def _starts(mark: Marked) -> bool:
+    return mark.open and shape.is_prose(mark.text) and not is_caption(mark.text)
+
+
+def find_title(marked: Sequence[Marked], start: int) -> int | None:
+    """The index of the headline among the blocks above the body, else None."""
+    lead = {word.casefold() for mark in marked[start : start + 6] for word in shape.words(mark.text) if len(word) > 3}
+    best, best_score = None, 0.0
+    for i in range(start):
+        if marked[i].open and (score := _score(marked, i, start, lead)) > best_score:
+            best, best_score = i, score
+    return best
+
+
+def _score(marked: Sequence[Marked], i: int, start: int, lead: set[str]) -> float:
+    """How much a line looks like the headline of the body below; 0 for a line that cannot be one."""
+    text = without_date(marked[i].text)
+    found = shape.words(text)
+    if len(found) < 3 or len(found) > 35 or is_list_item(text) or (text.endswith((".", ",")) and not text.endswith("..")):
+        return 0.0
+    long = [word.casefold() for word in found if len(word) > 3]
+    shared = sum(word in lead for word in long) / len(long) if long else 0.0
+    score = 1.0 + 2.0 * shared + min(len(found), 9) / 6
+    if is_caption(text):
+        score -= 2.5
+    if any(mark.byline and mark.byline.days for mark in marked[:i]):
+        score -= 1.5  # what stands under a dated byline is a photo title
+    following = next((mark for mark in marked[i + 1 : start + 1] if mark.text != text), None)
+    if following and following.byline:
+        score += 0.7
+    if shape.is_prose(text):
+        score -= 1.0
+    if any(mark.text == text for mark in marked[i + 1 : start]):
+        score += 0.5  # printed again as alternative text of its photo
+    return max(score - 0.02 * i, 0.01)

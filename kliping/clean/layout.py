@@ -1,0 +1,243 @@
+"""What each block of a page is: headline, byline, caption, body or noise, and by which rule."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kliping import dateline, shape
+from kliping.clean.byline import Grammar, grammar
+from kliping.clean.caption import is_caption, is_caption_in_body
+from kliping.clean.headline import Marked, body_start, find_title, is_list_item
+from kliping.outlet import Profile
+from kliping.page import Block, Page
+
+# Roles. Everything that is not one of these is noise, and the role is its kind.
+TITLE, BYLINE, BODY = "title", "byline", "body"
+KEPT = frozenset((TITLE, BYLINE, BODY))
+
+_HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
+_PHOTO_COUNT = re.compile(r"(?:foto|photo|gambar|slide)\s+\d+\s+(?:dari|of)\s+\d+", re.I)
+_PAGE_COUNT = re.compile(r"(?:halaman\s+)?\d+\s+(?:dari|of)\s+\d+\s*(?:halaman|pages?)?|halaman\s*:?\s*(?:\d+\s*)+(?:all)?", re.I)
+_KEYWORDS = re.compile(r"id [^.]*,[^.]*")  # ANTARA's line of keywords: "id KPU,Tahapan Pemilu 2019"
+_GLUED_WORDS = re.compile(r"[a-z][A-Z]")
+_ADVERT_TAIL = re.compile(r"\s*ADVERTISEMENT$")
+_SPOKEN = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a block was taken for, and by which rule."""
+
+    block: Block
+    role: str
+    rule: str
+
+
+@dataclass(slots=True)
+class Layout:
+    """A page with every block accounted for, in page order."""
+
+    marked: list[Marked]
+    verdicts: list[Verdict | None] = field(default_factory=list)
+    title: int | None = None
+    start: int | None = None  # first block of the body; None where the page has none
+    end: int = 0  # first block behind the article
+
+    def set(self, i: int, role: str, rule: str) -> None:
+        self.verdicts[i] = Verdict(self.marked[i].block, role, rule)
+
+    def having(self, role: str) -> list[int]:
+        return [i for i, verdict in enumerate(self.verdicts) if verdict and verdict.role == role]
+
+    def removed(self) -> Counter[str]:
+        """Kind of noise -> lines removed."""
+        return Counter(verdict.role for verdict in self.verdicts if verdict and verdict.role not in KEPT)
+
+
+def lay_out(page: Page, profile: Profile) -> Layout:
+    """Decide for every block of a page what it is."""
+    marked = _marked(page.blocks, profile)
+    layout = Layout(marked, [None] * len(marked))
+    layout.start = body_start(marked)
+    if layout.start is None:
+        return layout
+    layout.title = find_title(marked, layout.start)
+    layout.end = _article_end(marked, layout.start)
+    _header(layout, profile)
+    _body(layout)
+    for i in range(layout.end, len(marked)):
+        layout.set(i, marked[i].ends or marked[i].noise or "related", "behind the article")
+    return layout
+
+
+def _marked(blocks: Sequence[Block], profile: Profile) -> list[Marked]:
+    words, reader = profile.words, grammar(profile.words)
+    injected = _injected(blocks)
+    found = []
+    for block in blocks:
+        text = block.text
+        while injected and text.startswith(injected):
+            text = text[len(injected) :].lstrip()
+        short = len(text) < 200
+        noise = _noise(text) or (words.noise_lines.kind(text) if short else None)
+        ends = words.end_lines.kind(text) if short else None
+        found.append(Marked(block, noise, ends, None if ends else _byline(text, noise, reader)))
+    return found
+
+
+def _byline(text: str, noise: str | None, reader: Grammar):  # type: ignore[no-untyped-def]
+    return None if noise else reader.read(text)
+
+
+def _noise(text: str) -> str | None:
+    """Kinds of noise known by their shape."""
+    if not _SPOKEN.search(text):
+        return "debris"
+    if _HASHTAGS.fullmatch(text):
+        return "tags"
+    if _KEYWORDS.fullmatch(text):
+        return "tags"
+    if "©" in text or len(_GLUED_WORDS.findall(text)) >= 4 and not shape.ends_sentence(text):
+        return "navigation"
+    if _PHOTO_COUNT.fullmatch(text):
+        return "photo"
+    if _PAGE_COUNT.fullmatch(text):
+        return "navigation"
+    if _ADVERT_TAIL.search(text):
+        return "advert"
+    return None
+
+
+def _injected(blocks: Sequence[Block]) -> str | None:
+    """A spam word put before most lines of a copied page; it hides the marks behind it."""
+    firsts = Counter(block.text.split(" ", 1)[0] for block in blocks)
+    word, count = firsts.most_common(1)[0] if firsts else ("", 0)
+    odd = any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
+    return word if odd and count >= 3 and count * 3 >= len(blocks) else None
+
+
+def _article_end(marked: Sequence[Marked], start: int) -> int:
+    """The first closing line behind the body, unless the body plainly goes on after it."""
+    for i in range(start + 1, len(marked)):
+        if marked[i].ends and not _resumes(marked, i):
+            return i
+    return len(marked)
+
+
+def _resumes(marked: Sequence[Marked], i: int) -> bool:
+    """Whether two long paragraphs side by side follow within a few short lines."""
+    for j in range(i + 1, min(i + 8, len(marked) - 1)):
+        if marked[j].ends:
+            return False
+        if _long(marked[j]):
+            return _long(marked[j + 1])
+    return False
+
+
+def _long(mark: Marked) -> bool:
+    text = mark.text
+    return mark.open and len(shape.words(text)) >= 18 and text.endswith((".", ".\"", ".”", "”", "\"")) and not text.endswith("..")
+
+
+def _header(layout: Layout, profile: Profile) -> None:
+    title, start = layout.title, layout.start or 0
+    for i, mark in enumerate(layout.marked[:start]):
+        if i == title:
+            layout.set(i, TITLE, "headline")
+        elif mark.noise or mark.ends:
+            layout.set(i, mark.noise or mark.ends or "", "known line")
+        elif mark.byline or _bare_name(layout, i, profile):
+            layout.set(i, BYLINE, "label grammar" if mark.byline else "name by itself")
+        elif is_list_item(mark.text):
+            above = title is None or i < title
+            layout.set(i, "ticker" if above else "summary", "list above the body")
+        elif is_caption(mark.text) or title is not None and i > title and not shape.is_prose(mark.text):
+            layout.set(i, "caption", "photo credit" if is_caption(mark.text) else "between headline and body")
+        elif title is not None and i > title:
+            layout.set(i, "deck", "sentence between headline and body")
+        else:
+            layout.set(i, "navigation", "above the headline")
+
+
+def _bare_name(layout: Layout, i: int, profile: Profile) -> bool:
+    return grammar(profile.words).is_person(layout.marked[i].text.strip(" ,"))
+
+
+def _body(layout: Layout) -> None:
+    marked, start, end = layout.marked, layout.start or 0, layout.end
+    last = max((i for i in range(start, end) if marked[i].open and shape.is_prose(marked[i].text)), default=start)
+    i = start
+    while i < end:
+        mark = marked[i]
+        if mark.noise or mark.ends:
+            layout.set(i, mark.noise or mark.ends or "", "known line")
+            if mark.noise == "related" or mark.ends:
+                i = _swallow(layout, i, end)
+            elif mark.noise == "photo" and i + 1 < end and not dateline.split(marked[i + 1].text):
+                i += 1
+                layout.set(i, "caption", "under a photo count")
+        elif mark.byline and _is_credit_line(mark, i > last):
+            layout.set(i, BYLINE, "label grammar")
+        elif is_caption_in_body(mark.text):
+            layout.set(i, "caption", "photo credit")
+        else:
+            layout.set(i, BODY, "paragraph")
+        i += 1
+    _pull_quotes(layout)
+    _tags(layout, last)
+
+
+def _is_credit_line(mark: Marked, behind: bool) -> bool:
+    """Inside the body only a labelled line is a byline; behind it any is."""
+    line = mark.byline
+    return bool(line and (behind or line.people or line.labels and ":" in mark.text or line.views is not None))
+
+
+def _swallow(layout: Layout, i: int, end: int) -> int:
+    """Take the headlines that belong to a related mark; the index of the last one taken."""
+    marked, text = layout.marked, layout.marked[i].text
+    rest = text.partition(":")[2] if ":" in text else " ".join(text.split()[2:])
+    empty = not _SPOKEN.search(rest)
+    listed = False
+    while i + 1 < end:
+        following = marked[i + 1]
+        item = is_list_item(following.text)
+        headline = following.open and not shape.is_prose(following.text)
+        if item and (empty or listed):
+            listed = True
+        elif following.noise == "debris" and empty:
+            pass
+        elif headline and (empty or _stray_headline(text, following.text)) and not listed:
+            empty = False
+        else:
+            break
+        i += 1
+        layout.set(i, "related", "headline under a related mark")
+    return i
+
+
+def _stray_headline(mark: str, text: str) -> bool:
+    """A second related headline without a mark of its own, as under `BERITA TERKAIT :`."""
+    return mark.casefold().startswith("berita terkait") and len(shape.words(text)) >= 7 and shape.capital_share(text) >= 0.6
+
+
+def _pull_quotes(layout: Layout) -> None:
+    """A line without an end that stands word for word in another paragraph."""
+    body = layout.having(BODY)
+    flat = {i: " ".join(shape.words(layout.marked[i].text)).casefold() for i in body}
+    for i in body:
+        text = layout.marked[i].text
+        if text[-1].isalnum() and 4 <= len(flat[i].split()) <= 30 and any(flat[i] in flat[j] for j in body if j != i):
+            layout.set(i, "pull_quote", "repeats a paragraph")
+
+
+def _tags(layout: Layout, last: int) -> None:
+    """Two or more short lines without figures behind the last sentence: tags or section names."""
+    behind = [i for i in layout.having(BODY) if i > last]
+    short = [i for i in behind if len(shape.words(layout.marked[i].text)) <= 5 and not re.search(r"\d{3}|[%:]", layout.marked[i].text)]
+    if len(short) >= 2 and short == behind:
+        for i in short:
+            layout.set(i, "tags", "short lines behind the body")

@@ -1,0 +1,71 @@
+"""Who wrote and who edited: names gathered from the bylines above and below a body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kliping.article import NOTHING, Fact, Names
+from kliping.clean.byline import Byline, Grammar
+
+_NEAR = 2  # lines between a bare name and the dated line it belongs to
+
+
+@dataclass(slots=True)
+class People:
+    """Names by label, each with the rule that found it."""
+
+    found: dict[str, list[str]] = field(default_factory=dict)
+    rules: dict[str, str] = field(default_factory=dict)
+
+    def add(self, label: str, names: Sequence[str], rule: str) -> None:
+        known = self.found.setdefault(label, [])
+        for name in names:
+            if name.casefold() not in (other.casefold() for other in known):
+                known.append(name)
+        if names:
+            self.rules.setdefault(label, rule)
+
+    def fact(self, label: str) -> Fact[Names]:
+        names = self.found.get(label)
+        return Fact(tuple(names), self.rules[label]) if names else NOTHING
+
+
+def gather(lines: Sequence[tuple[str, Byline | None]], reader: Grammar, body: str, people: People) -> None:
+    """Read a run of byline lines in page order: labelled names, then labels and names on lines of their own.
+
+    A bare name counts only beside a label, a desk ("Tim Redaksi") or a dated line, and only where the
+    body does not speak of that person.
+    """
+    waiting: list[tuple[int, str]] = []  # bare names not yet given to anyone
+    pending: str | None = None  # a label whose name is to come
+    dated = [i for i, (_, line) in enumerate(lines) if line and line.days]
+    for i, (text, line) in enumerate(lines):
+        if line is None:
+            name = text.strip(" ,.")
+            if pending and reader.is_person(name, labelled=True):
+                people.add(pending, [name], "byline")
+                pending = None
+            elif reader.is_person(name):
+                waiting.append((i, name))
+            continue
+        for label, names in line.people.items():
+            people.add("reporter" if label == "bare" else label, names, "byline")
+        if line.desk and waiting:
+            _by_order(waiting, people)
+        elif line.labels and waiting and waiting[-1][0] == i - 1 and pending is None:
+            people.add(line.labels[0], [waiting.pop()[1]], "byline")
+        elif line.labels:
+            pending = line.labels[-1]
+    if not people.found.get("reporter"):
+        near = [name for i, name in waiting if any(abs(i - day) <= _NEAR for day in dated) and name not in body]
+        if len({name.casefold() for name in near}) == 1:
+            people.add("reporter", near, "byline")
+
+
+def _by_order(waiting: list[tuple[int, str]], people: People) -> None:
+    """Names above "Tim Redaksi": the first wrote, the second edited."""
+    names = list(dict.fromkeys(name for _, name in waiting))
+    people.add("reporter", names[:1], "byline")
+    people.add("editor", names[1:2], "byline")
+    waiting.clear()

@@ -1,0 +1,145 @@
+"""What the curator says of a page: sidecars (`x.yaml` beside `x.txt`) and `_folder.yaml`."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from kliping.article import FACTS, PEOPLE, Article, Fact
+from kliping.page import fold, plain
+from kliping.rulefile import RuleFile, digest
+from kliping.stages import Calendars
+
+FOLDER_FILE = "_folder.yaml"
+_DATES = ("date", "saved_on")
+_OTHERS = ("summary", "lang", "note", "body", "review", "publish", "reason")
+KEYS = (*FACTS, *_OTHERS)
+
+
+@dataclass(slots=True)
+class Told:
+    """The curator's word on one page: facts with basis `curator`, and what is no fact."""
+
+    facts: dict[str, Fact[Any]] = field(default_factory=dict)
+    texts: dict[str, Any] = field(default_factory=dict)  # summary, lang, note, body, review
+    publish: bool = True
+    reason: str | None = None
+    fingerprint: str = ""
+
+    @property
+    def outlet(self) -> str | None:
+        """The outlet's domain, or an address that tells it."""
+        told = self.facts.get("outlet") or self.facts.get("url")
+        return told.value if told else None
+
+    def override(self, article: Article) -> Article:
+        """The article with every field the curator gave; his word leaves no doubt."""
+        changes: dict[str, Any] = {**self.facts, **self.texts}
+        review = changes.pop("review", None)
+        if review is not None:
+            cleared = {n: replace(f, doubt=None) for n, f in article.facts() if f.doubt}
+            changes = {**cleared, **changes, "doubts": tuple(review)}
+        elif "date" in changes:
+            changes["doubts"] = tuple(d for d in article.doubts if not d.startswith("date:"))
+        return replace(article, **changes)
+
+
+SILENT = Told()
+
+
+class Sidecars:
+    """Reads sidecars once each and names what is wrong with them."""
+
+    def __init__(self, saved: Path, calendars: Calendars) -> None:
+        self._saved, self._calendars = saved, calendars
+        self._files: dict[Path, RuleFile | None] = {}
+        self.problems: list[str] = []
+
+    def of(self, page: str) -> Told:
+        """All that is told of a page (its path below the saved folder): the nearest file wins key by key."""
+        path = self._saved / page
+        names = [folder / FOLDER_FILE for folder in reversed(list(_up(path.parent, self._saved)))]
+        files = [file for name in (*names, path.with_suffix(".yaml")) if (file := self._file(name))]
+        told = Told(fingerprint=digest(*(file.fingerprint for file in files)))
+        for file in files:
+            self._take(file, told)
+        return told
+
+    def _file(self, path: Path) -> RuleFile | None:
+        if path not in self._files:
+            self._files[path] = None
+            if path.is_file() and not path.is_symlink():
+                file = RuleFile.read(path, path.relative_to(self._saved).as_posix())
+                file.keep_known(KEYS)
+                file.data = {key: value for key, value in file.data.items() if self._right(file, key, value)}
+                self._files[path] = file
+                self.problems += file.problems
+        return self._files[path]
+
+    def _right(self, file: RuleFile, key: str, value: Any) -> bool:
+        """Whether a value is of its key's kind; a wrong one is named and left out."""
+        wants = _kind(key)
+        if value is not None and not _is_kind(wants, value):
+            file.complain(f"`{key}` must be {wants}, not {value!r}")
+            return False
+        if key == "election" and value and value not in self._calendars.elections:
+            file.unknown(value, self._calendars.elections, "election")
+            return False
+        if key == "stage" and value and value not in self._calendars.types:
+            file.unknown(value, self._calendars.types, "stage")
+            return False
+        return True
+
+    def _take(self, file: RuleFile, told: Told) -> None:
+        for key, value in file.data.items():
+            if key in ("publish", "reason"):
+                setattr(told, key, value if value is not None else key == "publish" or None)
+            elif key in PEOPLE:
+                told.facts[key] = Fact(_texts(value) or None, "curator")
+            elif key in FACTS:
+                told.facts[key] = Fact(_text(value) if isinstance(value, str) else value, "curator")
+            elif key == "body":
+                told.texts[key] = tuple(part for p in plain(value or "").split("\n\n") if (part := fold(p)))
+            elif key == "review":
+                told.texts[key] = _texts(value)
+            elif value is not None:
+                told.texts[key] = _text(value)
+
+
+def _kind(key: str) -> str:
+    if key in _DATES:
+        return "a date such as 2024-11-27"
+    if key in PEOPLE or key == "review":
+        return "a text or a list of texts"
+    return {"views": "a whole number", "publish": "true or false"}.get(key, "a text")
+
+
+def _is_kind(wants: str, value: Any) -> bool:
+    if wants.startswith("a date"):
+        return isinstance(value, datetime.date) and not isinstance(value, datetime.datetime)
+    if wants == "a whole number":
+        return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    if wants == "true or false":
+        return isinstance(value, bool)
+    if wants == "a text":
+        return isinstance(value, str) and bool(value.strip())
+    return isinstance(value, str) or isinstance(value, list) and all(isinstance(v, str) for v in value)
+
+
+def _text(value: str) -> str:
+    return fold(plain(value))
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(_text(v) for v in ([value] if isinstance(value, str) else value or []))
+
+
+def _up(folder: Path, top: Path) -> Iterable[Path]:
+    while True:
+        yield folder
+        if folder == top or folder == folder.parent:
+            return
+        folder = folder.parent

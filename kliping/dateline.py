@@ -1,0 +1,77 @@
+"""The dateline that opens a body: place, outlet and agency before a dash.
+
+    JAKARTA, KOMPAS.com - ...      TRIBUNJAKARTA.COM - ...      Jakarta (ANTARA) - ...
+    SEMARANG (Jatengdaily.com)- ...  Jakarta, IDN Times - ...    Sukoharjo,kpu.go.id – ...
+    RN - ...   Jakarta-Dalam ...   Jakarta -   (alone on its line)
+
+Refused: a dash inside a headline ("Debat Kedua - Ini Temanya"), because what follows is no prose.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kliping.shape import is_prose, words
+
+_DASH = re.compile(r"\s*(?:--|[-–—])\s*|\s*[|:]\s+")
+_DOMAIN = re.compile(
+    r"(?<![\w@/.])(?:[\w-]+\.)+(?:com|id|co|net|org|tv|news|info|media|go|in|asia|press)\b(?!/)", re.IGNORECASE
+)
+_PLACE = re.compile(r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}")
+_LONGEST = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What stands before the dash, and how many characters of the line it takes, dash included."""
+
+    text: str
+    length: int
+
+    @property
+    def domain(self) -> str | None:
+        """The domain printed in it, as printed."""
+        return domain_in(self.text)
+
+
+def domain_in(text: str) -> str | None:
+    """The last domain-like word of a text, as printed."""
+    found = _DOMAIN.findall(text)
+    return found[-1] if found else None
+
+
+def split(text: str) -> Dateline | None:
+    """The dateline of a line, or None where it has none."""
+    for dash in _DASH.finditer(text, 0, _LONGEST + 4):
+        left, right = text[: dash.start()].strip(), text[dash.end() :]
+        if not left or len(left.split()) > 8:
+            return None
+        glued = not dash.group().strip(" -–—|:") and " " not in dash.group()
+        if _plausible(left, glued) and (is_prose(right) or not right and is_place(left)):
+            return Dateline(left, dash.end())
+    return None
+
+
+def is_place(text: str) -> bool:
+    return bool(_PLACE.fullmatch(text))
+
+
+def _plausible(left: str, glued: bool) -> bool:
+    bare = re.sub(r"[(),]", " ", left)
+    if domain_in(left):
+        return True
+    if glued and not left.endswith(")"):  # a hyphen inside a word: only a place may stand before it
+        return is_place(left) and len(left.split()) == 1 and left.casefold() in _CITIES
+    if left.isupper() and len(left) <= 40:
+        return True
+    if left.endswith(")") and "(" in left:
+        return is_place(left[: left.index("(")].strip())
+    parts = [part.strip() for part in left.split(",")]
+    return len(words(bare)) <= 5 and all(is_place(part) for part in parts)
+
+
+# Cities whose name is met glued to the first word ("Jakarta-Dalam"); elsewhere a hyphen joins names.
+_CITIES = frozenset(
+    "jakarta bogor depok tangerang bekasi bandung semarang surabaya yogyakarta medan makassar palembang denpasar".split()
+)

@@ -1,0 +1,147 @@
+"""Indonesian dates, read and written.
+
+Read are (weekday, `pada`, brackets and times around them aside):
+
+    19 Juni 2024   5 Mei   13 Feb 2024   20 Agu 2024   17 Pebruari 2018   JUMAT, 04 OKTOBER 2024
+    (19/6)   (3/5/2024)   03/05/2024   19-02-2024   2024-06-19
+    29-31 Oktober 2024   28 November hingga 10 Februari 2024   14 dan 15 Mei 2024
+
+Refused: a day and month of figures alone (`5/2`) outside brackets and without a weekday, for rule
+numbers look the same; months and years without a day; relative days ("kemarin").
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+
+_WEEKDAY_WORDS = {word.casefold(): i for i, word in enumerate(WEEKDAYS)} | {
+    "jum'at": 4, "jum’at": 4, "jum‘at": 4, "jum`at": 4, "jum at": 4, "ahad": 6,
+}  # fmt: skip
+_MONTH_WORDS = {word.casefold(): i for i, word in enumerate(MONTHS, 1)} | {
+    "jan": 1, "feb": 2, "peb": 2, "pebruari": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7,
+    "agu": 8, "agt": 8, "ags": 8, "agust": 8, "aug": 8, "sep": 9, "sept": 9, "okt": 10, "oct": 10,
+    "nov": 11, "nopember": 11, "nop": 11, "des": 12, "dec": 12,
+}  # fmt: skip
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_MONTH = rf"(?:{_any(_MONTH_WORDS)})"
+_YEAR = r"(?:19|20)\d\d"
+_TO = r"(?:[-–—]|s/d|s\.d\.?|sampai(?:\s+dengan)?|hingga|dan)"
+_DATE = re.compile(
+    rf"""
+    (?:\b(?P<weekday>{_any(_WEEKDAY_WORDS)})\b
+       (?:\s+(?:pagi|siang|sore|petang|malam|dini\s+hari|lusa))*
+       \s*[,:]?\s*(?:tanggal\s+)?)?
+    (?P<open>\(\s*)?
+    (?<![\d.,/:])
+    (?:
+      (?P<since>(?P<since_day>\d{{1,2}})(?:\s*(?P<since_month>{_MONTH})\b)?(?:\s+(?P<since_year>{_YEAR}))?\s*{_TO}\s*)?
+      (?P<day>\d{{1,2}})\s*(?P<month>{_MONTH})\b\.?(?:\s*,?\s*(?P<year>{_YEAR})\b)?
+    | (?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?!\d)
+    | (?P<n_since>\d{{1,2}}\s*[-–—]\s*)?
+      (?P<n_day>\d{{1,2}})(?P<sign>[/-])(?P<n_month>\d{{1,2}})(?:(?P=sign)(?P<n_year>{_YEAR}))?(?![\d/])
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as printed: perhaps without a year, perhaps with a weekday, perhaps the end of a range."""
+
+    day: int
+    month: int
+    year: int | None = None
+    weekday: int | None = None  # 0 is Senin
+    ranged: bool = False
+    start: int = 0  # where it stands in the text
+    end: int = 0
+
+    def on(self, year: int | None = None) -> datetime.date | None:
+        """The date, in `year` where none is printed; None where there is no such day."""
+        try:
+            return datetime.date(self.year or year or 0, self.month, self.day)
+        except ValueError:
+            return None
+
+    def on_year(self, year: int) -> datetime.date | None:
+        """The date in another year than the printed one."""
+        return replace(self, year=None).on(year)
+
+    def agrees(self, date: datetime.date) -> bool:
+        """Whether the printed weekday, if any, is that of the date."""
+        return self.weekday is None or self.weekday == date.weekday()
+
+
+def find(text: str) -> list[Day]:
+    """Every day printed in a text, in order. Days that do not exist are left out."""
+    return [day for match in _DATE.finditer(text) if (day := _day(match, text))]
+
+
+def _day(match: re.Match[str], text: str) -> Day | None:
+    part = match.groupdict()
+    weekday = _WEEKDAY_WORDS[part["weekday"].casefold()] if part["weekday"] else None
+    if part["iso_year"]:
+        day, month, year = int(part["iso_day"]), int(part["iso_month"]), int(part["iso_year"])
+    elif part["n_day"]:
+        if not part["n_year"] and (part["sign"] == "-" or not (part["weekday"] or part["open"])):
+            return None
+        day, month, year = int(part["n_day"]), int(part["n_month"]), int(part["n_year"] or 0)
+    else:
+        day, month, year = int(part["day"]), _MONTH_WORDS[part["month"].casefold()], int(part["year"] or 0)
+    ranged = bool(part["since"] or part["n_since"]) or bool(_RANGE_GOES_ON.match(text, match.end()))
+    found = Day(day, month, year or None, weekday, ranged, match.start(), match.end())
+    return found if found.on(2024) else None  # 2024 is a leap year: every day that can exist does
+
+
+_RANGE_GOES_ON = re.compile(rf"\s*\)?\s*(?:[-–—]|s/d|sampai|hingga)\s*\(?\d{{1,2}}(?:\s*/|\s+{_MONTH})", re.IGNORECASE)
+
+
+def settle_year(day: Day, printed: Iterable[int]) -> int | None:
+    """The year of a day printed without one, or None: there is no default year.
+
+    The weekday decides among the years the article prints, then among their neighbours (a story of
+    January 2025 may speak of "Pilkada 2024" only). Without a weekday a single printed year is taken.
+    """
+    years = set(printed)
+    if day.weekday is None:
+        return years.pop() if len(years) == 1 else None
+    for choice in (years, {year + step for year in years for step in (-1, 1)} - years):
+        fitting = [year for year in choice if (date := day.on(year)) and day.agrees(date)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+    return None
+
+
+def written(date: datetime.date) -> str:
+    """`Rabu, 19 Juni 2024`, whatever the machine's locale."""
+    return f"{WEEKDAYS[date.weekday()]}, {short(date)}"
+
+
+def short(date: datetime.date) -> str:
+    """`19 Juni 2024`."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def span(start: datetime.date, end: datetime.date) -> str:
+    """`24 - 26 November 2024` with an en dash, saying month and year once where they are the same."""
+    if start == end:
+        return short(end)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} – {short(end)}"
+    first = f"{start.day} {MONTHS[start.month - 1]}"
+    return f"{first if start.year == end.year else short(start)} – {short(end)}"

@@ -1,0 +1,133 @@
+"""Article <-> Markdown text with YAML front matter: the contract between the two halves.
+
+Every value is written as JSON, which is YAML too: quotes, colons, tags and look-alikes (`no`, `1e3`)
+cannot be misread, and a diff shows one field a line. Dates stand bare, as YAML dates.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import yaml
+
+from kliping.article import PEOPLE, Article
+from kliping.rulefile import parse_yaml
+
+KEYS = (
+    "id", "title", "date", "reporter", "editor", "views", "source", "outlet", "url", "agency", "photographer",
+    "election", "stage", "summary", "lang", "saved", "saved_on", "removed", "also", "basis", "review", "note", "stamp",
+)  # fmt: skip
+_SPLIT = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?(.*)\Z", re.DOTALL | re.MULTILINE)
+
+
+class Unreadable(Exception):
+    """A Markdown file that is no article; the message says what is wrong and what to do."""
+
+
+def to_markdown(article: Article) -> str:
+    """The text of an article's Markdown file. Read back by the safe loader it gives the same values."""
+    values = to_values(article)
+    body = "\n\n".join(escape(paragraph) for paragraph in article.body)
+    values["stamp"] = stamp(values, body)
+    text = "---\n" + "".join(_entry(key, values[key]) for key in KEYS) + "---\n\n" + body + "\n"
+    if parse_yaml(split(text)[0]) != values:
+        raise AssertionError(f"front matter of {article.id} does not read back as written")
+    return text
+
+
+def to_values(article: Article) -> dict[str, Any]:
+    """The front matter of an article as plain values, all keys but the stamp."""
+    values: dict[str, Any] = {"id": article.id}
+    for name, fact in article.facts():
+        values[name] = _one_or_list(fact.value) if name in PEOPLE else fact.value
+    return values | {
+        "summary": article.summary,
+        "lang": article.lang,
+        "saved": _one_or_list(article.saved),
+        "removed": dict(article.removed),
+        "also": list(article.also),
+        "basis": {name: fact.basis for name, fact in article.facts() if fact.basis},
+        "review": list(article.review),
+        "note": article.note,
+    }
+
+
+def stamp(values: Mapping[str, Any], body: str) -> str:
+    """A short hash over facts and body lines, whatever the spacing: it fits as long as nobody edited them."""
+    facts = {key: str(value) if isinstance(value, datetime.date) else value for key, value in values.items() if key != "stamp"}
+    lines = [" ".join(line.split()) for line in body.splitlines() if line.strip()]
+    text = json.dumps([facts, lines], sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def split(text: str) -> tuple[str, str]:
+    """Front matter and body of a Markdown text. Raises Unreadable where there is no front matter."""
+    found = _SPLIT.match(text.removeprefix("\ufeff"))
+    if not found:
+        raise Unreadable("has no front matter; begin the file with `---`, `key: value` lines and `---`")
+    return found[1], found[2].strip("\r\n")
+
+
+def read(data: bytes) -> tuple[dict[str, Any], str]:
+    """Values and body of a Markdown file. Raises Unreadable, naming what is wrong."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Unreadable("is not UTF-8; save it as UTF-8 text") from error
+    head, body = split(text)
+    try:
+        values = parse_yaml(head)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f" in line {mark.line + 2}" if mark else ""
+        raise Unreadable(f"has front matter that is not YAML{where}; put odd values in quotes") from error
+    if not isinstance(values, dict):
+        raise Unreadable("has front matter without `key: value` lines")
+    return {str(key): value for key, value in values.items()}, body
+
+
+def is_unedited(values: Mapping[str, Any], body: str) -> bool:
+    """Whether facts and body are as `clean` wrote them."""
+    return values.get("stamp") == stamp(values, body)
+
+
+def _one_or_list(values: Iterable[str] | None) -> Any:
+    found = list(values or ())
+    return found[0] if len(found) == 1 else found or None
+
+
+def _entry(key: str, value: Any) -> str:
+    if isinstance(value, dict) and value:
+        return f"{key}:\n" + "".join(f"  {_json(k)}: {_json(v)}\n" for k, v in value.items())
+    if isinstance(value, list) and len(value) > 1:
+        return f"{key}:\n" + "".join(f"  - {_json(v)}\n" for v in value)
+    return f"{key}: {_json(value)}\n"
+
+
+def _json(value: Any) -> str:
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return json.dumps(value, ensure_ascii=False)
+
+
+# Characters that Markdown reads where they stand: emphasis, code, links and images, raw HTML,
+# entities and the backslash itself anywhere; list, heading, quote and rule marks at a line's start.
+_ANYWHERE = re.compile(r"([\\`*\[\]<~])|(?<![^\W_])(_)|(_)(?![^\W_])|(&)(?=#?\w+;)|(!)(?=\[)")
+_AT_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|[-=_+]{2,}\s*$|:?-+(?=[|\s:])|=+\s*$)")
+_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
+
+
+def escape(paragraph: str) -> str:
+    """A paragraph as Markdown that shows exactly these words; a backslash stands only where it is needed."""
+    return "\n".join(_escape_line(line) for line in paragraph.split("\n"))
+
+
+def _escape_line(line: str) -> str:
+    text = _ANYWHERE.sub(lambda m: "\\" + m.group(), line.strip())
+    text = _NUMBER.sub(r"\1\\\2", text)
+    return _AT_START.sub(lambda m: f"{m[1]}\\{m[2]}", text)

@@ -1,0 +1,48 @@
+"""A saved page, whatever its format: a run of blocks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+# Control characters, bidi overrides and isolates, zero-width signs, soft hyphen, surrogates and
+# noncharacters: invisible in print, harmful in file names, feeds and front matter.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069"
+    "\ufeff\ufdd0-\ufdef\ufff9-\uffff\ud800-\udfff]|[\U0001fffe\U0001ffff]"
+)
+_LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
+_SPACE = re.compile(r"\s+")
+
+
+class Rejected(Exception):
+    """A saved page that gives no article; the message says what is wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-sized piece of a page."""
+
+    text: str  # one line, white space folded, never empty
+    line: int  # where it stood in the saved page, from 1
+    gap: bool = False  # an empty line stands before it
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The blocks of one saved page in reading order, and what its markup says of itself."""
+
+    blocks: tuple[Block, ...]
+    meta: Mapping[str, str] = field(default_factory=dict)  # empty for plain text
+
+
+def plain(text: str) -> str:
+    """Text in NFC without invisible characters, every line end as a line feed."""
+    return unicodedata.normalize("NFC", _LINE_END.sub("\n", _INVISIBLE.sub("", text)))
+
+
+def fold(text: str) -> str:
+    """Text with each run of white space as one space, none at the ends."""
+    return _SPACE.sub(" ", text).strip()

@@ -1,0 +1,47 @@
+"""Lines known by their words: whole, or by how they begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_EDGES = " \t•·▪►»›>*_|:;,.!?…-–—=[]()#\"'“”"
+_COUNT = re.compile(r"(?:[\s(]+\d{1,6}\)?)+$")
+
+
+def bare(line: str) -> str:
+    """A line as it is compared: small letters, no bullets, dashes or closing signs."""
+    return line.casefold().strip(_EDGES)
+
+
+class Phrases:
+    """Phrases by kind. `baca juga*` meets every line that begins so, `berita terkait` only itself.
+
+    A count behind a whole phrase (`Komentar (3)`, `Comments 0`) does not matter.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        """`phrases` are pairs of kind and phrase."""
+        self._whole: dict[str, str] = {}
+        self._begins: dict[str, list[tuple[str, str]]] = {}
+        for kind, phrase in phrases:
+            if phrase.endswith("*"):
+                words = phrase[:-1].casefold().lstrip(_EDGES)
+                self._begins.setdefault(words[:3], []).append((words, kind))
+            else:
+                self._whole[bare(phrase)] = kind
+        for found in self._begins.values():
+            found.sort(key=lambda pair: -len(pair[0]))
+
+    def kind(self, line: str) -> str | None:
+        """The kind of a line that is known, else None."""
+        text = bare(line)
+        return self._whole.get(text) or self._whole.get(_COUNT.sub("", text)) or self._begun(line)
+
+    def _begun(self, line: str) -> str | None:
+        text = line.casefold().lstrip(_EDGES)
+        for words, kind in self._begins.get(text[:3], ()):
+            rest = text[len(words) :]
+            if text.startswith(words) and not (words[-1].isalnum() and rest[:1].isalnum()):
+                return kind
+        return None

@@ -1,0 +1,49 @@
+"""The shape of a line: prose, headline or a person's name. Nothing here knows a word of the news."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
+_SENTENCE_END = re.compile(r"[.!?…:;]['\"”’)\]]*$|[.,!?]?['\"”’]$")
+_SMALL = frozenset("di ke dari dan atau yang untuk pada dalam oleh dengan bagi tak vs soal jadi".split())
+_NAME = re.compile(
+    r"(?:[A-Z]\.?|[A-Z][^\W\d_]*(?:['’.\-][^\W\d_]+)*\.?|bin|binti|van|de|al|el)"
+    r"(?:[ ](?:[A-Z]\.?|[A-Z][^\W\d_]*(?:['’.\-][^\W\d_]+)*\.?|bin|binti|van|de|al|el)){0,6}"
+)
+
+
+def words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does: full stop, question, closing quote or colon."""
+    return bool(_SENTENCE_END.search(text.rstrip()))
+
+
+def capital_share(text: str) -> float:
+    """Share of words with a capital, small words (`di`, `dan`) and figures left out; 0 without words."""
+    counted = [word for word in words(text) if word[0].isalpha() and word.casefold() not in _SMALL]
+    return sum(word[0].isupper() for word in counted) / len(counted) if counted else 0.0
+
+
+def is_prose(text: str) -> bool:
+    """A sentence or more of running text, as opposed to a headline, a label or a list line."""
+    count = len(words(text))
+    if count >= 25:
+        return True
+    if count < 5 or not ends_sentence(text):
+        return False
+    return not (text.rstrip()[-1] in "?!…" and capital_share(text) >= 0.6)
+
+
+def is_headline(text: str) -> bool:
+    """A line that could be a headline: a few words, not closed like a sentence."""
+    count = len(words(text))
+    return 3 <= count <= 30 and not is_prose(text) and not text.endswith((",", ";", ":"))
+
+
+def is_name(text: str, most: int = 6) -> bool:
+    """A line that could be a person's name: up to `most` capitalised words, no figures."""
+    return len(text.split()) <= most and bool(_NAME.fullmatch(text)) and any(c.islower() for c in text + "a")
