@@ -19,6 +19,7 @@ _DOMAIN = re.compile(
     r"(?<![\w@/.])(?:[\w-]+\.)+(?:com|id|co|net|org|tv|news|info|media|go|in|asia|press)\b(?!/)", re.IGNORECASE
 )
 _PLACE = re.compile(r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}")
+_HOUSE = re.compile(r"[\w-]{2,20}")
 _LONGEST = 70
 
 
@@ -68,6 +69,8 @@ def _plausible(left: str, glued: bool) -> bool:
     if left.endswith(")") and "(" in left:
         return is_place(left[: left.index("(")].strip())
     parts = [part.strip() for part in left.split(",")]
+    if len(parts) == 2 and is_place(parts[0]) and _HOUSE.fullmatch(parts[1]):
+        return True  # "Jakarta, kpu-dki - ..."
     return len(words(bare)) <= 5 and all(is_place(part) for part in parts)
 
 

@@ -40,6 +40,7 @@ def _any(words: Iterable[str]) -> str:
 _MONTH = rf"(?:{_any(_MONTH_WORDS)})"
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"(?:[-–—]|s/d|s\.d\.?|sampai(?:\s+dengan)?|hingga|dan)"
+_MAYBE = re.compile(r"\d\s*(?:/\s*\d|-\d|[JFPMASOND][a-z])", re.IGNORECASE)  # cheap, and true of most text: no
 _DATE = re.compile(
     rf"""
     (?:\b(?P<weekday>{_any(_WEEKDAY_WORDS)})\b
@@ -89,6 +90,8 @@ class Day:
 
 def find(text: str) -> list[Day]:
     """Every day printed in a text, in order. Days that do not exist are left out."""
+    if not _MAYBE.search(text):
+        return []
     return [day for match in _DATE.finditer(text) if (day := _day(match, text))]
 
 

@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 import yaml
@@ -103,10 +104,16 @@ def _one_or_list(values: Iterable[str] | None) -> Any:
 
 def _entry(key: str, value: Any) -> str:
     if isinstance(value, dict) and value:
-        return f"{key}:\n" + "".join(f"  {_json(k)}: {_json(v)}\n" for k, v in value.items())
+        return f"{key}:\n" + "".join(f"  {_key(k)}: {_json(v)}\n" for k, v in value.items())
     if isinstance(value, list) and len(value) > 1:
         return f"{key}:\n" + "".join(f"  - {_json(v)}\n" for v in value)
     return f"{key}: {_json(value)}\n"
+
+
+@cache
+def _key(key: str) -> str:
+    """A key bare where YAML reads it as the same text, else quoted."""
+    return key if re.fullmatch(r"[a-z_]+", key) and parse_yaml(key) == key else _json(key)
 
 
 def _json(value: Any) -> str:

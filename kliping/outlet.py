@@ -144,7 +144,7 @@ class Outlets:
             name, _, house = block.text.rpartition(" - ")
             basis = "dateline" if line else "byline"
             said = line.text if line else house if name and len(block.text.split()) <= _HOUSE_LINE else ""
-            hit = next(self._spelled.hits(terms.tokens(said)), None)
+            hit = next(self._spelled.hits(terms.tokens(said)), None) if said else None
             if hit:
                 profile = self.profiles[hit.owner]
                 return Known(profile, Fact(profile.name, basis), Fact(profile.domain, basis))

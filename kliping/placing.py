@@ -134,7 +134,7 @@ def _belongs(text: Text, met: Sequence[Met], election: Election) -> float:
     names, people = by_role["names"], by_role["candidates"]
     if not _fits_time(text, names, election):
         return 0.0
-    placed = sum(_ZONES[hit.zone] for hit in by_role["places"]) >= 2
+    placed = sum(_ZONES[hit.zone] * (2 if hit.phrase.startswith(election.names) else 1) for hit in by_role["places"]) >= 2
     if election.places and not placed and not people:
         return 0.0
     score = sum(_weights(names).values()) + 0.5 * sum(_weights(by_role["marks"]).values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…:;]['\"”’)\]]*$|[.,!?]?['\"”’]$")
@@ -13,8 +14,9 @@ _NAME = re.compile(
 )
 
 
-def words(text: str) -> list[str]:
-    return _WORD.findall(text)
+@lru_cache(maxsize=4096)  # the rules ask about the same lines again and again while one page is read
+def words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text))
 
 
 def ends_sentence(text: str) -> bool:
@@ -28,6 +30,7 @@ def capital_share(text: str) -> float:
     return sum(word[0].isupper() for word in counted) / len(counted) if counted else 0.0
 
 
+@lru_cache(maxsize=4096)
 def is_prose(text: str) -> bool:
     """A sentence or more of running text, as opposed to a headline, a label or a list line."""
     count = len(words(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _TOKEN = re.compile(r"\w+")
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
@@ -34,28 +34,40 @@ class Lexicon:
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         """`phrases` are pairs of owner and phrase."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self._root = _Node()
         for owner, phrase in phrases:
-            words = tuple(tokens(phrase))
+            words = tokens(phrase)
+            node = self._root
+            for word in words:
+                node = node.next.setdefault(word.casefold(), _Node())
             if words:
-                self._by_first.setdefault(words[0].casefold(), []).append((words, owner, phrase))
-        for found in self._by_first.values():
-            found.sort(key=lambda entry: -len(entry[0]))
+                capitals = tuple((i, word) for i, word in enumerate(words) if _ACRONYM.fullmatch(word))
+                node.ends.append((owner, phrase, capitals))
 
     def hits(self, words: list[str]) -> Iterator[Hit]:
         """Each phrase met in a list of words, in order."""
-        for start, word in enumerate(words):
-            seen: set[str] = set()
-            for phrase, owner, text in self._by_first.get(word.casefold(), ()):
-                if owner not in seen and _meets(phrase, words[start : start + len(phrase)]):
-                    seen.add(owner)
-                    yield Hit(owner, text, start, start + len(phrase))
+        small = [word.casefold() for word in words]
+        first = self._root.next
+        for start, word in enumerate(small):
+            if word in first:
+                yield from self._from(words, small, start)
+
+    def _from(self, words: list[str], small: list[str], start: int) -> Iterable[Hit]:
+        found: dict[str, Hit] = {}
+        node: _Node | None = self._root
+        for at in range(start, len(small)):
+            node = node.next.get(small[at]) if node else None
+            if node is None:
+                break
+            for owner, phrase, capitals in node.ends:
+                if all(words[start + i] == word for i, word in capitals):
+                    found[owner] = Hit(owner, phrase, start, at + 1)
+        return found.values()
 
 
-def _meets(phrase: tuple[str, ...], words: list[str]) -> bool:
-    if len(words) < len(phrase):
-        return False
-    return all(
-        theirs == ours if _ACRONYM.fullmatch(ours) else theirs.casefold() == ours.casefold()
-        for ours, theirs in zip(phrase, words, strict=True)
-    )
+@dataclass(slots=True)
+class _Node:
+    """The phrases that share their first words: the words that may follow, and the phrases that end here."""
+
+    next: dict[str, _Node] = field(default_factory=dict)
+    ends: list[tuple[str, str, tuple[tuple[int, str], ...]]] = field(default_factory=list)

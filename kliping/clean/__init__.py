@@ -7,6 +7,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kliping import dateline, shape
 from kliping.article import NOTHING, Article, Fact
@@ -63,7 +64,7 @@ def clean(page: Page, known: Known, calendars: Calendars, told: Told = SILENT) -
         source=known.source,
         outlet=known.outlet,
         agency=_agency(layout, bylines, body, known.profile.words),
-        photographer=_photographer(layout, reader),
+        photographer=_photographer(layout, people, reader),
         election=place_.election,
         stage=place_.stage,
         summary=summary(body),
@@ -150,7 +151,7 @@ def _views(layout: Layout, bylines: list[Byline], known: Known) -> Fact[int]:
 
 def _agency(layout: Layout, bylines: list[Byline], body: list[str], words: Words) -> Fact[str]:
     opening = dateline.split(body[0].split("\n")[0])
-    forms = {form: name for name, all_forms in words.agencies.items() for form in all_forms}
+    forms, credited, named_alone = _agency_rules(words)
     if opening:
         inside = re.search(r"\(([^()]+)\)", opening.text)
         parts = re.split(r"[/,]", inside[1]) if inside else []
@@ -160,19 +161,28 @@ def _agency(layout: Layout, bylines: list[Byline], body: list[str], words: Words
     named = next((line.agency for line in bylines if line.agency), None)
     if named:
         return Fact(named, "byline")
-    spelled = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True) if len(form) > 3)
-    verbs = "|".join(re.escape(verb) for verb in sorted(words.credit, key=len, reverse=True))
-    credited = re.compile(rf"(?i:\b(?:{verbs}))\s*:?\s+(?i:kantor berita\s+)?({spelled})\b(?!\s?/)")
     for text in body:
         if found := credited.search(text):
             return Fact(forms[found[1]], "credit")
     for mark in layout.marked[layout.start or 0 : layout.end + 1]:
-        if mark.text.casefold().startswith("copyright") and (found := re.search(rf"\b({spelled})\b", mark.text)):
+        if mark.text.casefold().startswith("copyright") and (found := named_alone.search(mark.text)):
             return Fact(forms[found[1]], "credit")
     return NOTHING
 
 
-def _photographer(layout: Layout, reader: Grammar) -> Fact[str]:
+@lru_cache(maxsize=512)
+def _agency_rules(words: Words) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
+    """Form -> agency; a credit such as `dikutip dari Antara`; a form by itself."""
+    forms = {form: name for name, all_forms in words.agencies.items() for form in all_forms}
+    spelled = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True) if len(form) > 3)
+    verbs = "|".join(re.escape(verb) for verb in sorted(words.credit, key=len, reverse=True))
+    credited = re.compile(rf"(?i:\b(?:{verbs}))\s*:?\s+(?i:kantor berita\s+)?({spelled})\b(?!\s?/)")
+    return forms, credited, re.compile(rf"\b({spelled})\b")
+
+
+def _photographer(layout: Layout, people: People, reader: Grammar) -> Fact[str]:
+    if people.found.get("photo"):
+        return Fact(people.found["photo"][0], "caption")
     for i in layout.having("caption"):
         name = photographer(layout.marked[i].text)
         if name and reader.is_person(name):

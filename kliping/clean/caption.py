@@ -23,7 +23,7 @@ _CREDIT = re.compile(
 )
 _NAMED = re.compile(
     r"\(\s*(?:Foto|FOTO|foto|Photo)\s*:\s*([^()/]{2,60})\)|ANTARA\s?FOTO\s?/\s?([A-Z][\w.' ]{2,40}?)(?:/|\.|$|\))"
-    r"|\(\s*([A-Z][\w.' ]{2,40})/(?:detikcom|detikFoto)\s*\)|(?:com|id)/([A-Z][\w.' ]{2,40}?)(?:\)|$)"
+    r"|\(\s*([A-Z][\w.' ]{2,40})/\s?[\w.]{4,30}\s*\)|(?:com|id)/([A-Z][\w.' ]{2,40}?)(?:\)|$)"
 )
 _NOT_IN_BODY = re.compile(r"\(\s*[A-Z][\w.' ]{2,40}/")  # at the end of a body this is a credit for the text
 _LONGEST = 60  # words of a caption; the longest seen had 41

@@ -24,6 +24,8 @@ _PAGE_COUNT = re.compile(r"(?:halaman\s+)?\d+\s+(?:dari|of)\s+\d+\s*(?:halaman|p
 _KEYWORDS = re.compile(r"id [^.]*,[^.]*")  # ANTARA's line of keywords: "id KPU,Tahapan Pemilu 2019"
 _GLUED_WORDS = re.compile(r"[a-z][A-Z]")
 _ADVERT_TAIL = re.compile(r"\s*ADVERTISEMENT$")
+_GLUED_CREDIT = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\.?$")
+_FIGURES = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d{3}|[%:]")  # a line of a table, not a tag; a year may stand in a tag
 _SPOKEN = re.compile(r"[^\W_]")
 
 
@@ -168,7 +170,7 @@ def _bare_name(layout: Layout, i: int, profile: Profile) -> bool:
 
 def _body(layout: Layout) -> None:
     marked, start, end = layout.marked, layout.start or 0, layout.end
-    last = max((i for i in range(start, end) if marked[i].open and shape.is_prose(marked[i].text)), default=start)
+    last = max((i for i in range(start, end) if marked[i].open and _ends_body(marked[i].text)), default=start)
     i = start
     while i < end:
         mark = marked[i]
@@ -188,6 +190,11 @@ def _body(layout: Layout) -> None:
         i += 1
     _pull_quotes(layout)
     _tags(layout, last)
+
+
+def _ends_body(text: str) -> bool:
+    """Prose, whatever credit in brackets is glued to its end."""
+    return shape.is_prose(_GLUED_CREDIT.sub("", text))
 
 
 def _is_credit_line(mark: Marked, behind: bool) -> bool:
@@ -236,8 +243,8 @@ def _pull_quotes(layout: Layout) -> None:
 
 def _tags(layout: Layout, last: int) -> None:
     """Two or more short lines without figures behind the last sentence: tags or section names."""
-    behind = [i for i in layout.having(BODY) if i > last]
-    short = [i for i in behind if len(shape.words(layout.marked[i].text)) <= 5 and not re.search(r"\d{3}|[%:]", layout.marked[i].text)]
+    behind = [i for i in layout.having(BODY) if i > last and not _GLUED_CREDIT.fullmatch(layout.marked[i].text)]
+    short = [i for i in behind if len(shape.words(layout.marked[i].text)) <= 5 and not _FIGURES.search(layout.marked[i].text)]
     if len(short) >= 2 and short == behind:
         for i in short:
             layout.set(i, "tags", "short lines behind the body")

@@ -1,0 +1,43 @@
+"""A hand edit of an article, told as the sidecar lines that keep it."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import yaml
+
+from kliping import frontmatter
+from kliping.curator import KEYS
+
+_ESCAPED = re.compile(r"\\([\\`*\[\]<~_&!#>+\-.)=:])")
+
+
+def as_sidecar(edited: str, written: str) -> str:
+    """YAML lines for the sidecar of an edited article: every field and the body where they differ from what clean writes.
+
+    Fields no sidecar takes (`id`, `saved`, `basis` ...) are told in a comment.
+    """
+    theirs, their_body = frontmatter.read(edited.encode())
+    ours, our_body = frontmatter.read(written.encode())
+    changed = {k: v for k, v in theirs.items() if k not in ("stamp", "basis") and v != ours.get(k)}
+    changed |= {k: None for k in ours if k in KEYS and k not in theirs and ours[k] is not None}
+    lines = [f"{key}: {_line(value)}" for key, value in changed.items() if key in KEYS]
+    lines += [f"# not for a sidecar: {key}" for key in changed if key not in KEYS]
+    if _plain(their_body) != _plain(our_body):
+        lines += ["body: |", *(f"  {line}" if line else "" for line in _plain(their_body).split("\n"))]
+    return "".join(f"{line}\n" for line in lines) or "# nothing but spacing was changed\n"
+
+
+def _plain(body: str) -> str:
+    return _ESCAPED.sub(r"\1", body).strip()
+
+
+def _line(value: Any) -> str:
+    if hasattr(value, "isoformat"):
+        return str(value.isoformat())
+    try:
+        return json.dumps(value, ensure_ascii=False)
+    except TypeError:
+        return str(yaml.safe_dump(value, default_flow_style=True).strip())

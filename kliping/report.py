@@ -1,0 +1,71 @@
+"""What a run did, for people: counts, names, reasons; and the exit code that says it in one number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """Exit codes of every task; unknown options stay invoke's own 1."""
+
+    OK = 0
+    FAILED = 1
+    REFUSED = 2  # a value we refuse: an unknown key, an impossible date
+    REJECTED = 3  # built, but some pages were rejected, each by name
+    NO_SPACE = 4  # no space or no permission
+    BUSY = 75  # another build is running
+    INTERRUPTED = 130
+
+
+class Stop(Exception):
+    """A reason to end the run with one clear line and an exit code."""
+
+    def __init__(self, message: str, code: Exit = Exit.REFUSED) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+@dataclass(slots=True)
+class Report:
+    """The accounting of `clean`: saved pages = articles' pages + duplicates + rejects + withdrawn."""
+
+    pages: int = 0
+    read: int = 0
+    redone: int = 0
+    kept: int = 0
+    articles: int = 0
+    duplicates: int = 0
+    written: int = 0
+    removed: int = 0
+    review: int = 0
+    by_hand: int = 0
+    rejected: dict[str, str] = field(default_factory=dict)  # saved page -> reason
+    withdrawn: dict[str, str] = field(default_factory=dict)  # saved page -> the curator's reason
+    edited: dict[str, str] = field(default_factory=dict)  # article -> its edit as sidecar lines
+    problems: list[str] = field(default_factory=list)  # whole sentences naming file and remedy
+    notices: list[str] = field(default_factory=list)  # the same, for what harms nothing
+    seconds: float = 0.0
+
+    @property
+    def exit(self) -> Exit:
+        if self.problems:
+            return Exit.REFUSED
+        return Exit.REJECTED if self.rejected else Exit.OK
+
+    def balanced(self) -> bool:
+        """Whether every saved page is accounted for, once."""
+        return self.pages == self.articles + self.duplicates + len(self.rejected) + len(self.withdrawn)
+
+    def last_line(self) -> str:
+        counts = (
+            f"clean: {self.pages} pages: {self.read} read, {self.redone} redone, {self.kept} kept",
+            f"{self.articles} articles, {self.duplicates} duplicates, {len(self.rejected)} rejects",
+            *([f"{len(self.withdrawn)} withdrawn"] if self.withdrawn else []),
+            *([f"{self.by_hand} by hand"] if self.by_hand else []),
+            *([f"{len(self.edited)} edited by hand"] if self.edited else []),
+            f"{self.review} to review, {self.written} files written",
+            *([f"{self.removed} removed"] if self.removed else []),
+            f"{self.seconds:.1f} s",
+        )
+        return "; ".join(counts)

@@ -1,0 +1,120 @@
+"""The folder of articles as it stands: what each Markdown file is, and whether somebody edited it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from kliping import frontmatter
+from kliping.article import Article
+from kliping.index import Entry, Index, stat_of, write_whole
+from kliping.rulefile import digest
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One Markdown file. `ours` was written by clean; `edited` means its stamp no longer fits."""
+
+    path: str
+    id: str | None
+    saved: tuple[str, ...]
+    edited: bool
+    hash: str
+    problem: str | None = None
+
+    @property
+    def ours(self) -> bool:
+        return bool(self.saved)
+
+    def read(self, folder: Path) -> str:
+        return (folder / self.path).read_text(encoding="utf-8")
+
+
+@dataclass
+class Shelf:
+    folder: Path
+    index: Index
+    articles: dict[str, Found] = field(default_factory=dict)
+
+    def look(self) -> None:
+        """Read what is new or changed in the folder."""
+        entries: dict[str, Entry] = {}
+        files = sorted(path for path in self.folder.rglob("*.md")) if self.folder.is_dir() else []
+        for path in files:
+            name = path.relative_to(self.folder).as_posix()
+            if any(part.startswith(".") for part in name.split("/")) or path.is_symlink() or not path.is_file():
+                continue
+            entry = self.index.unchanged(name, stat_of(path)) or _entry(path)
+            entries[name] = entry
+            self.articles[name] = _found(name, entry)
+        self._written = {name: entry.hash for name, entry in self.index.entries.items()}
+        self.index.entries = entries
+        self._by_saved = {s: found.id for found in self.articles.values() for s in found.saved if found.id}
+        self._by_id = {found.id: found for found in self.articles.values() if found.id}
+
+    def id_of(self, saved: Iterable[str]) -> str | None:
+        """The id an article of these saved pages has already."""
+        return next((self._by_saved[name] for name in saved if name in self._by_saved), None)
+
+    def by_id(self, article_id: str) -> Found | None:
+        return self._by_id.get(article_id)
+
+    def belongs_to_others(self, article_id: str, saved: Iterable[str]) -> bool:
+        found = self._by_id.get(article_id)
+        return found is not None and set(found.saved).isdisjoint(saved)
+
+    def untouched(self, path: str) -> bool:
+        """Whether a file is there, byte for byte as clean wrote it."""
+        found = self.articles.get(path)
+        return bool(found and not found.edited and not found.problem and self._written.get(path) == found.hash)
+
+    def forget_edit(self, file: Path) -> bool:
+        """Take a file for unedited, so that it is written anew; False where it is none of this folder."""
+        name = file.resolve().relative_to(self.folder.resolve()).as_posix() if file.resolve().is_relative_to(
+            self.folder.resolve()) else file.as_posix()
+        found = self.articles.get(name)
+        if found:
+            self.articles[name] = replace(found, edited=False, problem=None)
+            self._by_id = {f.id: f for f in self.articles.values() if f.id}
+        return found is not None
+
+    def put(self, path: str, article: Article, text: str) -> bool:
+        """Write an article; False where the same bytes stand there already."""
+        data = text.encode()
+        file = self.folder / path
+        known = self.index.entries.get(path)
+        if known and known.hash == digest(data):
+            return False
+        write_whole(file, data)
+        row = {"id": article.id, "saved": list(article.saved), "edited": False}
+        self.index.entries[path] = Entry(stat_of(file), digest(data), row)
+        return True
+
+    def remove(self, path: str) -> None:
+        (self.folder / path).unlink(missing_ok=True)
+        self.index.entries.pop(path, None)
+
+
+def _entry(path: Path) -> Entry:
+    stat, data = stat_of(path), path.read_bytes()
+    row: dict[str, Any] = {}
+    try:
+        values, body = frontmatter.read(data)
+        saved = values.get("saved") or []
+        row = {
+            "id": values.get("id") if isinstance(values.get("id"), str) else None,
+            "saved": [saved] if isinstance(saved, str) else [str(name) for name in saved],
+            "edited": not frontmatter.is_unedited(values, body),
+        }
+    except frontmatter.Unreadable as error:
+        row = {"problem": str(error)}
+    return Entry(stat, digest(data), row)
+
+
+def _found(name: str, entry: Entry) -> Found:
+    row = entry.row
+    return Found(
+        name, row.get("id"), tuple(row.get("saved", ())), row.get("edited", False), entry.hash, row.get("problem")
+    )

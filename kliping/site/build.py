@@ -1,0 +1,49 @@
+"""Articles -> output/: Pelican into a new generation, the audit, the exchange."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kliping.report import Exit, Stop
+from kliping.site.swap import Generations
+
+
+@dataclass(slots=True)
+class Built:
+    """What a build wrote and what it left out."""
+
+    articles: int = 0
+    files: int = 0
+    problems: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def last_line(self) -> str:
+        return f"site: {self.articles} articles, {self.files} files written; {self.seconds:.1f} s"
+
+
+def build(settings: Path, content: Path, articles: Path, output: Path, state: Path, site_url: str | None) -> Built:
+    """Build the site from articles into `output`. Raises Stop, the old site left whole, where the new one is not."""
+    from kliping.site import plugin
+    from kliping.site.audit import audit
+
+    started = time.perf_counter()
+    generations = Generations(output, state)
+    folder = generations.prepare()
+    overrides = {"PATH": str(content), "OUTPUT_PATH": str(folder), "ARTICLES_FOLDER": str(articles)}
+    if site_url:
+        overrides["SITEURL"] = site_url.rstrip("/")
+    try:
+        plan, problems = plugin.run(settings, **overrides)
+        shown = [output.data["article"] for output in plan.outputs if "article" in output.data]
+        wrong = audit(folder, (row.id for row in shown), overrides.get("SITEURL", ""))
+        if wrong:
+            raise Stop(f"the new site failed its audit, the old one stands: {'; '.join(wrong[:5])}", Exit.FAILED)
+        files = sum(path.is_file() for path in folder.rglob("*"))
+        generations.exchange()
+    except plugin.PelicanFailed as error:
+        raise Stop(f"Pelican failed, the old site stands: {error}", Exit.FAILED) from None
+    finally:
+        generations.drop()
+    return Built(len(shown), files, problems, time.perf_counter() - started)

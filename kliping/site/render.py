@@ -1,0 +1,74 @@
+"""Markdown bodies and templates -> HTML. One compiled CommonMark renderer, and a second wall behind it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+import comrak
+import jinja2
+import nh3
+from markupsafe import Markup
+
+from kliping import dates
+
+_OPTIONS = comrak.RenderOptions()
+_OPTIONS.escape = True  # raw HTML is shown as text; without this comrak drops it together with its words
+_TAGS = {"p", "em", "strong", "ul", "ol", "li", "blockquote", "h2", "h3", "h4", "code", "pre", "br", "hr", "a"}
+_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+
+
+def html(markdown: str) -> Markup:
+    """A body as HTML: plain paragraphs for our own files, and no more than text markup for a hand-written one."""
+    rendered = comrak.render_markdown(markdown, render_options=_OPTIONS)
+    return Markup(  # noqa: S704 - cleaned on this very line
+        nh3.clean(rendered, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"}, link_rel="external noopener")
+    )
+
+
+def number(value: int) -> str:
+    """1152 -> `1.152`."""
+    return f"{value:,}".replace(",", ".")
+
+
+def month(value: tuple[int, int]) -> str:
+    """(2024, 6) -> `Juni 2024`."""
+    return f"{dates.MONTHS[value[1] - 1]} {value[0]}"
+
+
+def days(value: Any) -> str:
+    """A window or an event in words: `24 – 26 November 2024`."""
+    start: datetime.date = value.start if hasattr(value, "start") else value.date
+    return dates.span(start, value.end or start)
+
+
+@jinja2.pass_context
+def url(context: jinja2.runtime.Context, path: str) -> str:
+    """A link from the page being rendered to a path of the site; on the 404 page, from the site's root."""
+    file = str(context.get("output_file", ""))
+    if file == "404.html":
+        return urlsplit(str(context.get("SITEURL", ""))).path.rstrip("/") + "/" + path
+    return "../" * file.count("/") + path or "./"
+
+
+@jinja2.pass_context
+def absolute(context: jinja2.runtime.Context, path: str) -> str:
+    return f"{context.get('SITEURL', '')}/{path}"
+
+
+FILTERS = {
+    "tanggal": dates.written,
+    "tanggal_pendek": dates.short,
+    "angka": number,
+    "bulan": month,
+    "rentang": days,
+}
+GLOBALS = {"url": url, "absolute": absolute}
+
+
+def prepare(environment: jinja2.Environment) -> None:
+    """Give an environment our filters and link functions. A missing name in a template is an error, not a blank."""
+    environment.filters.update(FILTERS)
+    environment.globals.update(GLOBALS)
+    environment.undefined = jinja2.StrictUndefined

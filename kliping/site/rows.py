@@ -1,0 +1,196 @@
+"""Articles as the site shows them, read from Markdown and checked value by value."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kliping import frontmatter
+from kliping.page import fold, plain
+from kliping.site import wording
+
+TITLE_MOST = 300
+_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?")
+_ADDRESS = re.compile(r"https?://[^\s\"'<>\\]{3,2000}", re.IGNORECASE)
+_UNTITLED_WORDS = 9
+_MARKDOWN = re.compile(r"\\([\\`*_\[\]<~&!#>+\-.)=:])|[*_`\[\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One article, ready to be shown: plain text, every value of its kind."""
+
+    id: str
+    title: str  # the headline, or the lead's first words where the outlet printed none
+    untitled: bool
+    date: datetime.date | None
+    date_origin: str | None  # what an inferred date rests on, in Indonesian; None for a printed one
+    reporter: tuple[str, ...]
+    editor: tuple[str, ...]
+    views: int | None
+    saved_on: datetime.date | None
+    source: str | None
+    outlet: str | None
+    url: str | None
+    agency: str | None
+    photographer: str | None
+    election: str | None
+    stage: str | None
+    summary: str
+    lang: str
+    note: str | None
+    review: tuple[str, ...]  # in Indonesian
+    saved: tuple[str, ...]
+    also: tuple[str, ...]
+    removed: tuple[tuple[str, int], ...]  # (kind in Indonesian, lines)
+    basis: Mapping[str, str]
+    file: str  # below the articles folder
+    body: str = field(repr=False)  # Markdown
+
+    @property
+    def path(self) -> str:
+        return f"berita/{self.id}/"
+
+    @property
+    def date_inferred(self) -> bool:
+        return self.date_origin is not None
+
+    @property
+    def newest(self) -> tuple[int, str]:
+        """Sorts newest first, the undated last."""
+        return (-self.date.toordinal() if self.date else 1, self.id)
+
+
+class Invalid(Exception):
+    """An article that cannot be shown; the message says what is wrong and what to do."""
+
+
+def read_rows(folder: Path) -> tuple[list[Row], list[str]]:
+    """Every article of a folder, newest first, and what was left out (`file: reason`)."""
+    rows: dict[str, Row] = {}
+    problems: list[str] = []
+    for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
+        name = path.relative_to(folder).as_posix()
+        if name.startswith(".") or "/." in name or path.is_symlink():
+            continue
+        try:
+            row = read_row(name, path.read_bytes())
+            if row.id in rows:
+                raise Invalid(f"has the id of {rows[row.id].file}; give it another `id`")
+            rows[row.id] = row
+        except (Invalid, frontmatter.Unreadable) as error:
+            problems.append(f"{name}: {error}; it is not on the site")
+    return sorted(rows.values(), key=lambda row: row.newest), problems
+
+
+def read_row(name: str, data: bytes) -> Row:
+    """The row of one Markdown file. Raises Invalid or frontmatter.Unreadable, naming the key."""
+    values, body = frontmatter.read(data)
+    if not body.strip():
+        raise Invalid("has no text below its front matter; write the article there")
+    get = _Checked(values)
+    lead = fold(_MARKDOWN.sub(r"\1", body.strip().split("\n\n")[0]))
+    title = get.text("title", TITLE_MOST)
+    basis = get.mapping("basis")
+    date = get.date("date")
+    return Row(
+        id=_id(values, name),
+        title=title or _first_words(lead),
+        untitled=not title,
+        date=date,
+        date_origin=wording.inferred(basis.get("date")) if date else None,
+        reporter=get.names("reporter"),
+        editor=get.names("editor"),
+        views=get.number("views"),
+        saved_on=get.date("saved_on"),
+        source=get.text("source"),
+        outlet=get.text("outlet"),
+        url=get.address("url"),
+        agency=get.text("agency"),
+        photographer=get.text("photographer"),
+        election=get.text("election"),
+        stage=get.text("stage"),
+        summary=get.text("summary", 1000) or lead[:280],
+        lang=get.text("lang", 20) or "id",
+        note=get.text("note", 1000),
+        review=tuple(wording.doubt(text) for text in get.names("review")),
+        saved=get.names("saved"),
+        also=get.names("also"),
+        removed=tuple((wording.kind(k), v) for k, v in get.counts("removed").items()),
+        basis=basis,
+        file=name,
+        body=body,
+    )
+
+
+def _id(values: Mapping[str, Any], name: str) -> str:
+    value = values.get("id") or name.rpartition("/")[2].removesuffix(".md")
+    if isinstance(value, str) and _ID.fullmatch(value):
+        return value
+    raise Invalid(f"has the id {value!r}; use small letters, digits and hyphens")
+
+
+def _first_words(lead: str) -> str:
+    words = lead.split()
+    return " ".join(words[:_UNTITLED_WORDS]) + (" …" if len(words) > _UNTITLED_WORDS else "")
+
+
+class _Checked:
+    """Values of one front matter, each asked for by its kind."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self._values = values
+
+    def text(self, key: str, most: int = 300) -> str | None:
+        value = self._values.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            raise Invalid(f"`{key}` must be a text in quotes, not {value!r}")
+        found = fold(plain(value))
+        if len(found) > most:
+            raise Invalid(f"`{key}` has {len(found)} characters, more than {most}; shorten it")
+        return found or None
+
+    def names(self, key: str) -> tuple[str, ...]:
+        value = self._values.get(key)
+        values = [value] if isinstance(value, str) else value or []
+        if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
+            raise Invalid(f"`{key}` must be a text or a list of texts, not {value!r}")
+        return tuple(found for v in values if (found := fold(plain(v))))
+
+    def date(self, key: str) -> datetime.date | None:
+        value = self._values.get(key)
+        if isinstance(value, datetime.datetime):
+            value = value.date()
+        if value is None or isinstance(value, datetime.date) and 1945 <= value.year <= 2100:
+            return value
+        raise Invalid(f"`{key}` must be a date such as 2024-11-27, not {value!r}")
+
+    def number(self, key: str) -> int | None:
+        value = self._values.get(key)
+        if value is None or isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**12:
+            return value
+        raise Invalid(f"`{key}` must be a whole number, not {value!r}")
+
+    def address(self, key: str) -> str | None:
+        value = self.text(key, 2100)
+        if value is None or _ADDRESS.fullmatch(value):
+            return value
+        raise Invalid(f"`{key}` must be an http or https address, not {value!r}")
+
+    def mapping(self, key: str) -> dict[str, str]:
+        value = self._values.get(key) or {}
+        if not isinstance(value, dict):
+            raise Invalid(f"`{key}` must hold `key: value` lines")
+        return {str(k): fold(plain(str(v))) for k, v in value.items()}
+
+    def counts(self, key: str) -> dict[str, int]:
+        value = self._values.get(key) or {}
+        if not isinstance(value, dict) or not all(isinstance(v, int) for v in value.values()):
+            raise Invalid(f"`{key}` must hold counts")
+        return {str(k): v for k, v in value.items()}

@@ -1,0 +1,171 @@
+"""What templates see of elections and stages: the calendars with their articles."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kliping.site.rows import Row
+from kliping.stages import Calendars, Election, Event, Stage, Window
+
+LATEST = 3
+
+
+@dataclass(slots=True)
+class StageView:
+    """A stage of one election with its articles, newest first."""
+
+    election: str
+    stage: Stage
+    rows: tuple[Row, ...] = ()
+    previous: StageView | None = field(default=None, repr=False)
+    next: StageView | None = field(default=None, repr=False)
+
+    @property
+    def id(self) -> str:
+        return self.stage.id
+
+    @property
+    def path(self) -> str:
+        return f"{self.election}/{self.stage.id}/"
+
+    @property
+    def name(self) -> str:
+        return self.stage.type.name
+
+    @property
+    def short(self) -> str:
+        return self.stage.type.short
+
+    @property
+    def explanation(self) -> str:
+        return self.stage.type.explanation
+
+    @property
+    def formal(self) -> bool:
+        return self.stage.type.formal
+
+    @property
+    def windows(self) -> tuple[Window, ...]:
+        return self.stage.windows
+
+    @property
+    def note(self) -> str | None:
+        return self.stage.note
+
+    @property
+    def count(self) -> int:
+        return len(self.rows)
+
+    @property
+    def latest(self) -> tuple[Row, ...]:
+        return self.rows[:LATEST]
+
+    @property
+    def months(self) -> tuple[tuple[int, int, tuple[Row, ...]], ...]:
+        return by_month(self.rows)
+
+    @property
+    def undated(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if not row.date)
+
+    @property
+    def outlets(self) -> tuple[tuple[str, int], ...]:
+        return by_outlet(self.rows)
+
+
+@dataclass(slots=True)
+class ElectionView:
+    """An election with its stages in calendar order."""
+
+    election: Election
+    stages: tuple[StageView, ...]
+    children: tuple[ElectionView, ...] = ()
+    parent: ElectionView | None = field(default=None, repr=False)
+
+    @property
+    def id(self) -> str:
+        return self.election.id
+
+    @property
+    def path(self) -> str:
+        return f"{self.election.id}/"
+
+    @property
+    def name(self) -> str:
+        return self.election.name
+
+    @property
+    def short(self) -> str:
+        return self.election.short
+
+    @property
+    def region(self) -> str | None:
+        return self.election.region
+
+    @property
+    def voting_day(self) -> datetime.date | None:
+        return self.election.voting_day
+
+    @property
+    def legal_basis(self) -> tuple[str, ...]:
+        return self.election.legal_basis
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        return self.election.events
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return self.election.notes
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(sorted((row for stage in self.stages for row in stage.rows), key=lambda row: row.newest))
+
+    @property
+    def count(self) -> int:
+        return sum(stage.count for stage in self.stages)
+
+    @property
+    def outlets(self) -> tuple[tuple[str, int], ...]:
+        return by_outlet(row for stage in self.stages for row in stage.rows)
+
+    def stage(self, stage_id: str | None) -> StageView | None:
+        return next((stage for stage in self.stages if stage.id == stage_id), None)
+
+
+def elections(rows: Iterable[Row], calendars: Calendars) -> tuple[ElectionView, ...]:
+    """Every election with its articles, newest first."""
+    placed: dict[tuple[str | None, str | None], list[Row]] = {}
+    for row in rows:
+        placed.setdefault((row.election, row.stage), []).append(row)
+    found = {election.id: _election(election, placed) for election in calendars.elections.values()}
+    for view in found.values():
+        view.children = tuple(other for other in found.values() if other.election.parent == view.id)
+        view.parent = found.get(view.election.parent or "")
+    return tuple(found.values())
+
+
+def _election(election: Election, placed: dict[tuple[str | None, str | None], list[Row]]) -> ElectionView:
+    stages = tuple(StageView(election.id, s, tuple(placed.get((election.id, s.id), ()))) for s in election.stages)
+    for before, after in zip(stages, stages[1:], strict=False):
+        before.next, after.previous = after, before
+    return ElectionView(election, stages)
+
+
+def by_month(rows: Iterable[Row]) -> tuple[tuple[int, int, tuple[Row, ...]], ...]:
+    """(year, month, rows), newest first; undated rows are left to the caller."""
+    months: dict[tuple[int, int], list[Row]] = {}
+    for row in rows:
+        if row.date:
+            months.setdefault((row.date.year, row.date.month), []).append(row)
+    return tuple((*month, tuple(found)) for month, found in months.items())
+
+
+def by_outlet(rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:
+    """(outlet's name, articles), most first."""
+    counts = Counter(row.source or row.outlet or "Media tidak dikenali" for row in rows)
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -1,0 +1,113 @@
+"""What the cleaning half says in English codes, said to readers in Indonesian."""
+
+from __future__ import annotations
+
+import re
+
+LABELS = {
+    "title": "Judul",
+    "date": "Tanggal",
+    "reporter": "Reporter",
+    "editor": "Editor",
+    "views": "Jumlah dibaca",
+    "source": "Media",
+    "url": "Alamat asal",
+    "agency": "Kantor berita",
+    "photographer": "Fotografer",
+    "election": "Pemilihan",
+    "stage": "Tahapan",
+    "saved_on": "Tanggal disimpan",
+}
+
+_BASES = {
+    "byline": "tertulis di baris penulis",
+    "dateline": "disebut dalam isi berita",
+    "weekday": "disimpulkan dari hari dan tahun yang disebut berita",
+    "year printed": "disimpulkan dari tahun yang disebut berita",
+    "metadata": "tercatat dalam data halaman",
+    "url": "tercantum dalam alamat halaman",
+    "layout": "dikenali dari tata letak halaman",
+    "label": "angka berlabel di halaman",
+    "caption": "tertulis pada keterangan foto",
+    "credit": "disebut sebagai sumber naskah",
+    "curator": "keterangan pengelola kliping",
+    "date": "dipilih hanya menurut tanggal",
+    "no words": "tidak ada kata yang menunjukkan tahapan",
+    "terms: weak": "hanya sedikit kata yang menunjukkan tahapan",
+    "no word of an election kept here": "tidak menyebut pemilihan yang dihimpun di sini",
+}
+_PLACES_OF_NAME = {"dateline": "disebut di awal berita", "byline": "tertulis di baris penulis"}
+
+_DOUBTS = (
+    (r"printed (.+) was a (\w+)", r"tertulis \1, padahal hari itu \2"),
+    (r"printed (.+) lies after the vote it looks forward to", r"tertulis \1, padahal itu sesudah pemungutan suara yang dinantikan"),
+    (r"lies after the vote it looks forward to", "sesudah pemungutan suara yang dinantikan berita"),
+    (r"(\w+) and (\w+) weigh nearly the same", r"\1 dan \2 hampir sama kuat"),
+    (r"few words tell the stage", "hanya sedikit kata yang menunjukkan tahapan"),
+    (r"no words tell the stage; chosen by date alone", "tidak ada kata yang menunjukkan tahapan; dipilih menurut tanggal"),
+    (r"no words and no date tell the stage", "tidak ada kata atau tanggal yang menunjukkan tahapan"),
+    (r"only places and the date tell it", "hanya ditunjukkan oleh nama tempat dan tanggal"),
+    (r"no year is printed", "berita tidak menyebut tahun"),
+)  # fmt: skip
+
+_KINDS = {
+    "advert": "iklan",
+    "caption": "keterangan foto",
+    "comments": "kolom komentar",
+    "debris": "sisa tata letak",
+    "deck": "anak judul",
+    "navigation": "menu",
+    "photo": "penghitung foto",
+    "picture": "sisa gambar",
+    "popular": "berita populer",
+    "promotion": "promosi",
+    "pull_quote": "kutipan sorotan",
+    "related": "berita terkait",
+    "share": "tombol bagikan",
+    "site": "kotak situs",
+    "summary": "ringkasan butir",
+    "tags": "tag",
+    "ticker": "judul berjalan",
+    "video": "ajakan menonton video",
+}
+
+_INFERRED = ("dateline", "weekday", "year printed", "url", "metadata")
+
+
+def basis(field: str, code: str) -> str:
+    """What a fact rests on, as a reader reads it."""
+    if field in ("source", "outlet") and code in _PLACES_OF_NAME:
+        return _PLACES_OF_NAME[code]
+    if code in _BASES:
+        return _BASES[code]
+    named = re.fullmatch(r"names (.+), but of no calendar kept here", code)
+    if named:
+        return f"menyebut {named[1]}, tetapi bukan pemilihan yang dihimpun di sini"
+    if code.startswith("terms: "):
+        terms, _, window = code.removeprefix("terms: ").partition("; ")
+        quoted = ", ".join(f"“{term}”" for term in terms.split(", "))
+        return f"kata {quoted}" + ("; tanggal dalam masanya" if window == "date inside its window" else "")
+    return code
+
+
+def inferred(code: str | None) -> str | None:
+    """What an inferred date rests on; None for a date that is printed as such."""
+    return _BASES[code] if code in _INFERRED else None
+
+
+def doubt(text: str) -> str:
+    """A review note in Indonesian; one written by a person stays as it is."""
+    field, colon, said = text.partition(": ")
+    if not colon or field not in LABELS:
+        field, said = "", text
+    for pattern, wording in _DOUBTS:
+        found = re.fullmatch(pattern, said)
+        if found:
+            said = found.expand(wording)
+            break
+    return f"{LABELS[field]}: {said}" if field else said
+
+
+def kind(code: str) -> str:
+    """A kind of noise; one that a profile added stays as it is."""
+    return _KINDS.get(code, code)
