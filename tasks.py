@@ -1,11 +1,60 @@
-"""Tasks of `uv run invoke`: argument passing only."""
+"""The tasks of `uv run invoke`: argument passing only."""
+
+import sys
+from pathlib import Path
 
 from invoke import task
 
+ROOT = Path(__file__).parent
+_SAVED = {"saved": "folder of saved pages", "articles": "folder the Markdown is written to"}
 
-@task
-def clean(c, saved=None, articles=None, dry_run=False, restore=None, prune=False, fresh=False):  # type: ignore[no-untyped-def]
+
+@task(
+    default=True,
+    help=_SAVED
+    | {
+        "output": "folder of the built site",
+        "site_url": "address the site will have, e.g. https://user.github.io/repo",
+        "no_search": "leave the search index out (the digest has none yet)",
+        "fresh": "reuse nothing of earlier runs",
+        "prune": "let many articles go at once",
+    },
+)
+def build(c, saved=None, articles=None, output=None, site_url=None, no_search=False, fresh=False, prune=False):
+    """Clean, then build the site: the main job."""
+    from kliping.commands import Options
+    from kliping.commands import build as run
+
+    run(ROOT, Options(saved, articles, output, site_url, fresh=fresh, prune=prune))
+
+
+@task(
+    help=_SAVED
+    | {
+        "dry_run": "write nothing, say what would be done",
+        "restore": "article whose hand edit is to go",
+        "prune": "let many articles go at once",
+        "fresh": "reuse nothing of earlier runs",
+    }
+)
+def clean(c, saved=None, articles=None, dry_run=False, restore=None, prune=False, fresh=False):
     """Saved pages -> Markdown; only what changed is done again."""
+    from kliping.commands import Options
     from kliping.commands import clean as run
 
-    run(saved, articles, dry_run=dry_run, restore=restore, prune=prune, fresh=fresh)
+    run(ROOT, Options(saved, articles, restore=restore, dry_run=dry_run, prune=prune, fresh=fresh))
+
+
+@task
+def test(c):
+    """The whole test suite, browser included."""
+    with c.cd(ROOT):
+        c.run(f'"{sys.executable}" -m pytest')
+
+
+@task
+def lint(c):
+    """Format, lint, types."""
+    with c.cd(ROOT):
+        for check in ("ruff format --check .", "ruff check .", "mypy"):
+            c.run(f'"{sys.executable}" -m {check}')

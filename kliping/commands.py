@@ -4,51 +4,107 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import re
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from kliping.archive import Folders, refuse_half
+from kliping.index import state_folder
 from kliping.report import Exit, Report, Stop
 
-ROOT = Path(__file__).resolve().parent.parent
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line may say to `clean` and `build`."""
+
+    saved: str | None = None
+    articles: str | None = None
+    output: str | None = None
+    site_url: str | None = None
+    restore: str | None = None
+    dry_run: bool = False
+    prune: bool = False
+    fresh: bool = False
 
 
-def clean(
-    saved: str | None = None,
-    articles: str | None = None,
-    *,
-    dry_run: bool = False,
-    restore: str | None = None,
-    prune: bool = False,
-    fresh: bool = False,
-) -> None:
-    """Clean saved pages into articles and say what was done."""
+def clean(root: Path, options: Options) -> None:
+    """Clean saved pages into articles, say what was done, and exit with the code that says it."""
     with exits():
-        report = _clean(saved, articles, dry_run, restore, prune, fresh)
+        report = _clean(_folders(root, options), options)
         tell(report)
         raise SystemExit(report.exit)
 
 
-def _clean(
-    saved: str | None, articles: str | None, dry_run: bool, restore: str | None, prune: bool, fresh: bool
-) -> Report:
-    from filelock import FileLock
+def build(root: Path, options: Options) -> None:
+    """Clean, then build the site; what could not be read is named, everything else is built."""
+    from kliping.site.build import build as build_site
 
-    from kliping.archive import Archive, Folders, refuse_half
-    from kliping.index import state_folder
+    with exits():
+        site_url = _address(options.site_url)
+        folders = _folders(root, options)
+        report = _clean(folders, options)
+        tell(report)
+        output = _folder(options.output, root / "output")
+        _apart(output, folders)
+        state = state_folder(output)
+        with locked(state):
+            built = build_site(
+                root / "pelican.conf.py",
+                root / "content",
+                folders.articles.resolve(),
+                output.resolve(),
+                state,
+                site_url,
+            )
+        for problem in built.problems:
+            say(f"problem: {problem}")
+        print(built.last_line())
+        raise SystemExit(Exit.REFUSED if built.problems else report.exit)
 
-    refuse_half(saved, articles)
-    content = ROOT / "content"
-    folders = Folders(
-        _folder(saved, content / "saved", must_exist=True),
-        _folder(articles, content / "articles"),
+
+def _clean(folders: Folders, options: Options) -> Report:
+    from kliping.archive import Archive
+
+    with locked(state_folder(folders.articles)):
+        restore = Path(options.restore) if options.restore else None
+        return Archive(folders, options.fresh).run(options.dry_run, options.prune, restore)
+
+
+def _folders(root: Path, options: Options) -> Folders:
+    refuse_half(options.saved, options.articles)
+    content = root / "content"
+    return Folders(
+        _folder(options.saved, content / "saved", must_exist=True),
+        _folder(options.articles, content / "articles"),
         content / "outlets",
         content / "elections",
     )
-    state = state_folder(folders.articles)
+
+
+def _address(value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(r"https?://[^\s\"'<>]+", value):
+        raise Stop(f"--site-url {value!r} is no address; give one such as https://user.github.io/repo")
+    return value
+
+
+def _apart(output: Path, folders: Folders) -> None:
+    """The site may not be written over, into or around what it is made from."""
+    out = output.resolve()
+    for kept in (folders.saved.resolve(), folders.articles.resolve(), folders.outlets.resolve().parent):
+        if out == kept or out.is_relative_to(kept) or kept.is_relative_to(out):
+            raise Stop(f"{output}: holds or lies in {kept.name}/, which the site is made from; name another --output")
+
+
+@contextlib.contextmanager
+def locked(state: Path) -> Iterator[None]:
+    """Only one run at a time may write beside a state folder."""
+    from filelock import FileLock
+
     state.mkdir(parents=True, exist_ok=True)
     with FileLock(state / "lock", blocking=False):
-        return Archive(folders, fresh).run(dry_run, prune, Path(restore) if restore else None)
+        yield
 
 
 def _folder(given: str | None, default: Path, must_exist: bool = False) -> Path:

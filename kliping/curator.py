@@ -53,31 +53,39 @@ SILENT = Told()
 class Sidecars:
     """Reads sidecars once each and names what is wrong with them."""
 
-    def __init__(self, saved: Path, calendars: Calendars) -> None:
-        self._saved, self._calendars = saved, calendars
-        self._files: dict[Path, RuleFile | None] = {}
+    def __init__(self, saved: Path, names: Iterable[str], calendars: Calendars) -> None:
+        """`names` are the sidecars that stand in the saved folder, as paths below it."""
+        self._saved, self._names, self._calendars = saved, frozenset(names), calendars
+        self._files: dict[str, RuleFile] = {}
+        self._told: dict[str, Told] = {}
         self.problems: list[str] = []
 
     def of(self, page: str) -> Told:
         """All that is told of a page (its path below the saved folder): the nearest file wins key by key."""
-        path = self._saved / page
-        names = [folder / FOLDER_FILE for folder in reversed(list(_up(path.parent, self._saved)))]
-        files = [file for name in (*names, path.with_suffix(".yaml")) if (file := self._file(name))]
-        told = Told(fingerprint=digest(*(file.fingerprint for file in files)))
+        if not self._names:
+            return SILENT
+        if page not in self._told:
+            self._told[page] = self._gather(page)
+        return self._told[page]
+
+    def _gather(self, page: str) -> Told:
+        parts = page.split("/")[:-1]
+        names = ["/".join((*parts[:i], FOLDER_FILE)) for i in range(len(parts) + 1)]
+        stem = page.rpartition(".")[0]
+        files = [self._file(name) for name in (*names, f"{stem}.yaml", f"{stem}.yml") if name in self._names]
+        told = Told(fingerprint=digest(*(file.fingerprint for file in files)) if files else "")
         for file in files:
             self._take(file, told)
         return told
 
-    def _file(self, path: Path) -> RuleFile | None:
-        if path not in self._files:
-            self._files[path] = None
-            if path.is_file() and not path.is_symlink():
-                file = RuleFile.read(path, path.relative_to(self._saved).as_posix())
-                file.keep_known(KEYS)
-                file.data = {key: value for key, value in file.data.items() if self._right(file, key, value)}
-                self._files[path] = file
-                self.problems += file.problems
-        return self._files[path]
+    def _file(self, name: str) -> RuleFile:
+        if name not in self._files:
+            file = RuleFile.read(self._saved / name, name)
+            file.keep_known(KEYS)
+            file.data = {key: value for key, value in file.data.items() if self._right(file, key, value)}
+            self._files[name] = file
+            self.problems += file.problems
+        return self._files[name]
 
     def _right(self, file: RuleFile, key: str, value: Any) -> bool:
         """Whether a value is of its key's kind; a wrong one is named and left out."""
@@ -126,7 +134,7 @@ def _is_kind(wants: str, value: Any) -> bool:
         return isinstance(value, bool)
     if wants == "a text":
         return isinstance(value, str) and bool(value.strip())
-    return isinstance(value, str) or isinstance(value, list) and all(isinstance(v, str) for v in value)
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(v, str) for v in value))
 
 
 def _text(value: str) -> str:
@@ -135,11 +143,3 @@ def _text(value: str) -> str:
 
 def _texts(value: Any) -> tuple[str, ...]:
     return tuple(_text(v) for v in ([value] if isinstance(value, str) else value or []))
-
-
-def _up(folder: Path, top: Path) -> Iterable[Path]:
-    while True:
-        yield folder
-        if folder == top or folder == folder.parent:
-            return
-        folder = folder.parent

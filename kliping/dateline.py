@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kliping.shape import is_prose, words
 
@@ -42,6 +43,7 @@ def domain_in(text: str) -> str | None:
     return found[-1] if found else None
 
 
+@lru_cache(maxsize=4096)  # recognising, laying out and summing up ask about the same line
 def split(text: str) -> Dateline | None:
     """The dateline of a line, or None where it has none."""
     for dash in _DASH.finditer(text, 0, _LONGEST + 4):
@@ -49,7 +51,7 @@ def split(text: str) -> Dateline | None:
         if not left or len(left.split()) > 8:
             return None
         glued = not dash.group().strip(" -–—|:") and " " not in dash.group()
-        if _plausible(left, glued) and (is_prose(right) or not right and is_place(left)):
+        if _plausible(left, glued) and (is_prose(right) or (not right and is_place(left))):
             return Dateline(left, dash.end())
     return None
 
@@ -76,5 +78,5 @@ def _plausible(left: str, glued: bool) -> bool:
 
 # Cities whose name is met glued to the first word ("Jakarta-Dalam"); elsewhere a hyphen joins names.
 _CITIES = frozenset(
-    "jakarta bogor depok tangerang bekasi bandung semarang surabaya yogyakarta medan makassar palembang denpasar".split()
+    "jakarta bogor depok tangerang bekasi bandung semarang surabaya yogyakarta medan makassar denpasar".split()
 )

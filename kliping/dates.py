@@ -40,24 +40,22 @@ def _any(words: Iterable[str]) -> str:
 _MONTH = rf"(?:{_any(_MONTH_WORDS)})"
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"(?:[-–—]|s/d|s\.d\.?|sampai(?:\s+dengan)?|hingga|dan)"
-_MAYBE = re.compile(r"\d\s*(?:/\s*\d|-\d|[JFPMASOND][a-z])", re.IGNORECASE)  # cheap, and true of most text: no
-_DATE = re.compile(
+_NUMBER = re.compile(r"\d+")
+_DATE = re.compile(  # matched where a number begins
     rf"""
-    (?:\b(?P<weekday>{_any(_WEEKDAY_WORDS)})\b
-       (?:\s+(?:pagi|siang|sore|petang|malam|dini\s+hari|lusa))*
-       \s*[,:]?\s*(?:tanggal\s+)?)?
-    (?P<open>\(\s*)?
-    (?<![\d.,/:])
-    (?:
-      (?P<since>(?P<since_day>\d{{1,2}})(?:\s*(?P<since_month>{_MONTH})\b)?(?:\s+(?P<since_year>{_YEAR}))?\s*{_TO}\s*)?
+      (?P<since>\d{{1,2}}(?:\s*{_MONTH}\b)?(?:\s+{_YEAR})?\s*{_TO}\s*)?
       (?P<day>\d{{1,2}})\s*(?P<month>{_MONTH})\b\.?(?:\s*,?\s*(?P<year>{_YEAR})\b)?
     | (?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?!\d)
     | (?P<n_since>\d{{1,2}}\s*[-–—]\s*)?
       (?P<n_day>\d{{1,2}})(?P<sign>[/-])(?P<n_month>\d{{1,2}})(?:(?P=sign)(?P<n_year>{_YEAR}))?(?![\d/])
-    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_WEEKDAY_BEFORE = re.compile(
+    rf"\b({_any(_WEEKDAY_WORDS)})\b(?:\s+(?:pagi|siang|sore|petang|malam|dini\s+hari|lusa))*\s*[,:]?\s*(?:tanggal\s+)?\(?\s*$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 40  # characters before a date in which its weekday may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +67,7 @@ class Day:
     year: int | None = None
     weekday: int | None = None  # 0 is Senin
     ranged: bool = False
+    bracketed: bool = False
     start: int = 0  # where it stands in the text
     end: int = 0
 
@@ -90,24 +89,38 @@ class Day:
 
 def find(text: str) -> list[Day]:
     """Every day printed in a text, in order. Days that do not exist are left out."""
-    if not _MAYBE.search(text):
-        return []
-    return [day for match in _DATE.finditer(text) if (day := _day(match, text))]
+    found: list[Day] = []
+    end = 0
+    for number in _NUMBER.finditer(text):
+        at = number.start()
+        if at < end or (at and text[at - 1] in ".,/:"):
+            continue
+        match = _DATE.match(text, at)
+        if match:
+            end = match.end()
+            day = _day(match, text)
+            if day:
+                found.append(day)
+    return found
 
 
 def _day(match: re.Match[str], text: str) -> Day | None:
     part = match.groupdict()
-    weekday = _WEEKDAY_WORDS[part["weekday"].casefold()] if part["weekday"] else None
+    start = match.start()
+    before = _WEEKDAY_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+    weekday = _WEEKDAY_WORDS[before[1].casefold()] if before else None
+    bracketed = text[:start].rstrip().endswith("(")
     if part["iso_year"]:
         day, month, year = int(part["iso_day"]), int(part["iso_month"]), int(part["iso_year"])
     elif part["n_day"]:
-        if not part["n_year"] and (part["sign"] == "-" or not (part["weekday"] or part["open"])):
+        if not part["n_year"] and (part["sign"] == "-" or not (before or bracketed)):
             return None
         day, month, year = int(part["n_day"]), int(part["n_month"]), int(part["n_year"] or 0)
     else:
         day, month, year = int(part["day"]), _MONTH_WORDS[part["month"].casefold()], int(part["year"] or 0)
     ranged = bool(part["since"] or part["n_since"]) or bool(_RANGE_GOES_ON.match(text, match.end()))
-    found = Day(day, month, year or None, weekday, ranged, match.start(), match.end())
+    opens = before.start() if before else text.rindex("(", 0, start) if bracketed else start
+    found = Day(day, month, year or None, weekday, ranged, bracketed, opens, match.end())
     return found if found.on(2024) else None  # 2024 is a leap year: every day that can exist does
 
 

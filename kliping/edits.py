@@ -15,7 +15,7 @@ _ESCAPED = re.compile(r"\\([\\`*\[\]<~_&!#>+\-.)=:])")
 
 
 def as_sidecar(edited: str, written: str) -> str:
-    """YAML lines for the sidecar of an edited article: every field and the body where they differ from what clean writes.
+    """The sidecar lines of an edited article: every field, and the body, that differs from what clean writes.
 
     Fields no sidecar takes (`id`, `saved`, `basis` ...) are told in a comment.
     """

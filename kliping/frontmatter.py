@@ -60,7 +60,11 @@ def to_values(article: Article) -> dict[str, Any]:
 
 def stamp(values: Mapping[str, Any], body: str) -> str:
     """A short hash over facts and body lines, whatever the spacing: it fits as long as nobody edited them."""
-    facts = {key: str(value) if isinstance(value, datetime.date) else value for key, value in values.items() if key != "stamp"}
+    facts = {
+        key: str(value) if isinstance(value, datetime.date) else value
+        for key, value in values.items()
+        if key != "stamp"
+    }
     lines = [" ".join(line.split()) for line in body.splitlines() if line.strip()]
     text = json.dumps([facts, lines], sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -69,14 +69,19 @@ def stat_of(path: Path) -> Stat:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that it is there whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    beside = f"{path.parent}/.{path.name}.{os.getpid()}.new"
     try:
-        beside.write_bytes(data)
+        try:
+            file = open(beside, "wb")  # noqa: SIM115 - closed two lines on; the folder is there nearly always
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file = open(beside, "wb")  # noqa: SIM115
+        with file:
+            file.write(data)
         os.replace(beside, path)
     except BaseException:
         with contextlib.suppress(OSError):
-            beside.unlink()
+            os.unlink(beside)
         raise
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
@@ -45,10 +45,9 @@ class Words:
         return Phrases(self.ends)
 
     def plus(self, labels: Mapping[str, tuple[str, ...]], noise: Pairs, ends: Pairs) -> Words:
-        return Words(
-            {key: (*self.labels.get(key, ()), *labels.get(key, ())) for key in LABELS},
-            self.desks, self.houses, self.nobody, self.agencies, self.credit, (*noise, *self.noise), (*ends, *self.ends),
-        )  # fmt: skip
+        """These words with an outlet's own; its phrases are met before the generic ones."""
+        added = {key: (*self.labels.get(key, ()), *labels.get(key, ())) for key in LABELS}
+        return replace(self, labels=added, noise=(*noise, *self.noise), ends=(*ends, *self.ends))
 
 
 Pairs = tuple[tuple[str, str], ...]

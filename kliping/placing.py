@@ -26,6 +26,7 @@ _AHEAD = datetime.timedelta(days=90)
 _FAR_AHEAD = 0.7
 _WEAK = 2.0
 _TIE = 0.9
+_SAID = 4  # phrases told as the reason
 _YEAR_WITHIN = 9  # words behind an election's name in which its year is looked for
 _AROUND = (datetime.timedelta(days=120), datetime.timedelta(days=150))  # news before and after a calendar
 
@@ -109,7 +110,9 @@ def _election(text: Text, met: Sequence[Met], calendars: Calendars) -> Fact[str]
     scores = {e.id: score for e in calendars.elections.values() if (score := _belongs(text, met, e)) > 0}
     if not scores:
         named = sorted({hit.phrase for hit in met if hit.role == "names"})
-        return Fact(None, f"names {named[0]}, but of no calendar kept here" if named else "no word of an election kept here")
+        return Fact(
+            None, f"names {named[0]}, but of no calendar kept here" if named else "no word of an election kept here"
+        )
     best = calendars.elections[_most_special(max(scores, key=lambda key: scores[key]), scores, calendars)]
     own = [hit for hit in met if hit.owner == best.id]
     said = [hit.phrase for hit in own if hit.role != "places"]
@@ -134,7 +137,9 @@ def _belongs(text: Text, met: Sequence[Met], election: Election) -> float:
     names, people = by_role["names"], by_role["candidates"]
     if not _fits_time(text, names, election):
         return 0.0
-    placed = sum(_ZONES[hit.zone] * (2 if hit.phrase.startswith(election.names) else 1) for hit in by_role["places"]) >= 2
+    placed = (
+        sum(_ZONES[hit.zone] * (2 if hit.phrase.startswith(election.names) else 1) for hit in by_role["places"]) >= 2
+    )
     if election.places and not placed and not people:
         return 0.0
     score = sum(_weights(names).values()) + 0.5 * sum(_weights(by_role["marks"]).values())
@@ -156,26 +161,35 @@ def _fits_time(text: Text, names: Sequence[Met], election: Election) -> bool:
 
 
 def _stage(text: Text, met: Sequence[Met], election: Election) -> Fact[str]:
+    by_owner: dict[tuple[str, str], list[Met]] = defaultdict(list)
+    for hit in met:
+        by_owner[hit.role, hit.owner].append(hit)
     scores: dict[str, float] = {}
-    said: dict[str, list[str]] = {}
+    said: dict[str, dict[str, float]] = {}
     for stage in election.stages:
-        weights = _weights([hit for hit in met if hit.role == "term" and hit.owner == stage.id])
-        behind = _weights([hit for hit in met if hit.role == "background" and hit.owner == stage.id])
-        score = sum(weights.values()) + _BACKGROUND * sum(behind.values())
-        score *= 1.0 if weights else _NO_TERM
-        if score:
-            scores[stage.id] = score * _fit(text.date, stage)
-            said[stage.id] = sorted({**weights, **behind}, key=lambda p: -(weights.get(p, 0) or behind[p] * _BACKGROUND))
+        terms = _weights(by_owner.get(("term", stage.id), ()))
+        behind = {p: _BACKGROUND * w for p, w in _weights(by_owner.get(("background", stage.id), ())).items()}
+        if terms or behind:
+            weight = sum(terms.values()) + sum(behind.values())
+            scores[stage.id] = weight * _fit(text.date, stage) * (1.0 if terms else _NO_TERM)
+            said[stage.id] = {**behind, **terms}
     if not scores or max(scores.values()) < _WEAK:
         return _by_date(text.date, election, scores)
+    return _best_stage(text, election, scores, said)
+
+
+def _best_stage(
+    text: Text, election: Election, scores: dict[str, float], said: dict[str, dict[str, float]]
+) -> Fact[str]:
     ranked = sorted(scores, key=lambda key: -scores[key])
     best = ranked[0]
     doubt = None
     if len(ranked) > 1 and scores[ranked[1]] >= _TIE * scores[best]:
         doubt = f"{best} and {ranked[1]} weigh nearly the same"
+    words = sorted(said[best], key=lambda phrase: -said[best][phrase])[:_SAID]
     stage = election.stage(best)
     when = "; date inside its window" if stage and text.date and stage.open_on(text.date) else ""
-    return Fact(best, "terms: " + ", ".join(said[best][:4]) + when, doubt)
+    return Fact(best, "terms: " + ", ".join(words) + when, doubt)
 
 
 def _fit(date: datetime.date | None, stage: Stage) -> float:

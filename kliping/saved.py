@@ -29,7 +29,7 @@ class Saved:
     sidecars: list[str] = field(default_factory=list)
 
     @classmethod
-    def list(cls, folder: Path) -> Saved:
+    def find(cls, folder: Path) -> Saved:
         found = cls()
         kinds: dict[str, list[str]] = {}
         for path in _files(folder):

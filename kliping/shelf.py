@@ -72,12 +72,16 @@ class Shelf:
 
     def forget_edit(self, file: Path) -> bool:
         """Take a file for unedited, so that it is written anew; False where it is none of this folder."""
-        name = file.resolve().relative_to(self.folder.resolve()).as_posix() if file.resolve().is_relative_to(
-            self.folder.resolve()) else file.as_posix()
+        name = (
+            file.resolve().relative_to(self.folder.resolve()).as_posix()
+            if file.resolve().is_relative_to(self.folder.resolve())
+            else file.as_posix()
+        )
         found = self.articles.get(name)
         if found:
             self.articles[name] = replace(found, edited=False, problem=None)
             self._by_id = {f.id: f for f in self.articles.values() if f.id}
+            self._written.pop(name, None)
         return found is not None
 
     def put(self, path: str, article: Article, text: str) -> bool:

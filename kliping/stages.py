@@ -76,6 +76,10 @@ class Event:
     end: datetime.date | None = None
     estimated: bool = False
 
+    @property
+    def start(self) -> datetime.date:
+        return self.date
+
 
 @dataclass(frozen=True, slots=True)
 class Election:

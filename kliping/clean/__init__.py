@@ -26,6 +26,7 @@ from kliping.stages import Calendars
 TITLE_MOST = 300  # characters; a longer line is no headline
 SUMMARY_MOST = 280
 _LEAD = 2  # paragraphs
+_LANGUAGE_IN = 6  # paragraphs read to tell the language
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])")
 _ENGLISH = frozenset("the of and to in for is that was with on by as at from said has have".split())
 _INDONESIAN = frozenset("yang dan di dari untuk dengan pada ini itu akan dalam tidak kata juga oleh".split())
@@ -40,7 +41,10 @@ class Cleaned:
 
 
 def clean(page: Page, known: Known, calendars: Calendars, told: Told = SILENT) -> Cleaned:
-    """Read an article out of a page; the curator's word comes before the page's. Raises Rejected where there is none."""
+    """Read an article out of a page; the curator's word comes before the page's.
+
+    Raises Rejected where the page holds none.
+    """
     layout = lay_out(page, known.profile)
     if layout.start is None:
         raise Rejected("no article text found; check that the page was saved whole, or add it by hand as Markdown")
@@ -52,8 +56,9 @@ def clean(page: Page, known: Known, calendars: Calendars, told: Told = SILENT) -
     lines = _byline_lines(layout, reader)
     people = _people(lines, glued, reader, " ".join(body))
     bylines = [line for _, line in lines if line] + glued
-    date = told.facts.get("date") or _date(layout, bylines, body, title)
-    place_ = place(_text(told.facts.get("title") or title, body, date), calendars, told.facts.get("election"))
+    years = dating.printed_years([title.value or "", *body])
+    date = told.facts.get("date") or _date(layout, bylines, body, years)
+    place_ = place(_text(told.facts.get("title") or title, body, date, years), calendars, told.facts.get("election"))
     article = Article(
         id="",
         title=title,
@@ -129,11 +134,9 @@ def _people(lines: list[tuple[str, Byline | None]], glued: list[Byline], reader:
     return people
 
 
-def _date(layout: Layout, bylines: list[Byline], body: list[str], title: Fact[str]) -> Fact[datetime.date]:
-    years = dating.printed_years([title.value or "", *body])
-    above = layout.title is None and layout.marked[0].text.startswith("date ")
+def _date(layout: Layout, bylines: list[Byline], body: list[str], years: set[int]) -> Fact[datetime.date]:
     found = dating.of_bylines(bylines, years) or dating.of_body(body, years)
-    if found or above or layout.title is None:
+    if found or layout.title is None:
         return found
     printed = re.match(r"date (\d{4}-\d\d-\d\d)", layout.marked[layout.title].text)
     return Fact(datetime.date.fromisoformat(printed[1]), "metadata") if printed else found
@@ -162,7 +165,7 @@ def _agency(layout: Layout, bylines: list[Byline], body: list[str], words: Words
     if named:
         return Fact(named, "byline")
     for text in body:
-        if found := credited.search(text):
+        if named_alone.search(text) and (found := credited.search(text)):
             return Fact(forms[found[1]], "credit")
     for mark in layout.marked[layout.start or 0 : layout.end + 1]:
         if mark.text.casefold().startswith("copyright") and (found := named_alone.search(mark.text)):
@@ -190,10 +193,10 @@ def _photographer(layout: Layout, people: People, reader: Grammar) -> Fact[str]:
     return NOTHING
 
 
-def _text(title: Fact[str], body: list[str], date: Fact[datetime.date]) -> Text:
+def _text(title: Fact[str], body: list[str], date: Fact[datetime.date], years: set[int]) -> Text:
     """The article as placing reads it."""
-    years = frozenset(dating.printed_years([title.value or "", *body]))
-    return Text(title.value or "", "\n".join(body[:_LEAD]), "\n".join(body[_LEAD:]), date.value, years)
+    lead, rest = "\n".join(body[:_LEAD]), "\n".join(body[_LEAD:])
+    return Text(title.value or "", lead, rest, date.value, frozenset(years))
 
 
 def _with_doubts(article: Article, calendars: Calendars) -> Article:
@@ -227,7 +230,7 @@ def summary(body: list[str]) -> str:
 
 def language(body: list[str]) -> str:
     """`en` where English small words outnumber the Indonesian ones, else `id`."""
-    found = [word.casefold() for text in body for word in text.split()]
+    found = " ".join(body[:_LANGUAGE_IN]).casefold().split()
     english, indonesian = sum(w in _ENGLISH for w in found), sum(w in _INDONESIAN for w in found)
     return "en" if english > 2 * indonesian and english >= 4 else "id"
 

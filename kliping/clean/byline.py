@@ -24,10 +24,13 @@ from kliping.shape import is_name
 
 _GONE = "\x1f"  # stands where a date, a time or a count was
 _TIME = re.compile(
-    r"(?:\bpukul\s+|\bjam\s+)?\b[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?\s*(?:WIB|WITA|WIT|AM|PM)?\b|\b(?:WIB|WITA|WIT)\b", re.I
+    r"(?:\bpukul\s+|\bjam\s+)?\b[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?\s*(?:WIB|WITA|WIT|AM|PM)?\b|\b(?:WIB|WITA|WIT)\b",
+    re.I,
 )
 _AGO = re.compile(r"\b\d+ (?:detik|menit|jam|hari|minggu|bulan|tahun) (?:yang )?lalu\b|\b\d+ menit baca\b", re.I)
 _CHUNK = re.compile(rf"{_GONE}|[|·•;]|\s[-–—]+\s|^[-–—]+\s|\s[-–—]+$|(?<=[a-z])-(?={_GONE})")
+_DIGIT = re.compile(r"\d")
+_MARKED = re.compile(r"[\d:]")  # a label or a figure, which a long byline has
 _LAST_NUMBER = re.compile(r"(?:^|\s)(\d{1,3}(?:\.\d{3})+|\d{1,7})$")
 _AND = re.compile(r"\s+(?:dan|and)\s+|\s*[&,/+]\s*", re.I)
 
@@ -62,11 +65,13 @@ class Grammar:
         self._after = re.compile(rf"\s*[,(]\s*({one})\)?$", re.I)
         self._alone = re.compile(rf"({one})(?:\s*(?:&|dan|/)\s*({one}))?", re.I)
         self._dated = re.compile(
-            rf"(?<!\w)({_alternatives((*words.labels['published'], *words.labels['updated']))})\s*:?\s*(?:pada\s*)?$", re.I
+            rf"(?<!\w)({_alternatives((*words.labels['published'], *words.labels['updated']))})\s*:?\s*(?:pada\s*)?$",
+            re.I,
         )
         views = _alternatives(words.labels["views"])
         self._views = re.compile(
-            rf"(?<![\d.,])(\d[\d.,]*)\s*(?:x|kali\s+)?\s*(?:{views})\b|(?<!\w)(?:{views})\s*:?\s*(\d[\d.,]*)(?:\s*(?:kali|x)\b)?", re.I
+            rf"(?<![\d.,])(\d[\d.,]*)\s*(?:x|kali\s+)?\s*(?:{views})\b|(?<!\w)(?:{views})\s*:?\s*(\d[\d.,]*)(?:\s*(?:kali|x)\b)?",
+            re.I,
         )
         self._houses = frozenset(bare(house) for house in words.houses)
         self._agency = {form: name for name, forms in words.agencies.items() for form in forms}
@@ -104,7 +109,9 @@ class Grammar:
 
     def agency_in(self, text: str) -> str | None:
         """The wire service a short text names exactly, bracketed or behind a slash."""
-        return next((self._agency[part] for part in (p.strip(" .()") for p in text.split("/")) if part in self._agency), None)
+        return next(
+            (self._agency[part] for part in (p.strip(" .()") for p in text.split("/")) if part in self._agency), None
+        )
 
     def _take_days(self, line: str, found: Byline) -> str:
         kept, at = [], 0
@@ -120,7 +127,7 @@ class Grammar:
     def _take_counts(self, text: str, found: Byline) -> str:
         if found.days:
             text = _AGO.sub(_GONE, _TIME.sub(_GONE, text))
-        views = self._views.search(text)
+        views = self._views.search(text) if _DIGIT.search(text) else None
         if views and len(text.split()) <= 12:
             found.views, found.views_basis = _number(views[1] or views[2]), "label"
             text = text[: views.start()] + _GONE + text[views.end() :]
@@ -137,7 +144,7 @@ class Grammar:
 
     def _take_chunk(self, chunk: str, found: Byline) -> bool:
         """Read one piece between separators; False where it belongs to no byline."""
-        labels = list(self._labelled.finditer(chunk + " "))
+        labels = list(self._labelled.finditer(chunk + " ")) if ":" in chunk else []
         if labels:
             head = chunk[: labels[0].start()].strip(" ,")
             ends = [label.start() for label in labels[1:]] + [len(chunk)]
@@ -199,7 +206,9 @@ class Grammar:
 def _hopeless(line: str) -> bool:
     """Lines that are too long, or sentences: most of a body, so this comes first."""
     spaces = line.count(" ")
-    return spaces > 24 or len(line) > 220 or (spaces > 11 and line.endswith((".", ".\"", ".”")))
+    if spaces > 24 or len(line) > 220 or (spaces > 7 and line.endswith((".", '"', "”", "?", "…"))):
+        return True
+    return spaces > 8 and not _MARKED.search(line)
 
 
 @lru_cache(maxsize=512)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kliping.shape import is_name, words
 
@@ -21,6 +22,9 @@ _CREDIT = re.compile(
     """,
     re.VERBOSE,
 )
+_HINT = re.compile(  # without one of these there is no credit; most paragraphs have none
+    r"/|[Ff]oto|FOTO|Photo|[Dd]ok|DOK|[Ii]st|IST|Ilustrasi|Sumber|Getty|Shutter|Freepik|Unsplash|iStock"
+)
 _NAMED = re.compile(
     r"\(\s*(?:Foto|FOTO|foto|Photo)\s*:\s*([^()/]{2,60})\)|ANTARA\s?FOTO\s?/\s?([A-Z][\w.' ]{2,40}?)(?:/|\.|$|\))"
     r"|\(\s*([A-Z][\w.' ]{2,40})/\s?[\w.]{4,30}\s*\)|(?:com|id)/([A-Z][\w.' ]{2,40}?)(?:\)|$)"
@@ -29,14 +33,15 @@ _NOT_IN_BODY = re.compile(r"\(\s*[A-Z][\w.' ]{2,40}/")  # at the end of a body t
 _LONGEST = 60  # words of a caption; the longest seen had 41
 
 
+@lru_cache(maxsize=1024)
 def is_caption(text: str) -> bool:
     """Whether a line above the body is a caption: it carries a photo credit."""
-    return bool(_CREDIT.search(text)) and len(words(text)) <= _LONGEST
+    return bool(_HINT.search(text) and _CREDIT.search(text)) and len(words(text)) <= _LONGEST
 
 
 def is_caption_in_body(text: str) -> bool:
     """The same between paragraphs, where `(Name/Agency)` may be a credit for the text instead."""
-    found = _CREDIT.search(text)
+    found = _CREDIT.search(text) if _HINT.search(text) else None
     return bool(found and not _NOT_IN_BODY.match(found.group())) and len(words(text)) <= _LONGEST
 
 

@@ -1,7 +1,7 @@
 """Credits glued to the end of a body, or alone on its last line; and asides cut out of a sentence.
 
-    ... kata Andika.(Reporter: A B).     ... bilik suara. (Aji)     ... 2025. (nov)     ... Sumarno. (gil/jpnn)
-    Farel (alone)     (A B/Antara)     [fiq/but]     ... (Baca juga: HEADLINE) ...
+... kata Andika.(Reporter: A B).     ... bilik suara. (Aji)     ... 2025. (nov)     ... Sumarno. (gil/jpnn)
+Farel (alone)     (A B/Antara)     [fiq/but]     ... (Baca juga: HEADLINE) ...
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from kliping.clean.byline import Byline, Grammar
 _ASIDE = re.compile(r"\s*\((?:baca|simak|lihat)\s+(?:juga|pula)\s*:?[^()]{0,200}\)", re.I)
 _TAIL_ASIDE = re.compile(r"(?<=[.!?”\"])\s*(?:Baca|BACA|Lihat|LIHAT|Simak)\s+(?:juga|Juga|JUGA)\s*:.{0,250}$")
 _GLUED = re.compile(r"(?P<before>^|[.!?…]['\"”’)\]]*|['\"”’])\s*[(\[]\s*(?P<inside>[^()\[\]]{1,80}?)\s*[)\]]\s*\.?\s*$")
-_CODE = re.compile(r"(?:[a-z]{1,8}|[A-Z]{1,4}-?\d{1,3}|[A-Z]{2,3})(?:\s?[/\-|]\s?(?:[a-z]{1,12}|[A-Z]{2,5}|[A-Z]-?\d+))*")
+_CODE = re.compile(
+    r"(?:[a-z]{1,8}|[A-Z]{1,4}-?\d{1,3}|[A-Z]{2,3})(?:\s?[/\-|]\s?(?:[a-z]{1,12}|[A-Z]{2,5}|[A-Z]-?\d+))*"
+)
 _CODE_ALONE = re.compile(r"[a-z]{2,8}|[A-Z]\d{1,3}|[A-Z]-\d+|\*{2,}|-+")
 
 

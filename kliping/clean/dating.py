@@ -78,12 +78,11 @@ def _mentions(text: str, years: set[int]) -> Iterable[Mention]:
         before = _SPOKE.split(re.split(r"[.!?;]\s", before)[-1])[-1]  # a day behind "kata" is that of the statement
         if day.ranged or _AHEAD_AFTER.match(text[day.end :]) or _AHEAD.search(before):
             continue
-        bracketed = "(" in text[day.start : day.end]
-        if day.weekday is None and not bracketed:
+        if day.weekday is None and not day.bracketed:
             continue  # a bare "5 Mei 2024" is as often a schedule as the day of the story
         mention = _settled(day, years)
         if mention:
-            said = bool(_SAID.search(text[max(0, day.start - _WINDOW) : day.start])) or bracketed
+            said = bool(_SAID.search(text[max(0, day.start - _WINDOW) : day.start])) or day.bracketed
             yield Mention(mention.day, mention.date, mention.basis, 2 * bool(day.year) + said, mention.doubt)
 
 

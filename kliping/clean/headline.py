@@ -106,7 +106,12 @@ def _score(marked: Sequence[Marked], i: int, start: int, lead: set[str]) -> floa
     """How much a line looks like the headline of the body below; 0 for a line that cannot be one."""
     text = without_date(marked[i].text)
     found = shape.words(text)
-    if len(found) < 3 or len(found) > 35 or is_list_item(text) or (text.endswith((".", ",")) and not text.endswith("..")):
+    if (
+        len(found) < 3
+        or len(found) > 35
+        or is_list_item(text)
+        or (text.endswith((".", ",")) and not text.endswith(".."))
+    ):
         return 0.0
     long = [word.casefold() for word in found if len(word) > 3]
     shared = sum(word in lead for word in long) / len(long) if long else 0.0

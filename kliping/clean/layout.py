@@ -20,12 +20,16 @@ KEPT = frozenset((TITLE, BYLINE, BODY))
 
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
 _PHOTO_COUNT = re.compile(r"(?:foto|photo|gambar|slide)\s+\d+\s+(?:dari|of)\s+\d+", re.I)
-_PAGE_COUNT = re.compile(r"(?:halaman\s+)?\d+\s+(?:dari|of)\s+\d+\s*(?:halaman|pages?)?|halaman\s*:?\s*(?:\d+\s*)+(?:all)?", re.I)
+_PAGE_COUNT = re.compile(
+    r"(?:halaman\s+)?\d+\s+(?:dari|of)\s+\d+\s*(?:halaman|pages?)?|halaman\s*:?\s*(?:\d+\s*)+(?:all)?", re.I
+)
 _KEYWORDS = re.compile(r"id [^.]*,[^.]*")  # ANTARA's line of keywords: "id KPU,Tahapan Pemilu 2019"
 _GLUED_WORDS = re.compile(r"[a-z][A-Z]")
 _ADVERT_TAIL = re.compile(r"\s*ADVERTISEMENT$")
 _GLUED_CREDIT = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\.?$")
-_FIGURES = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d{3}|[%:]")  # a line of a table, not a tag; a year may stand in a tag
+_FIGURES = re.compile(
+    r"(?<!\d)(?!(?:19|20)\d\d\b)\d{3}|[%:]"
+)  # a line of a table, not a tag; a year may stand in a tag
 _SPOKEN = re.compile(r"[^\W_]")
 
 
@@ -102,7 +106,7 @@ def _noise(text: str) -> str | None:
         return "tags"
     if _KEYWORDS.fullmatch(text):
         return "tags"
-    if "©" in text or len(_GLUED_WORDS.findall(text)) >= 4 and not shape.ends_sentence(text):
+    if "©" in text or (len(_GLUED_WORDS.findall(text)) >= 4 and not shape.ends_sentence(text)):
         return "navigation"
     if _PHOTO_COUNT.fullmatch(text):
         return "photo"
@@ -141,7 +145,12 @@ def _resumes(marked: Sequence[Marked], i: int) -> bool:
 
 def _long(mark: Marked) -> bool:
     text = mark.text
-    return mark.open and len(shape.words(text)) >= 18 and text.endswith((".", ".\"", ".”", "”", "\"")) and not text.endswith("..")
+    return (
+        mark.open
+        and len(shape.words(text)) >= 18
+        and text.endswith((".", '."', ".”", "”", '"'))
+        and not text.endswith("..")
+    )
 
 
 def _header(layout: Layout, profile: Profile) -> None:
@@ -156,7 +165,7 @@ def _header(layout: Layout, profile: Profile) -> None:
         elif is_list_item(mark.text):
             above = title is None or i < title
             layout.set(i, "ticker" if above else "summary", "list above the body")
-        elif is_caption(mark.text) or title is not None and i > title and not shape.is_prose(mark.text):
+        elif is_caption(mark.text) or (title is not None and i > title and not shape.is_prose(mark.text)):
             layout.set(i, "caption", "photo credit" if is_caption(mark.text) else "between headline and body")
         elif title is not None and i > title:
             layout.set(i, "deck", "sentence between headline and body")
@@ -200,7 +209,7 @@ def _ends_body(text: str) -> bool:
 def _is_credit_line(mark: Marked, behind: bool) -> bool:
     """Inside the body only a labelled line is a byline; behind it any is."""
     line = mark.byline
-    return bool(line and (behind or line.people or line.labels and ":" in mark.text or line.views is not None))
+    return bool(line and (behind or line.people or (line.labels and ":" in mark.text) or line.views is not None))
 
 
 def _swallow(layout: Layout, i: int, end: int) -> int:
@@ -228,7 +237,11 @@ def _swallow(layout: Layout, i: int, end: int) -> int:
 
 def _stray_headline(mark: str, text: str) -> bool:
     """A second related headline without a mark of its own, as under `BERITA TERKAIT :`."""
-    return mark.casefold().startswith("berita terkait") and len(shape.words(text)) >= 7 and shape.capital_share(text) >= 0.6
+    return (
+        mark.casefold().startswith("berita terkait")
+        and len(shape.words(text)) >= 7
+        and shape.capital_share(text) >= 0.6
+    )
 
 
 def _pull_quotes(layout: Layout) -> None:
@@ -244,7 +257,9 @@ def _pull_quotes(layout: Layout) -> None:
 def _tags(layout: Layout, last: int) -> None:
     """Two or more short lines without figures behind the last sentence: tags or section names."""
     behind = [i for i in layout.having(BODY) if i > last and not _GLUED_CREDIT.fullmatch(layout.marked[i].text)]
-    short = [i for i in behind if len(shape.words(layout.marked[i].text)) <= 5 and not _FIGURES.search(layout.marked[i].text)]
+    short = [
+        i for i in behind if len(shape.words(layout.marked[i].text)) <= 5 and not _FIGURES.search(layout.marked[i].text)
+    ]
     if len(short) >= 2 and short == behind:
         for i in short:
             layout.set(i, "tags", "short lines behind the body")

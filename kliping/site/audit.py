@@ -54,10 +54,7 @@ def _link(value: str, file: str, base: str, files: set[str]) -> str | None:
     if parts.scheme or parts.netloc or not parts.path:
         return None
     path = unquote(parts.path)
-    if path.startswith("/"):
-        target = path.removeprefix(base + "/")
-    else:
-        target = _resolved(file, path)
+    target = path.removeprefix(base + "/") if path.startswith("/") else _resolved(file, path)
     if target == "" or target.endswith("/"):
         target += "index.html"
     return None if target in files else f"link to {value}, which is not there"

@@ -69,9 +69,21 @@ def plan(rows: list[Row], calendars: Calendars, name: str, description: str) -> 
         Output("index.html", "index", Here("", name, description, RSS)),
         *(page for election in elections for page in _election(election)),
         *_articles(rows, by_id),
-        _list(OTHERS, "Lainnya", "Berita yang tidak termasuk pemilihan yang dihimpun di sini, beserta alasannya.", _others(lost)),
-        _list(UNDATED, "Tanpa tanggal", "Berita yang tanggalnya tidak dapat dipastikan dari halaman yang disimpan.", ((None, tuple(undated)),)),
-        Output("404.html", "404", Here("404.html", "Halaman tidak ditemukan", "Halaman yang dicari tidak ada di sini.")),
+        _list(
+            OTHERS,
+            "Lainnya",
+            "Berita yang tidak termasuk pemilihan yang dihimpun di sini, beserta alasannya.",
+            _others(lost),
+        ),
+        _list(
+            UNDATED,
+            "Tanpa tanggal",
+            "Berita yang tanggalnya tidak dapat dipastikan dari halaman yang disimpan.",
+            ((None, tuple(undated)),),
+        ),
+        Output(
+            "404.html", "404", Here("404.html", "Halaman tidak ditemukan", "Halaman yang dicari tidak ada di sini.")
+        ),
     ]
     problems = tuple(_unknown(row, by_id) for row in lost if row.election)
     return Plan(site, tuple(outputs), tuple(_feeds(rows, elections, name, description)), problems)
@@ -89,14 +101,21 @@ def _unknown(row: Row, elections: dict[str, ElectionView]) -> str:
 
 def _election(election: ElectionView) -> Iterator[Output]:
     told = f"Kliping berita {election.name}, dikelompokkan menurut tahapan resmi."
-    yield Output(f"{election.path}index.html", "election", Here(election.path, election.short, told), {"election": election})
+    yield Output(
+        f"{election.path}index.html", "election", Here(election.path, election.short, told), {"election": election}
+    )
     for stage in election.stages:
         here = Here(stage.path, f"{stage.short} – {election.short}", stage.explanation, f"{stage.path}{RSS}")
         yield Output(f"{stage.path}index.html", "stage", here, {"election": election, "stage": stage})
 
 
 def _articles(rows: list[Row], elections: dict[str, ElectionView]) -> Iterator[Output]:
-    beside = {row.id: pair for election in elections.values() for stage in election.stages for row, *pair in _neighbours(stage)}
+    beside = {
+        row.id: pair
+        for election in elections.values()
+        for stage in election.stages
+        for row, *pair in _neighbours(stage)
+    }
     titles = {row.id: row for row in rows}
     for row in rows:
         election = elections.get(row.election or "") if _placed(row, elections) else None
@@ -126,7 +145,9 @@ def _neighbours(stage: StageView) -> Iterator[tuple[Row, Row | None, Row | None]
 
 def origins(row: Row) -> tuple[tuple[str, str], ...]:
     """For each fact that is given, or refused with a reason: its label and what it rests on."""
-    return tuple((label, wording.basis(key, row.basis[key])) for key, label in wording.LABELS.items() if key in row.basis)
+    return tuple(
+        (label, wording.basis(key, row.basis[key])) for key, label in wording.LABELS.items() if key in row.basis
+    )
 
 
 def _others(lost: list[Row]) -> tuple[tuple[str | None, tuple[Row, ...]], ...]:

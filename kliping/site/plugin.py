@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pelican import Pelican, signals
+from pelican import Pelican, console, signals
 from pelican.generators import Generator
 from pelican.readers import BaseReader
 from pelican.settings import read_settings
@@ -83,7 +83,7 @@ def prepare(generator: Any) -> None:
 
 def list_pages(generators: Any) -> None:
     """The footer names the hand-written pages: known only when every generator has its context."""
-    pages = next((g.pages for g in generators if hasattr(g, "pages")), [])
+    pages: list[Any] = next((g.pages for g in generators if hasattr(g, "pages")), [])
     for generator in generators:
         if isinstance(generator, DigestGenerator):
             found = tuple(sorted((page.here for page in pages), key=lambda here: here.path))
@@ -118,6 +118,7 @@ def run(settings_file: Path, **overrides: Any) -> tuple[Plan, list[str]]:
     log = logging.getLogger("pelican")
     log.addHandler(errors)
     log.setLevel(logging.WARNING)
+    console.quiet = True  # its closing line counts articles it was given none of
     _finished.clear()
     try:
         settings = read_settings(str(settings_file), override=overrides)

@@ -23,7 +23,9 @@ def html(markdown: str) -> Markup:
     """A body as HTML: plain paragraphs for our own files, and no more than text markup for a hand-written one."""
     rendered = comrak.render_markdown(markdown, render_options=_OPTIONS)
     return Markup(  # noqa: S704 - cleaned on this very line
-        nh3.clean(rendered, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"}, link_rel="external noopener")
+        nh3.clean(
+            rendered, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"}, link_rel="external noopener"
+        )
     )
 
 

@@ -167,13 +167,13 @@ class _Checked:
         value = self._values.get(key)
         if isinstance(value, datetime.datetime):
             value = value.date()
-        if value is None or isinstance(value, datetime.date) and 1945 <= value.year <= 2100:
+        if value is None or (isinstance(value, datetime.date) and 1945 <= value.year <= 2100):
             return value
         raise Invalid(f"`{key}` must be a date such as 2024-11-27, not {value!r}")
 
     def number(self, key: str) -> int | None:
         value = self._values.get(key)
-        if value is None or isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**12:
+        if value is None or (isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**12):
             return value
         raise Invalid(f"`{key}` must be a whole number, not {value!r}")
 

@@ -6,6 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kliping.site.rows import Row
 from kliping.stages import Calendars, Election, Event, Stage, Window
@@ -151,7 +152,7 @@ def elections(rows: Iterable[Row], calendars: Calendars) -> tuple[ElectionView, 
 
 def _election(election: Election, placed: dict[tuple[str | None, str | None], list[Row]]) -> ElectionView:
     stages = tuple(StageView(election.id, s, tuple(placed.get((election.id, s.id), ()))) for s in election.stages)
-    for before, after in zip(stages, stages[1:], strict=False):
+    for before, after in pairwise(stages):
         before.next, after.previous = after, before
     return ElectionView(election, stages)
 

@@ -40,15 +40,15 @@ _PLACES_OF_NAME = {"dateline": "disebut di awal berita", "byline": "tertulis di 
 
 _DOUBTS = (
     (r"printed (.+) was a (\w+)", r"tertulis \1, padahal hari itu \2"),
-    (r"printed (.+) lies after the vote it looks forward to", r"tertulis \1, padahal itu sesudah pemungutan suara yang dinantikan"),
+    (r"printed (.+) lies after the vote it looks forward to", r"tertulis \1, sesudah pemungutan suara yang dinantikan"),
     (r"lies after the vote it looks forward to", "sesudah pemungutan suara yang dinantikan berita"),
     (r"(\w+) and (\w+) weigh nearly the same", r"\1 dan \2 hampir sama kuat"),
     (r"few words tell the stage", "hanya sedikit kata yang menunjukkan tahapan"),
-    (r"no words tell the stage; chosen by date alone", "tidak ada kata yang menunjukkan tahapan; dipilih menurut tanggal"),
+    (r"no words tell the stage; chosen by date alone", "tahapan dipilih menurut tanggal; tidak ada kata penunjuknya"),
     (r"no words and no date tell the stage", "tidak ada kata atau tanggal yang menunjukkan tahapan"),
     (r"only places and the date tell it", "hanya ditunjukkan oleh nama tempat dan tanggal"),
     (r"no year is printed", "berita tidak menyebut tahun"),
-)  # fmt: skip
+)
 
 _KINDS = {
     "advert": "iklan",

@@ -1,0 +1,117 @@
+"""Saved pages -> rows: reads what is new or changed, cleans it, and keeps the rest from the index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kliping import formats, same
+from kliping.article import Article
+from kliping.clean import clean
+from kliping.curator import FOLDER_FILE, Sidecars
+from kliping.index import Entry, Index
+from kliping.outlet import Known, Outlets
+from kliping.page import Page, Rejected
+from kliping.report import Report
+from kliping.rulefile import digest
+from kliping.saved import Saved, read_bytes
+from kliping.stages import Calendars
+
+Row = dict[str, Any]  # what is known of a page; plain values, kept in the index
+
+
+@dataclass
+class Intake:
+    """The saved pages of one run, and the rules they are read by."""
+
+    folder: Path
+    index: Index
+    outlets: Outlets
+    calendars: Calendars
+    report: Report
+    done: dict[str, Article] = field(default_factory=dict)  # cleaned in this run, by saved page
+
+    def __post_init__(self) -> None:
+        self._listed = Saved.find(self.folder)
+        self._sidecars = Sidecars(self.folder, self._listed.sidecars, self.calendars)
+
+    def rows(self) -> dict[str, Row]:
+        """What is known of each page: of an unchanged one from the index, of another by cleaning it."""
+        listed = self._listed
+        self.report.pages = len(listed.pages) + len(listed.rejected)
+        self.report.rejected |= listed.rejected
+        self._name_lonely()
+        entries: dict[str, Entry] = {}
+        for name, stat in listed.pages.items():
+            known = self.index.unchanged(name, stat)
+            if known and known.row["key"] == self._key(name, known):
+                self.report.kept += 1
+                entries[name] = known
+            else:
+                entries[name] = self._read(name)
+                entries[name].stat = stat
+        self.index.entries = entries
+        self.report.problems += [*self.outlets.problems, *self.calendars.problems, *self._sidecars.problems]
+        return {name: entry.row for name, entry in entries.items()}
+
+    def article(self, name: str) -> Article:
+        """The article of a page, cleaned again where this run kept it."""
+        if name not in self.done:
+            page, known = self._page(name, read_bytes(self.folder / name))
+            self.done[name] = clean(page, known, self.calendars, self._sidecars.of(name)).article
+            self.report.redone += 1
+            self.report.kept -= 1
+        return self.done[name]
+
+    def _key(self, name: str, entry: Entry) -> str | None:
+        """All that a page's article is made from; None where the page may now be another outlet's."""
+        if entry.row.get("recognition") != self.outlets.recognition:
+            return None
+        profile = self.outlets.profiles.get(entry.row.get("profile") or "", self.outlets.generic)
+        return self._made_from(name, entry.hash, profile.fingerprint)
+
+    def _made_from(self, name: str, content: str, profile: str) -> str:
+        return digest(content, self._sidecars.of(name).fingerprint, profile, self.calendars.fingerprint)
+
+    def _read(self, name: str) -> Entry:
+        """Read a page; clean it unless it turns out to be the page we know."""
+        old = self.index.entries.get(name)
+        self.report.read += 1
+        row: Row = {"recognition": self.outlets.recognition, "profile": None, "key": ""}
+        content = ""
+        try:
+            data = read_bytes(self.folder / name)
+            content = digest(data)
+            page, known = self._page(name, data)
+            row["profile"] = known.profile.domain
+            row["key"] = self._made_from(name, content, known.profile.fingerprint)
+            if old and old.row["key"] == row["key"]:
+                self.report.kept += 1
+                return Entry(old.stat, content, {**old.row, "recognition": row["recognition"]})
+            self.report.redone += 1
+            row |= self._clean(name, page, known)
+        except Rejected as error:
+            row["rejected"] = str(error)
+        except RecursionError:
+            row["rejected"] = "is nested too deeply to read; save the page as text"
+        return Entry((0, 0, 0, 0), content, row)
+
+    def _page(self, name: str, data: bytes) -> tuple[Page, Known]:
+        page = formats.READERS[Path(name).suffix.casefold()](data)
+        return page, self.outlets.recognise(page, self._sidecars.of(name).outlet)
+
+    def _clean(self, name: str, page: Page, known: Known) -> Row:
+        told = self._sidecars.of(name)
+        if not told.publish:
+            return {"withdrawn": told.reason or "no reason given"}
+        self.done[name] = clean(page, known, self.calendars, told).article
+        return same.marks(self.done[name])
+
+    def _name_lonely(self) -> None:
+        stems = {name.rpartition(".")[0] for name in (*self._listed.pages, *self._listed.rejected)}
+        for name in self._listed.sidecars:
+            if name.rpartition("/")[2] != FOLDER_FILE and name.rpartition(".")[0] not in stems:
+                self.report.notices.append(
+                    f"{name}: stands beside no saved page and is not read; name it like its page"
+                )

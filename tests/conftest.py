@@ -1,0 +1,90 @@
+"""Real parts for the tests: a project of its own in a temporary folder, with the shipped outlets and elections."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kliping import frontmatter
+from kliping.archive import Archive, Folders
+from kliping.report import Report
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass
+class Project:
+    """A folder with content/ as users have it; `page` puts a saved page there, `clean` runs the cleaning half."""
+
+    root: Path
+
+    @property
+    def saved(self) -> Path:
+        return self.root / "content/saved"
+
+    @property
+    def articles(self) -> Path:
+        return self.root / "content/articles"
+
+    def page(self, name: str, text: str | bytes) -> Path:
+        path = self.saved / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def folders(self) -> Folders:
+        content = self.root / "content"
+        return Folders(self.saved, self.articles, content / "outlets", content / "elections")
+
+    def clean(self, **options: object) -> Report:
+        return Archive(self.folders(), bool(options.pop("fresh", False))).run(**options)  # type: ignore[arg-type]
+
+    def files(self) -> dict[str, bytes]:
+        return {p.relative_to(self.articles).as_posix(): p.read_bytes() for p in sorted(self.articles.rglob("*.md"))}
+
+    def article(self, saved: str) -> tuple[dict, str, Path]:
+        """Front matter, body and file of the article made from a saved page."""
+        for path in self.articles.rglob("*.md"):
+            values, body = frontmatter.read(path.read_bytes())
+            names = values.get("saved") or []
+            if saved in ([names] if isinstance(names, str) else names):
+                return values, body, path
+        raise AssertionError(f"no article was made from {saved}")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    for name in ("outlets", "elections", "pages"):
+        shutil.copytree(ROOT / "content" / name, tmp_path / "content" / name)
+    shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    for name in ("pelican.conf.py", "tasks.py"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    (tmp_path / "content/saved").mkdir()
+    return Project(tmp_path)
+
+
+def story(
+    headline: str = "KPU Melati Sortir Surat Suara Pilgub Jakarta 2024",
+    number: int = 1,
+    day: str = "Kamis (24/10/2024)",
+) -> str:
+    """A whole page of an outlet without a profile; different numbers give different texts."""
+    return f"""{headline}
+
+Kamis, 24 Oktober 2024 10:15 WIB
+Penulis: Rara Contoh
+
+CONTOHBERITA.ID, JAKARTA - Petugas gudang nomor {number} menyortir surat suara Pilgub Jakarta 2024 di kawasan Melati, {day}.
+
+Sebanyak {number + 40} orang bekerja dari pagi sampai sore di gudang yang dijaga bergantian itu.
+
+Baca juga: Warga Kenanga Gelar Pasar Murah
+
+Hasil sortir diperiksa lagi oleh pengawas kecamatan sebelum surat suara dilipat dan dikemas.
+
+Berita Terkait
+Pasar Murah Kenanga Diserbu Warga
+"""
