@@ -130,15 +130,15 @@ class Archive:
         if found and found.edited:
             self.report.edited[found.path] = as_sidecar(found.read(self.folders.articles), text)
             return
-        if not dry_run and self.shelf.put(path, article, text):
-            self.report.written += 1
+        if self.shelf.put(path, article, text, dry_run):
+            self.report.changes.append(f"write {path}")
 
     def _put_away(self, wanted: set[str], dry_run: bool, prune: bool) -> None:
         """Remove the unedited articles whose pages are gone, unless they are too many at once."""
         going = [path for path, found in self.shelf.articles.items() if found.ours and path not in wanted]
         ids = {path.rpartition("/")[2] for path in wanted}
         moved = {path for path in going if path.rpartition("/")[2] in ids}
-        going = [path for path in going if path not in moved and not self.shelf.articles[path].edited]
+        going = [p for p in going if p not in moved and (self._withdrawn(p) or not self.shelf.articles[p].edited)]
         gone = [path for path in going if not self._withdrawn(path)]
         total = sum(found.ours for found in self.shelf.articles.values())
         if not prune and len(gone) > PRUNE_MOST and len(gone) > PRUNE_SHARE * total:
@@ -149,7 +149,7 @@ class Archive:
         for path in (*going, *(path for path in moved if not self.shelf.articles[path].edited)):
             if not dry_run:
                 self.shelf.remove(path)
-            self.report.removed += path not in moved
+            self.report.changes.append(f"{'move' if path in moved else 'remove'} {path}")
 
     def _withdrawn(self, path: str) -> bool:
         return any(name in self.report.withdrawn for name in self.shelf.articles[path].saved)
@@ -160,7 +160,7 @@ class Archive:
                 self.report.problems.append(f"{path}: {found.problem}")
             elif not found.ours:
                 self.report.by_hand += 1
-            elif found.edited and path not in self.report.edited and path not in wanted:
+            elif found.edited and path not in self.report.edited and path not in wanted and not self._withdrawn(path):
                 self.report.edited[path] = "# its saved page is gone; the article stays as edited\n"
         rows = (entry.row for entry in self.index.entries.values())
         self.report.review = sum(row.get("review", False) for row in rows if row.get("made"))

@@ -33,6 +33,8 @@ def clean(root: Path, options: Options) -> None:
     """Clean saved pages into articles, say what was done, and exit with the code that says it."""
     with exits():
         report = _clean(_folders(root, options), options)
+        for change in report.changes if options.dry_run else ():
+            say(f"would {change}")
         tell(report)
         raise SystemExit(report.exit)
 
@@ -67,7 +69,7 @@ def build(root: Path, options: Options) -> None:
 def _clean(folders: Folders, options: Options) -> Report:
     from kliping.archive import Archive
 
-    with locked(state_folder(folders.articles)):
+    with contextlib.nullcontext() if options.dry_run else locked(state_folder(folders.articles)):
         restore = Path(options.restore) if options.restore else None
         return Archive(folders, options.fresh).run(options.dry_run, options.prune, restore)
 

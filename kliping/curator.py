@@ -109,8 +109,8 @@ class Sidecars:
                 told.facts[key] = Fact(_texts(value) or None, "curator")
             elif key in FACTS:
                 told.facts[key] = Fact(_text(value) if isinstance(value, str) else value, "curator")
-            elif key == "body":
-                told.texts[key] = tuple(part for p in plain(value or "").split("\n\n") if (part := fold(p)))
+            elif key == "body" and value:
+                told.texts[key] = tuple(part for p in plain(value).split("\n\n") if (part := fold(p)))
             elif key == "review":
                 told.texts[key] = _texts(value)
             elif value is not None:

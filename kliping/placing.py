@@ -24,6 +24,7 @@ _NO_TERM = 0.4  # words of the background alone must not decide
 _IN_WINDOW = 1.25  # the date falls into a window of the stage
 _AHEAD = datetime.timedelta(days=90)
 _FAR_AHEAD = 0.7
+_CROSS_STAGE = 0.7
 _WEAK = 2.0
 _TIE = 0.9
 _SAID = 4  # phrases told as the reason
@@ -193,7 +194,12 @@ def _best_stage(
 
 
 def _fit(date: datetime.date | None, stage: Stage) -> float:
-    """How well a date suits a stage: news of a stage far ahead is more often about something else by the same word."""
+    """How well a date suits a stage: news of a stage far ahead is more often about something else by the same word.
+
+    Cross-stage news is what is left when no stage is the topic: meetings are held about every stage.
+    """
+    if stage.type.phase is None:
+        return _CROSS_STAGE
     if not date or not stage.windows:
         return 1.0
     if stage.open_on(date):

@@ -36,16 +36,23 @@ class Report:
     kept: int = 0
     articles: int = 0
     duplicates: int = 0
-    written: int = 0
-    removed: int = 0
     review: int = 0
     by_hand: int = 0
     rejected: dict[str, str] = field(default_factory=dict)  # saved page -> reason
     withdrawn: dict[str, str] = field(default_factory=dict)  # saved page -> the curator's reason
     edited: dict[str, str] = field(default_factory=dict)  # article -> its edit as sidecar lines
+    changes: list[str] = field(default_factory=list)  # what was done to articles: `write x`, `remove x`
     problems: list[str] = field(default_factory=list)  # whole sentences naming file and remedy
     notices: list[str] = field(default_factory=list)  # the same, for what harms nothing
     seconds: float = 0.0
+
+    @property
+    def written(self) -> int:
+        return sum(change.startswith("write ") for change in self.changes)
+
+    @property
+    def removed(self) -> int:
+        return sum(change.startswith("remove ") for change in self.changes)
 
     @property
     def exit(self) -> Exit:

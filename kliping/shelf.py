@@ -84,13 +84,15 @@ class Shelf:
             self._written.pop(name, None)
         return found is not None
 
-    def put(self, path: str, article: Article, text: str) -> bool:
-        """Write an article; False where the same bytes stand there already."""
+    def put(self, path: str, article: Article, text: str, dry_run: bool) -> bool:
+        """Write an article (not in a dry run); False where the same bytes stand there already."""
         data = text.encode()
         file = self.folder / path
         known = self.index.entries.get(path)
         if known and known.hash == digest(data):
             return False
+        if dry_run:
+            return True
         write_whole(file, data)
         row = {"id": article.id, "saved": list(article.saved), "edited": False}
         self.index.entries[path] = Entry(stat_of(file), digest(data), row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,10 @@ ELECTION_KEYS = (
     "id", "name", "short", "parent", "year", "region", "voting_day", "legal_basis", "names", "places", "candidates",
     "marks", "counter", "stages", "events", "notes",
 )  # fmt: skip
+
+
+_ELECTION_ID = re.compile(r"[a-z][a-z0-9-]*-(?:19|20)\d\d")  # a folder of the site: the year keeps it off our own
+_STAGE_ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,8 @@ class Calendars:
         for file in kinds:
             found.types = {kind.id: kind for kind in _types(file)}
         elections = [e for file in files if file not in kinds for e in _election(file, found.types)]
-        elections.sort(key=lambda e: (e.voting_day or datetime.date(e.year, 1, 1), e.id), reverse=True)
+        # Newest first; of elections on one day the special one before the one it is part of.
+        elections.sort(key=lambda e: (e.voting_day or datetime.date(e.year, 1, 1), bool(e.parent), e.id), reverse=True)
         found.elections = {election.id: election for election in elections}
         found.problems = [problem for file in files for problem in file.problems]
         if not kinds:
@@ -170,14 +176,14 @@ def _types(file: RuleFile) -> Iterator[StageType]:
     file.keep_known(("stages",))
     for part in _parts(file, "stages", TYPE_KEYS):
         kind, name = part.text("id"), part.text("name")
-        if kind and name:
+        if kind and name and _STAGE_ID.fullmatch(kind):
             yield StageType(
                 kind, name, part.text("short") or name, part.text("explanation") or "", part.text("phase"),
                 part.data.get("formal") is not False, part.data.get("before_vote") is True,
                 part.words("terms"), part.words("background"), part.words("counter"),
             )  # fmt: skip
         else:
-            file.complain("each stage needs `id` and `name`")
+            file.complain(f"stage {kind!r} needs `id` (small letters, digits, underscores) and `name`")
 
 
 def _election(file: RuleFile, types: dict[str, StageType]) -> Iterator[Election]:
@@ -185,6 +191,9 @@ def _election(file: RuleFile, types: dict[str, StageType]) -> Iterator[Election]
     key, name, year = file.text("id"), file.text("name"), file.data.get("year")
     if not key or not name or not isinstance(year, int):
         file.complain("needs `id`, `name` and `year`")
+        return
+    if not _ELECTION_ID.fullmatch(key):
+        file.complain(f"the id `{key}` must be small letters, digits and hyphens with a year, such as pilkada-2024")
         return
     yield Election(
         key,

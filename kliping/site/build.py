@@ -35,9 +35,9 @@ def build(settings: Path, content: Path, articles: Path, output: Path, state: Pa
     if site_url:
         overrides["SITEURL"] = site_url.rstrip("/")
     try:
-        plan, problems = plugin.run(settings, **overrides)
-        shown = [output.data["article"] for output in plan.outputs if "article" in output.data]
-        wrong = audit(folder, (row.id for row in shown), overrides.get("SITEURL", ""))
+        made = plugin.run(settings, **overrides)
+        shown = [output.data["article"] for output in made.plan.outputs if "article" in output.data]
+        wrong = audit(folder, (row.id for row in shown), made.settings["SITEURL"])
         if wrong:
             raise Stop(f"the new site failed its audit, the old one stands: {'; '.join(wrong[:5])}", Exit.FAILED)
         files = sum(path.is_file() for path in folder.rglob("*"))
@@ -46,4 +46,4 @@ def build(settings: Path, content: Path, articles: Path, output: Path, state: Pa
         raise Stop(f"Pelican failed, the old site stands: {error}", Exit.FAILED) from None
     finally:
         generations.drop()
-    return Built(len(shown), files, problems, time.perf_counter() - started)
+    return Built(len(shown), files, made.problems, time.perf_counter() - started)

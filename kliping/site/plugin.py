@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError
 from pelican import Pelican, console, signals
 from pelican.generators import Generator
 from pelican.readers import BaseReader
@@ -34,7 +36,8 @@ class Reader(BaseReader):  # type: ignore[misc]
         title = str(values.get("title") or path.stem)
         description = str(values.get("description") or title)
         here = Here(f"{path.stem}/", title, description)
-        return render.html(body), {"title": title, "slug": path.stem, "summary": description, "here": here}
+        html = render.html(body)  # as metadata too: Pelican hands out its content as a plain string
+        return html, {"title": title, "slug": path.stem, "summary": description, "here": here, "body_html": html}
 
 
 class DigestGenerator(Generator):  # type: ignore[misc]
@@ -112,8 +115,8 @@ class PelicanFailed(Exception):
     """Pelican reported errors; the message holds them."""
 
 
-def run(settings_file: Path, **overrides: Any) -> tuple[Plan, list[str]]:
-    """Run Pelican on a settings file. Returns what was planned and what was left out. Raises PelicanFailed."""
+def run(settings_file: Path, **overrides: Any) -> DigestGenerator:
+    """Run Pelican on a settings file. Returns our generator, which knows what was written. Raises PelicanFailed."""
     errors = _Errors()
     log = logging.getLogger("pelican")
     log.addHandler(errors)
@@ -123,8 +126,16 @@ def run(settings_file: Path, **overrides: Any) -> tuple[Plan, list[str]]:
     try:
         settings = read_settings(str(settings_file), override=overrides)
         Pelican(settings).run()
+    except TemplateError as error:
+        raise PelicanFailed(f"{_template(error)}: {error}; mend the template") from error
     finally:
         log.removeHandler(errors)
     if errors.lines or not _finished:
         raise PelicanFailed("; ".join(errors.lines) or "Pelican did not run the digest")
-    return _finished[-1].plan, _finished[-1].problems
+    return _finished[-1]
+
+
+def _template(error: TemplateError) -> str:
+    """Where in the theme an error came up: the innermost template and its line."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    return f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "theme"

@@ -6,6 +6,10 @@ import os
 import shutil
 from pathlib import Path
 
+from kliping.report import Stop
+
+_OURS = ("index.html", "404.html", "rss.xml", "atom.xml")  # a built site has all of these
+
 
 class Generations:
     """The site's folder and the state folder beside it, on one file system."""
@@ -14,9 +18,16 @@ class Generations:
         self.output, self.next, self._old = output, state / "next", state / "old"
 
     def prepare(self) -> Path:
-        """Put right what a killed build left, and give an empty folder for the new generation."""
+        """Put right what a killed build left, and give an empty folder for the new generation.
+
+        Raises Stop where the output holds something that is no site of ours: it would be lost.
+        """
         if self._old.exists() and not self.output.exists():
             os.rename(self._old, self.output)  # killed between the two renames: the old site goes back
+        if self.output.exists() and any(self.output.iterdir()) and not all((self.output / n).is_file() for n in _OURS):
+            raise Stop(
+                f"{self.output.name}/ holds files that are no site built here; empty it or name another --output"
+            )
         shutil.rmtree(self._old, ignore_errors=True)
         shutil.rmtree(self.next, ignore_errors=True)
         self.next.mkdir(parents=True)

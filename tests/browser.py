@@ -1,0 +1,55 @@
+"""Finds a Chromium for the tests, or installs one; says what to do where neither can be."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium-headless-shell", "chromium", "google-chrome")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def chromium(playwrights_own: str) -> str:
+    """The path of a browser: told, installed, Playwright's own, else installed now."""
+    return _present(playwrights_own) or _installed(playwrights_own) or _give_up()
+
+
+def _present(playwrights_own: str) -> str | None:
+    told = os.environ.get("KLIPING_CHROMIUM")
+    if told:
+        if not Path(told).is_file():
+            raise AssertionError(f"KLIPING_CHROMIUM names {told}, which is no file; name a Chromium or unset it")
+        return told
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    return found or (playwrights_own if Path(playwrights_own).is_file() else None)
+
+
+def _installed(playwrights_own: str) -> str | None:
+    """Debian's package where we may install one, else what Playwright fetches."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        subprocess.run(["apt-get", "update"], check=False, capture_output=True)
+        packages = ["chromium-headless-shell", "libatomic1"]
+        command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(command, check=False, capture_output=True, env=environment)
+        if found := _present(playwrights_own):
+            return found
+    command = [sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]
+    subprocess.run(command, check=False, capture_output=True, timeout=300)
+    return _present(playwrights_own)
+
+
+def _give_up() -> str:
+    raise AssertionError(
+        "no Chromium found and none could be installed: install the package chromium or chromium-headless-shell, "
+        "or set KLIPING_CHROMIUM to the path of one"
+    )

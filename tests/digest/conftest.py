@@ -1,0 +1,87 @@
+"""The shipped sample, built once by the very command users type, under the sub-path of a GitHub project page."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Project
+
+BASE = "/kliping"
+
+
+@dataclass
+class Run:
+    code: int
+    out: str
+    err: str
+
+
+def invoke(root: Path, *words: str, **environment: str) -> Run:
+    """Run an invoke task in a project folder as a user does."""
+    command = [sys.executable, "-m", "invoke", *words]
+    clean = {key: value for key, value in os.environ.items() if key != "SITEURL"}
+    done = subprocess.run(
+        command, cwd=root, capture_output=True, text=True, timeout=120, check=False, env={**clean, **environment}
+    )
+    return Run(done.returncode, done.stdout, done.stderr)
+
+
+@dataclass
+class Site:
+    """A built site, and where it is served."""
+
+    project: Project
+    folder: Path
+    url: str
+    run: Run
+
+    def page(self, path: str) -> str:
+        return (self.folder / path / "index.html").read_text(encoding="utf-8")
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder below BASE as GitHub Pages does: its 404.html for what is not there."""
+
+    def translate_path(self, path: str) -> str:
+        inside = path.split("?")[0].split("#")[0].removeprefix(BASE)
+        return super().translate_path(inside or "/")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *words: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    root = tmp_path_factory.mktemp("digest")
+    project = Project(root)
+    shutil.copytree(ROOT / "content", root / "content", ignore=shutil.ignore_patterns(".*"))
+    shutil.copytree(ROOT / "theme", root / "theme")
+    for name in ("pelican.conf.py", "tasks.py"):
+        shutil.copy(ROOT / name, root / name)
+    handler = functools.partial(_Quiet, directory=str(root / "output"))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    url = f"http://127.0.0.1:{server.server_port}{BASE}"
+    run = invoke(root, "build", "--site-url", url)
+    assert run.code == 0, run.out + run.err
+    yield Site(project, root / "output", url, run)
+    server.shutdown()
+    server.server_close()

@@ -1,0 +1,105 @@
+"""The commands as users type them: what they say, where they write, how they exit."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Project, story
+from filelock import FileLock
+
+from .conftest import invoke
+
+
+def test_build_ends_with_the_counts_of_both_halves(project: Project) -> None:
+    project.page("a.txt", story())
+    run = invoke(project.root, "build")
+    assert run.code == 0
+    lines = run.out.strip().splitlines()
+    assert lines[-2].startswith("clean: 1 pages: 1 read, 1 redone, 0 kept; 1 articles, 0 duplicates, 0 rejects; ")
+    assert lines[-1].startswith("site: 1 articles, ")
+
+
+def test_a_rejected_page_is_named_the_rest_is_built_and_the_code_is_3(project: Project) -> None:
+    project.page("a.txt", story())
+    project.page("kosong.txt", "")
+    run = invoke(project.root, "build")
+    assert run.code == 3
+    assert "rejected: kosong.txt: is empty; save the page again" in run.err
+    assert (project.root / "output/index.html").is_file()
+
+
+def test_several_files_of_one_unread_kind_are_one_line(project: Project) -> None:
+    for name in "abc":
+        project.page(f"{name}.docx", b"PK")
+    run = invoke(project.root, "clean")
+    assert run.code == 3
+    assert [line for line in run.err.splitlines() if line.startswith("rejected:")] == [
+        "rejected: a.docx and 2 more: have suffix `.docx`, which is not read; save the page as .txt"
+    ]
+
+
+def test_an_empty_saved_folder_says_what_to_do_and_builds_an_empty_site(project: Project) -> None:
+    run = invoke(project.root, "build")
+    assert run.code == 0
+    assert "no saved pages yet" in run.err
+    assert (project.root / "output/rss.xml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["clean", "--saved", "content/saved"], "--saved needs --articles too"),
+        (["build", "--site-url", "bukan alamat"], "is no address"),
+        (["build", "--output", "content"], "name another --output"),
+        (["clean", "--saved", "tidak-ada", "--articles", "x"], "there is no such folder"),
+        (["clean", "--restore", "tasks.py"], "is no article"),
+    ],
+)
+def test_a_value_we_refuse_is_one_line_and_the_code_is_2(project: Project, words: list[str], why: str) -> None:
+    run = invoke(project.root, *words)
+    assert run.code == 2
+    assert why in run.err
+    assert "Traceback" not in run.err
+
+
+def test_saved_and_articles_of_ones_own_leave_the_projects_alone(project: Project) -> None:
+    project.page("a.txt", story())
+    other = project.root / "lain"
+    (other / "saved").mkdir(parents=True)
+    (other / "saved/b.txt").write_text(story("Gudang Kedua Mulai Sortir Surat Suara", 2))
+    words = ("--saved", "lain/saved", "--articles", "lain/articles", "--output", "lain/output")
+    run = invoke(project.root, "build", *words)
+    assert run.code == 0
+    assert len(list(other.glob("articles/2024/*.md"))) == 1
+    assert not project.articles.exists()
+    assert not (project.root / "output").exists()
+
+
+def test_nothing_is_written_outside_articles_output_and_their_state(project: Project) -> None:
+    project.page("a.txt", story())
+    before = {path for path in project.root.rglob("*") if "__pycache__" not in path.parts}
+    invoke(project.root, "build")
+    added = {p.relative_to(project.root).as_posix() for p in project.root.rglob("*") if p not in before}
+    allowed = ("content/articles", "content/.articles.kliping", "output", ".output.kliping", "__pycache__")
+    assert all(name.startswith(allowed) for name in added), added
+
+
+def test_a_second_build_at_the_same_time_is_refused_with_75(project: Project) -> None:
+    state = project.root / ".output.kliping"
+    state.mkdir()
+    with FileLock(state / "lock"):
+        run = invoke(project.root, "build")
+    assert run.code == 75
+    assert "another build is running" in run.err
+
+
+def test_pelican_itself_builds_the_same_digest(project: Project) -> None:
+    """`pelican -s pelican.conf.py` is a Pelican user's way in; it needs no task of ours."""
+    import subprocess
+    import sys
+
+    project.page("a.txt", story())
+    invoke(project.root, "clean")
+    command = [sys.executable, "-m", "pelican", "-s", "pelican.conf.py", "--fatal", "errors"]
+    done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert len(list((project.root / "output/berita").iterdir())) == 1

@@ -1,0 +1,167 @@
+"""Outlets: profiles load and name their mistakes; a page is known by what it prints or what the curator says."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from kliping.formats import text
+from kliping.outlet import LABELS, Outlets, generic_words
+from kliping.page import Page
+from kliping.rulefile import RuleFile
+
+FOLDER = Path(__file__).parent.parent / "content" / "outlets"
+OURS = Outlets.load(FOLDER)
+
+PROFILE = """
+name: Contoh Satu
+domain: contoh-satu.id
+spellings: [CONTOH SATU, Contoh-1]
+recognise: {lines: [KOTAK KAMI +indeks, VIDEO KAMI +indeks]}
+labels: {reporter: [Juru Tulis]}
+noise: {advert: [sela iklan*]}
+ends: {site: [tentang contoh]}
+credit_is: editor
+"""
+NAMES = "outlets:\n  - {name: Contoh Dua, domain: contoh-dua.com, spellings: [CD2]}\n  - {name: Contoh Tiga, domain: contoh3.id}\n"
+
+
+def load(folder: Path, profile: str = PROFILE, names: str = NAMES) -> Outlets:
+    (folder / "contoh-satu.id.yaml").write_text(profile, encoding="utf-8")
+    (folder / "names.yaml").write_text(names, encoding="utf-8")
+    return Outlets.load(folder)
+
+
+def page(*lines: str) -> Page:
+    return text.read("\n".join(lines).encode())
+
+
+SENTENCE = "Petugas memeriksa kotak suara di gudang kelurahan sejak pagi."
+
+
+def test_our_profiles_load_without_a_problem_and_are_named_by_their_domain():
+    assert OURS.problems == []
+    assert {path.stem for path in FOLDER.glob("*.yaml")} - {"names"} <= set(OURS.profiles)
+
+
+def test_the_words_every_outlet_shares_are_read_without_a_problem():
+    file = RuleFile.read(Path(str(resources.files("kliping").joinpath("data/generic.yaml"))))
+    for section in ("labels", "noise", "ends"):
+        for kind, phrases in file.data[section].items():
+            assert all(isinstance(phrase, str) for phrase in phrases), f"{section}.{kind}: put odd words in quotes"
+    words = generic_words()
+    assert all(words.labels[label] for label in LABELS)
+    assert {kind for kind, _ in words.noise} == set(file.data["noise"])
+    assert {kind for kind, _ in words.ends} == set(file.data["ends"])
+
+
+def test_a_profile_adds_its_own_words_to_the_shared_ones(tmp_path):
+    found = load(tmp_path)
+    profile = found.profiles["contoh-satu.id"]
+    assert found.problems == []
+    assert (profile.name, profile.credit_is, profile.number_before_title) == ("Contoh Satu", "editor", False)
+    assert "Juru Tulis" in profile.words.labels["reporter"]
+    assert "Reporter" in profile.words.labels["reporter"]
+    assert profile.words.noise_lines.kind("Sela iklan sejenak") == "advert"
+    assert profile.words.noise_lines.kind("Baca juga: Judul") == "related"
+    assert profile.words.end_lines.kind("Tentang Contoh") == "site"
+    assert found.generic.words.noise_lines.kind("Sela iklan sejenak") is None
+
+
+def test_an_outlet_that_needs_no_rules_has_a_line_in_names(tmp_path):
+    found = load(tmp_path)
+    assert found.profiles["contoh-dua.com"].name == "Contoh Dua"
+    assert found.profiles["contoh-dua.com"].words is found.generic.words
+    assert found.profiles["contoh3.id"].spellings == ()
+
+
+@pytest.mark.parametrize(
+    ("sound", "wrong", "problem"),
+    [
+        ("spellings:", "speling:", "unknown key `speling`; did you mean `spellings`?"),
+        ("{lines:", "{line:", "unknown key `recognise.line`; did you mean `recognise.lines`?"),
+        ("{reporter:", "{reportr:", "unknown key `labels.reportr`; did you mean `labels.reporter`?"),
+        ("credit_is: editor", "credit_is: editr", "`credit_is` must be one of reporter, editor, not 'editr'"),
+        ("[sela iklan*]", "[no]", "`advert` must be a list of texts; put odd words in quotes"),
+        ("noise: {advert: [sela iklan*]}", "noise: x", "`noise` must hold `key: value` lines"),
+    ],
+)
+def test_a_mistake_in_a_profile_is_named_and_the_rest_of_it_counts(tmp_path, sound, wrong, problem):
+    assert sound in PROFILE
+    found = load(tmp_path, PROFILE.replace(sound, wrong))
+    assert found.problems == [f"{tmp_path.name}/contoh-satu.id.yaml: {problem}"]
+    assert found.profiles["contoh-satu.id"].name == "Contoh Satu"
+
+
+@pytest.mark.parametrize("profile", ["name: X\n", "domain: x.id\n", "name: X\ndomain: https://x.id/\n", "name: [X\n", ""])
+def test_a_profile_without_name_or_domain_is_named_and_left_out(tmp_path, profile):
+    found = load(tmp_path, profile)
+    assert set(found.profiles) == {"contoh-dua.com", "contoh3.id"}
+    assert len(found.problems) == 1
+    assert found.problems[0].startswith(f"{tmp_path.name}/contoh-satu.id.yaml: ")
+
+
+@pytest.mark.parametrize(
+    ("names", "problem"),
+    [
+        ("outlets:\n  - {name: Contoh Dua, domain: contoh-dua.com, speling: [CD2]}\n", "unknown key `speling`; did you mean `spellings`?"),
+        ("outlets:\n  - {name: Contoh Dua, domain: contoh-dua.com}\n  - {name: Lagi, domain: contoh-satu.id}\n",
+         "`contoh-satu.id` has a file of its own; take it out of names.yaml"),
+        ("outlets:\n  - {name: Contoh Dua, domain: contoh-dua.com}\n  - {name: Lagi}\n",
+         "needs `name` and `domain` (such as `beritajakarta.id`)"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_names_is_named_and_the_other_names_count(tmp_path, names, problem):
+    found = load(tmp_path, names=names)
+    assert found.problems == [f"{tmp_path.name}/names.yaml: {problem}"]
+    assert found.profiles["contoh-dua.com"].name == "Contoh Dua"
+    assert found.profiles["contoh-satu.id"].name == "Contoh Satu"
+
+
+def test_every_mistake_in_names_is_named(tmp_path):
+    names = "outlets:\n  - {name: Contoh Dua, domain: contoh-dua.com, speling: [CD2]}\n  - {name: Lagi}\n  - satu\n"
+    assert len(load(tmp_path, names=names).problems) == 3
+
+
+def test_a_folder_that_is_not_there_holds_no_profiles(tmp_path):
+    assert Outlets.load(tmp_path / "none").profiles == {}
+
+
+@pytest.mark.parametrize(
+    ("lines", "told", "name", "domain", "basis"),
+    [
+        ([f"CONTOH SATU, Jakarta - {SENTENCE}"], None, "Contoh Satu", "contoh-satu.id", "dateline"),
+        ([f"Jakarta, Contoh-1 - {SENTENCE}"], None, "Contoh Satu", "contoh-satu.id", "dateline"),
+        ([f"CONTOH-SATU.ID, Jakarta - {SENTENCE}"], None, "Contoh Satu", "contoh-satu.id", "dateline"),
+        (["Galuh Prameswari - CD2", SENTENCE], None, "Contoh Dua", "contoh-dua.com", "byline"),
+        ([SENTENCE, "KOTAK KAMI +indeks", "VIDEO KAMI +indeks"], None, "Contoh Satu", "contoh-satu.id", "layout"),
+        ([f"JAKARTA, Kabar-X.co.id - {SENTENCE}"], None, "Kabar-X.co.id", "kabar-x.co.id", "dateline"),  # we know no such outlet
+        ([f"JAKARTA, Kabar-X.co.id - {SENTENCE}"], "https://www.contoh3.id/a/1", "Contoh Tiga", "contoh3.id", "url"),
+        ([SENTENCE], "https://bekasi.contoh3.id/a/1", "Contoh Tiga", "contoh3.id", "url"),
+        ([SENTENCE], "contoh3.id", "Contoh Tiga", "contoh3.id", "curator"),
+        ([SENTENCE], "https://www.kabar-x.co.id/a", "kabar-x.co.id", "kabar-x.co.id", "url"),
+        ([SENTENCE, "KOTAK KAMI +indeks"], None, None, None, None),  # all of its lines must be there
+        (["Foto: Petugas (Galuh Prameswari/contoh-satu.id)", SENTENCE], None, None, None, None),  # a photo credit
+        (["Warga membaca Contoh Satu", SENTENCE], None, None, None, None),  # the subject of a story
+        ([SENTENCE], None, None, None, None),
+    ],
+)
+def test_a_page_is_known_by_the_curators_word_then_its_dateline_then_its_furniture(tmp_path, lines, told, name, domain, basis):
+    known = load(tmp_path).recognise(page(*lines), told)
+    assert (known.source.value, known.outlet.value) == (name, domain)
+    assert (known.source.basis, known.outlet.basis) == (basis, basis)
+
+
+def test_the_nearest_domain_above_a_host_is_its_outlet(tmp_path):
+    found = load(tmp_path)
+    assert found.of_domain("m.contoh-satu.id").name == "Contoh Satu"
+    assert found.of_domain("contoh-satu.id.jahat.com") is None
+    assert found.of_domain("id") is None
+
+
+def test_recognition_changes_with_the_names_and_not_with_the_rules(tmp_path):
+    before = load(tmp_path).recognition
+    assert load(tmp_path, PROFILE.replace("sela iklan*", "jeda iklan*")).recognition == before
+    assert load(tmp_path, PROFILE.replace("Contoh-1", "Contoh-9")).recognition != before
