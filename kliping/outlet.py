@@ -158,7 +158,7 @@ def generic_words() -> Words:
     path = resources.files("kliping").joinpath("data/generic.yaml")
     with resources.as_file(path) as real:
         file = RuleFile.read(real)
-    return Words(
+    words = Words(
         {key: file.words(key, file.section("labels", LABELS)) for key in LABELS},
         frozenset(bare(desk) for desk in file.words("desks")),
         file.words("houses"),
@@ -168,6 +168,9 @@ def generic_words() -> Words:
         _pairs(file, "noise"),
         _pairs(file, "ends"),
     )
+    if file.problems:
+        raise AssertionError("; ".join(file.problems))
+    return words
 
 
 def _pairs(file: RuleFile, key: str) -> Pairs:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 _EDGES = " \t•·▪►»›>*_|:;,.!?…-–—=[]()#\"'“”"
+_LONGEST = 120  # characters of a line that is compared as a whole
 _COUNT = re.compile(r"(?:[\s(]+\d{1,6}\)?)+$")
 
 
@@ -35,11 +36,13 @@ class Phrases:
 
     def kind(self, line: str) -> str | None:
         """The kind of a line that is known, else None."""
+        if len(line) > _LONGEST:
+            return self._begun(line)
         text = bare(line)
         return self._whole.get(text) or self._whole.get(_COUNT.sub("", text)) or self._begun(line)
 
     def _begun(self, line: str) -> str | None:
-        text = line.casefold().lstrip(_EDGES)
+        text = line[:_LONGEST].casefold().lstrip(_EDGES)
         for words, kind in self._begins.get(text[:3], ()):
             rest = text[len(words) :]
             if text.startswith(words) and not (words[-1].isalnum() and rest[:1].isalnum()):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kliping.article import NOTHING, Fact
 from kliping.stages import Calendars, Election, Stage
@@ -23,7 +23,7 @@ _BACKGROUND = 0.35
 _NO_TERM = 0.4  # words of the background alone must not decide
 _IN_WINDOW = 1.25  # the date falls into a window of the stage
 _AHEAD = datetime.timedelta(days=90)
-_FAR_AHEAD = 0.7
+_FAR_AHEAD = 0.45
 _CROSS_STAGE = 0.7
 _WEAK = 2.0
 _TIE = 0.9
@@ -176,7 +176,24 @@ def _stage(text: Text, met: Sequence[Met], election: Election) -> Fact[str]:
             said[stage.id] = {**behind, **terms}
     if not scores or max(scores.values()) < _WEAK:
         return _by_date(text.date, election, scores)
-    return _best_stage(text, election, scores, said)
+    _yield(text, met, election, scores)
+    found = _best_stage(text, election, scores, said)
+    foreign = {owner for role, owner in by_owner if role == "term" and not election.stage(owner)}
+    for owner in sorted(foreign):
+        if sum(_weights(by_owner["term", owner]).values()) > max(scores.values()):
+            return replace(found, doubt=f"{owner} tells it better, but this calendar has no such stage")
+    return found
+
+
+def _yield(text: Text, met: Sequence[Met], election: Election, scores: dict[str, float]) -> None:
+    """Before the vote, an oath of polling staff is no inauguration: the stage whose staff it is takes the weight."""
+    if text.date and election.voting_day and text.date > election.voting_day:
+        return
+    above = {hit.owner for hit in met if hit.zone < 2 and hit.role in ("term", "background")}
+    for stage in election.stages:
+        for other in stage.type.yields_to:
+            if stage.id in scores and other in scores and other in above:
+                scores[other] += scores.pop(stage.id)
 
 
 def _best_stage(

@@ -14,7 +14,8 @@ from kliping.rulefile import RuleFile, digest
 from kliping.terms import Lexicon
 
 TYPE_KEYS = (
-    "id", "name", "short", "explanation", "phase", "formal", "before_vote", "terms", "background", "counter",
+    "id", "name", "short", "explanation", "phase", "formal", "before_vote", "yields_to", "terms",
+    "background", "counter",
 )  # fmt: skip
 ELECTION_KEYS = (
     "id", "name", "short", "parent", "year", "region", "voting_day", "legal_basis", "names", "places", "candidates",
@@ -37,6 +38,7 @@ class StageType:
     phase: str | None = None  # persiapan or penyelenggaraan, the two phases of the regulation
     formal: bool = True  # False for a heading of our own
     before_vote: bool = False  # over by voting day, so that later news of it contradicts itself
+    yields_to: tuple[str, ...] = ()  # stages whose words in headline or lead, before the vote, make it theirs
     terms: tuple[str, ...] = ()  # say that a story is about this stage
     background: tuple[str, ...] = ()  # stories about other stages use them all the time
     counter: tuple[str, ...] = ()  # phrases in which a term does not count
@@ -179,7 +181,7 @@ def _types(file: RuleFile) -> Iterator[StageType]:
         if kind and name and _STAGE_ID.fullmatch(kind):
             yield StageType(
                 kind, name, part.text("short") or name, part.text("explanation") or "", part.text("phase"),
-                part.data.get("formal") is not False, part.data.get("before_vote") is True,
+                part.data.get("formal") is not False, part.data.get("before_vote") is True, part.words("yields_to"),
                 part.words("terms"), part.words("background"), part.words("counter"),
             )  # fmt: skip
         else:

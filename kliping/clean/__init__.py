@@ -55,7 +55,7 @@ def clean(page: Page, known: Known, calendars: Calendars, told: Told = SILENT) -
     title = _title(layout)
     lines = _byline_lines(layout, reader)
     people = _people(lines, glued, reader, " ".join(body))
-    bylines = [line for _, line in lines if line] + glued
+    bylines = [line for _, _, line in lines if line] + glued
     years = dating.printed_years([title.value or "", *body])
     date = told.facts.get("date") or _date(layout, bylines, body, years)
     place_ = place(_text(told.facts.get("title") or title, body, date, years), calendars, told.facts.get("election"))
@@ -119,12 +119,12 @@ def _joined(lines: list[str]) -> list[str]:
     return lines
 
 
-def _byline_lines(layout: Layout, reader: Grammar) -> list[tuple[str, Byline | None]]:
-    """The byline lines above and below the body, in page order."""
-    return [(layout.marked[i].text, layout.marked[i].byline) for i in layout.having(BYLINE)]
+def _byline_lines(layout: Layout, reader: Grammar) -> list[tuple[int, str, Byline | None]]:
+    """The byline lines above and below the body, numbered as blocks of the page."""
+    return [(i, layout.marked[i].text, layout.marked[i].byline) for i in layout.having(BYLINE)]
 
 
-def _people(lines: list[tuple[str, Byline | None]], glued: list[Byline], reader: Grammar, body: str) -> People:
+def _people(lines: list[tuple[int, str, Byline | None]], glued: list[Byline], reader: Grammar, body: str) -> People:
     people = People()
     gather(lines, reader, body, people)
     for line in glued:

@@ -10,10 +10,12 @@ import re
 from dataclasses import dataclass
 
 from kliping.clean.byline import Byline, Grammar
+from kliping.dateline import domain_in
 
 _ASIDE = re.compile(r"\s*\((?:baca|simak|lihat)\s+(?:juga|pula)\s*:?[^()]{0,200}\)", re.I)
 _TAIL_ASIDE = re.compile(r"(?<=[.!?”\"])\s*(?:Baca|BACA|Lihat|LIHAT|Simak)\s+(?:juga|Juga|JUGA)\s*:.{0,250}$")
 _GLUED = re.compile(r"(?P<before>^|[.!?…]['\"”’)\]]*|['\"”’])\s*[(\[]\s*(?P<inside>[^()\[\]]{1,80}?)\s*[)\]]\s*\.?\s*$")
+_STARS = re.compile(r"\s*\*{2,}$")  # "***" closes an article
 _CODE = re.compile(
     r"(?:[a-z]{1,8}|[A-Z]{1,4}-?\d{1,3}|[A-Z]{2,3})(?:\s?[/\-|]\s?(?:[a-z]{1,12}|[A-Z]{2,5}|[A-Z]-?\d+))*"
 )
@@ -42,6 +44,7 @@ def cut_credit(text: str, reader: Grammar, credit_is: str, alone: bool, elsewher
     `alone` says that a sentence stands before this line, so that the line may be nothing but a
     credit; a name that the article speaks of (`elsewhere`) is no credit.
     """
+    text = _STARS.sub("", text)
     glued = _GLUED.search(text)
     if glued:
         said = _credit(glued["inside"], reader, credit_is)
@@ -65,7 +68,7 @@ def _credit(inside: str, reader: Grammar, credit_is: str) -> Byline | None:
         return None
     if _CODE.fullmatch(inside):
         return Byline(agency=agency)
-    parts = inside.split("/")
+    parts = [part for part in inside.split("/") if not domain_in(part)]
     names = [part.strip() for part in parts if reader.is_person(part.strip())]
     if agency or (names and len(names) == len(parts) and len(names[0].split()) <= 4):
         return Byline(people={credit_is: names[:1]} if names else {}, agency=agency)

@@ -15,7 +15,7 @@ from kliping import dates
 from kliping.article import NOTHING, Fact
 from kliping.clean.byline import Byline
 
-_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d-]|\.\d)")
+_YEAR = re.compile(r"(?<![\d./-])(?:199\d|20[0-3]\d)(?![\d-]|\.\d)")  # of elections anyone clips
 _RANK = {"published": 0, "plain": 1, "updated": 2}
 _LIST_LINE = re.compile(r"^(?:\d+|[a-z])\s?[.)]|^[-•·]\s")
 # Words before a day which put it ahead of the story, or make it part of a schedule.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kliping import dateline, shape
+from kliping import dateline, dates, shape
 from kliping.clean.byline import Byline
 from kliping.clean.caption import is_caption
 from kliping.page import Block
@@ -115,7 +115,9 @@ def _score(marked: Sequence[Marked], i: int, start: int, lead: set[str]) -> floa
         return 0.0
     long = [word.casefold() for word in found if len(word) > 3]
     shared = sum(word in lead for word in long) / len(long) if long else 0.0
-    score = 1.0 + 2.0 * shared + min(len(found), 9) / 6
+    score = 1.0 + 2.0 * shared + min(len(found), 9) / 6 + shape.capital_share(text)
+    if any(day.year for day in dates.find(text)):
+        score -= 1.5  # decks and captions carry dates, headlines do not
     if is_caption(text):
         score -= 2.5
     if any(mark.byline and mark.byline.days for mark in marked[:i]):

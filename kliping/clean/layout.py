@@ -87,9 +87,8 @@ def _marked(blocks: Sequence[Block], profile: Profile) -> list[Marked]:
         text = block.text
         while injected and text.startswith(injected):
             text = text[len(injected) :].lstrip()
-        short = len(text) < 200
-        noise = _noise(text) or (words.noise_lines.kind(text) if short else None)
-        ends = words.end_lines.kind(text) if short else None
+        noise = _noise(text) or words.noise_lines.kind(text)
+        ends = words.end_lines.kind(text)
         found.append(Marked(block, noise, ends, None if ends else _byline(text, noise, reader)))
     return found
 
@@ -217,7 +216,7 @@ def _swallow(layout: Layout, i: int, end: int) -> int:
     marked, text = layout.marked, layout.marked[i].text
     rest = text.partition(":")[2] if ":" in text else " ".join(text.split()[2:])
     empty = not _SPOKEN.search(rest)
-    listed = False
+    alone, listed = empty, False
     while i + 1 < end:
         following = marked[i + 1]
         item = is_list_item(following.text)
@@ -226,7 +225,7 @@ def _swallow(layout: Layout, i: int, end: int) -> int:
             listed = True
         elif following.noise == "debris" and empty:
             pass
-        elif headline and (empty or _stray_headline(text, following.text)) and not listed:
+        elif headline and not listed and (empty or _stray_headline(text, following.text, alone)):
             empty = False
         else:
             break
@@ -235,13 +234,10 @@ def _swallow(layout: Layout, i: int, end: int) -> int:
     return i
 
 
-def _stray_headline(mark: str, text: str) -> bool:
-    """A second related headline without a mark of its own, as under `BERITA TERKAIT :`."""
-    return (
-        mark.casefold().startswith("berita terkait")
-        and len(shape.words(text)) >= 7
-        and shape.capital_share(text) >= 0.6
-    )
+def _stray_headline(mark: str, text: str, alone: bool) -> bool:
+    """A second related headline without a mark of its own: under `BERITA TERKAIT :`, or where the mark stood alone."""
+    many = alone or mark.casefold().startswith("berita terkait")
+    return many and len(shape.words(text)) >= (5 if alone else 7) and shape.capital_share(text) >= 0.6
 
 
 def _pull_quotes(layout: Layout) -> None:

@@ -31,16 +31,16 @@ class People:
         return Fact(tuple(names), self.rules[label]) if names else NOTHING
 
 
-def gather(lines: Sequence[tuple[str, Byline | None]], reader: Grammar, body: str, people: People) -> None:
-    """Read a run of byline lines in page order: labelled names, then labels and names on lines of their own.
+def gather(lines: Sequence[tuple[int, str, Byline | None]], reader: Grammar, body: str, people: People) -> None:
+    """Read byline lines (number, text, byline) in page order: labelled names, then labels and names on own lines.
 
     A bare name counts only beside a label, a desk ("Tim Redaksi") or a dated line, and only where the
     body does not speak of that person.
     """
     waiting: list[tuple[int, str]] = []  # bare names not yet given to anyone
     pending: str | None = None  # a label whose name is to come
-    dated = [i for i, (_, line) in enumerate(lines) if line and line.days]
-    for i, (text, line) in enumerate(lines):
+    dated = [i for i, _, line in lines if line and line.days]
+    for i, text, line in lines:
         if line is None:
             name = text.strip(" ,.")
             if pending and reader.is_person(name, labelled=True):
@@ -58,7 +58,11 @@ def gather(lines: Sequence[tuple[str, Byline | None]], reader: Grammar, body: st
         elif line.labels:
             pending = line.labels[-1]
     if not people.found.get("reporter"):
-        near = [name for i, name in waiting if any(abs(i - day) <= _NEAR for day in dated) and name not in body]
+        near = [
+            name
+            for i, name in waiting
+            if " " in name and any(abs(i - day) <= _NEAR for day in dated) and name not in body
+        ]
         if len({name.casefold() for name in near}) == 1:
             people.add("reporter", near, "byline")
 

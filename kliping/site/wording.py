@@ -43,6 +43,10 @@ _DOUBTS = (
     (r"printed (.+) lies after the vote it looks forward to", r"tertulis \1, sesudah pemungutan suara yang dinantikan"),
     (r"lies after the vote it looks forward to", "sesudah pemungutan suara yang dinantikan berita"),
     (r"(\w+) and (\w+) weigh nearly the same", r"\1 dan \2 hampir sama kuat"),
+    (
+        r"(\w+) tells it better, but this calendar has no such stage",
+        r"lebih tepat \1, tetapi kalender ini tidak memuatnya",
+    ),
     (r"few words tell the stage", "hanya sedikit kata yang menunjukkan tahapan"),
     (r"no words tell the stage; chosen by date alone", "tahapan dipilih menurut tanggal; tidak ada kata penunjuknya"),
     (r"no words and no date tell the stage", "tidak ada kata atau tanggal yang menunjukkan tahapan"),
