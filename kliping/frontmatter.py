@@ -26,6 +26,13 @@ KEYS = (
 _SPLIT = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?(.*)\Z", re.DOTALL | re.MULTILINE)
 
 
+# Line ends other than \n, escapes, and characters that YAML folds or refuses: left to the YAML parser.
+_NOT_PLAIN = re.compile("[\r\t\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]|\\\\[u/]")
+_LINE = re.compile(r'(  )?(?:(- )|([a-z_]+|"[^"\\]+"):(?: |$))(.*)')  # nested, item, key, value
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_NOT_TEXT = frozenset("y n yes no on off true false null".split())  # keys that YAML takes for something else
+
+
 class Unreadable(Exception):
     """A Markdown file that is no article; the message says what is wrong and what to do."""
 
@@ -36,7 +43,7 @@ def to_markdown(article: Article) -> str:
     body = "\n\n".join(escape(paragraph) for paragraph in article.body)
     values["stamp"] = stamp(values, body)
     text = "---\n" + "".join(_entry(key, values[key]) for key in KEYS) + "---\n\n" + body + "\n"
-    if parse_yaml(split(text)[0]) != values:
+    if _read_head(split(text)[0]) != values:
         raise AssertionError(f"front matter of {article.id} does not read back as written")
     return text
 
@@ -86,7 +93,7 @@ def read(data: bytes) -> tuple[dict[str, Any], str]:
         raise Unreadable("is not UTF-8; save it as UTF-8 text") from error
     head, body = split(text)
     try:
-        values = parse_yaml(head)
+        values = _read_head(head)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f" in line {mark.line + 2}" if mark else ""
@@ -94,6 +101,62 @@ def read(data: bytes) -> tuple[dict[str, Any], str]:
     if not isinstance(values, dict):
         raise Unreadable("has front matter without `key: value` lines")
     return {str(key): value for key, value in values.items()}, body
+
+
+def _read_head(head: str) -> Any:
+    values = strict(head)
+    return parse_yaml(head) if values is None else values
+
+
+def strict(head: str) -> dict[str, Any] | None:
+    """Front matter in the form we write, read without a YAML parser (three times as fast).
+
+    Gives what YAML gives, or None for any text in which the two could differ.
+    """
+    if _NOT_PLAIN.search(head):
+        return None
+    found: dict[str, Any] = {}
+    waiting = ""  # a key whose lines are to follow
+    try:
+        for line in head.splitlines():
+            entry = _LINE.fullmatch(line)
+            if not entry:
+                return None
+            nested, item, key, value = entry.groups()
+            if not nested and key and key[0] != '"' and key not in _NOT_TEXT:
+                found[key] = _value(value) if value else None
+                waiting = "" if value else key
+            elif not nested or not waiting or not _add(found, waiting, item, key, _value(value)):
+                return None
+    except ValueError:
+        return None
+    return found
+
+
+def _add(found: dict[str, Any], name: str, item: str | None, key: str | None, value: Any) -> bool:
+    """Put one nested line where it belongs; False where a list and a mapping are mixed."""
+    if found[name] is None:
+        found[name] = [] if item else {}
+    if isinstance(found[name], list) != bool(item):
+        return False
+    if item:
+        found[name].append(value)
+    elif key and key not in _NOT_TEXT:
+        found[name][json.loads(key) if key[0] == '"' else key] = value
+    else:
+        return False
+    return True
+
+
+def _value(text: str) -> Any:
+    return datetime.date.fromisoformat(text) if _DATE.fullmatch(text) else _JSON.decode(text)
+
+
+def _no_float(text: str) -> Any:
+    raise ValueError(text)  # YAML reads 1e3 as a text
+
+
+_JSON = json.JSONDecoder(parse_float=_no_float, parse_constant=_no_float)
 
 
 def is_unedited(values: Mapping[str, Any], body: str) -> bool:
@@ -114,6 +177,9 @@ def _entry(key: str, value: Any) -> str:
     return f"{key}: {_json(value)}\n"
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
 @cache
 def _key(key: str) -> str:
     """A key bare where YAML reads it as the same text, else quoted."""
@@ -123,7 +189,7 @@ def _key(key: str) -> str:
 def _json(value: Any) -> str:
     if isinstance(value, datetime.date):
         return value.isoformat()
-    return json.dumps(value, ensure_ascii=False)
+    return _encode(value)
 
 
 # Characters that Markdown reads where they stand: emphasis, code, links and images, raw HTML,

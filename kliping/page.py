@@ -14,7 +14,6 @@ _INVISIBLE = re.compile(
     "\ufeff\ufdd0-\ufdef\ufff9-\uffff\ud800-\udfff]|[\U0001fffe\U0001ffff]"
 )
 _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
-_SPACE = re.compile(r"\s+")
 
 
 class Rejected(Exception):
@@ -45,4 +44,4 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """Text with each run of white space as one space, none at the ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())

@@ -39,7 +39,8 @@ class Phrases:
         if len(line) > _LONGEST:
             return self._begun(line)
         text = bare(line)
-        return self._whole.get(text) or self._whole.get(_COUNT.sub("", text)) or self._begun(line)
+        counted = self._whole.get(_COUNT.sub("", text)) if text[-1:].isdigit() else None
+        return self._whole.get(text) or counted or self._begun(line)
 
     def _begun(self, line: str) -> str | None:
         text = line[:_LONGEST].casefold().lstrip(_EDGES)

@@ -25,7 +25,7 @@ def marks(article: Article) -> dict[str, Any]:
     """What is compared of an article: its outlet, headline and words, and how much is known of it."""
     words = [word.casefold() for paragraph in article.body for word in tokens(paragraph)]
     known = sum(bool(fact) for _, fact in article.facts())
-    return {"outlet_name": article.outlet.value, "text": digest(*words), "known": known}
+    return {"outlet_name": article.outlet.value, "text": digest(" ".join(words)), "known": known}
 
 
 def group(rows: Mapping[str, Mapping[str, Any]]) -> list[Group]:

@@ -83,6 +83,8 @@ def test_the_last_domain_of_a_text_is_told_as_printed(text, domain):
     assert domain_in(text) == domain
 
 
-@pytest.mark.parametrize(("text", "place"), [("Jakarta", True), ("Jakarta Selatan", True), ("jakarta", False), ("Jakarta, MI", False)])
+@pytest.mark.parametrize(
+    ("text", "place"), [("Jakarta", True), ("Jakarta Selatan", True), ("jakarta", False), ("Jakarta, MI", False)]
+)
 def test_a_place_is_a_few_capitalised_words(text, place):
     assert is_place(text) is place

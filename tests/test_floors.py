@@ -16,7 +16,9 @@ FLOORS = [  # from the ground up; a package counts by its name
     "commands tasks",
 ]
 FLOOR = {name: floor for floor, names in enumerate(FLOORS) for name in names.split()}
-CLEANING = "clean formats outlet curator placing shelf saved same edits archive intake".split()  # the half that writes Markdown
+CLEANING = (
+    "clean formats outlet curator placing shelf saved same edits archive intake".split()
+)  # the half that writes Markdown
 
 
 def parts() -> dict[str, ast.Module]:
@@ -92,7 +94,12 @@ def test_cleaning_is_pure(name):
     assert not {found for found in imports(MODULES[name]) if found.split(".")[0] in outside}
     nodes = list(ast.walk(MODULES[name]))
     assert not {node.id for node in nodes if isinstance(node, ast.Name)} & {"open", "print", "input"}
-    assert not {node.attr for node in nodes if isinstance(node, ast.Attribute)} & {"today", "now", "utcnow", "fromtimestamp"}
+    assert not {node.attr for node in nodes if isinstance(node, ast.Attribute)} & {
+        "today",
+        "now",
+        "utcnow",
+        "fromtimestamp",
+    }
 
 
 @pytest.mark.parametrize(("name", "allowed"), [("pelican.conf.py", set()), ("tasks.py", {"kliping.commands"})])

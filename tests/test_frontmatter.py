@@ -19,8 +19,11 @@ from kliping.page import fold, plain
 from kliping.site import render
 
 SIGNS = "\\`*_{}[]()<>#+-.!&|~=:;'\"^$@%/?,0123456789 \n\tabcxyzABC”“–…é\u00a0"
-ODD = ["no", "yes", "~", "null", "1e3", "0x1F", "1_000", "12:30:45", "2024-01-01", "!!python/object:os.system", "!tag", "&a", "*a"]
-ODD += ["<<", "=", "? a", "- a", "a: b", "a #b", "---", "...", "%YAML 1.2", "'", '"', "{a: b}", "[a]", "@a", "`a`", "|", ">", "\\"]
+ODD = [
+    "no", "yes", "~", "null", "1e3", "0x1F", "1_000", "12:30:45", "2024-01-01", "!!python/object:os.system", "!tag",
+    "&a", "*a", "<<", "=", "? a", "- a", "a: b", "a #b", "---", "...", "%YAML 1.2", "'", '"', "{a: b}", "[a]", "@a",
+    "`a`", "|", ">", "\\",
+]  # fmt: skip
 
 anything = st.one_of(st.text(), st.text(SIGNS), st.sampled_from(ODD)).map(lambda text: fold(plain(text)))
 line = anything.filter(bool)
@@ -112,7 +115,12 @@ def test_every_key_of_the_contract_is_written_in_its_order_and_a_missing_fact_as
 
 
 def test_several_persons_are_a_list_and_a_doubt_stands_in_review():
-    article = replace(ARTICLE, reporter=Fact(("A", "B"), "byline"), date=replace(ARTICLE.date, doubt="salah hari"), doubts=("views: x",))
+    article = replace(
+        ARTICLE,
+        reporter=Fact(("A", "B"), "byline"),
+        date=replace(ARTICLE.date, doubt="salah hari"),
+        doubts=("views: x",),
+    )
     values, _ = read(to_markdown(article).encode())
     assert values["reporter"] == ["A", "B"]
     assert values["review"] == ["date: salah hari", "views: x"]

@@ -95,7 +95,9 @@ def test_a_mistake_in_a_profile_is_named_and_the_rest_of_it_counts(tmp_path, sou
     assert found.profiles["contoh-satu.id"].name == "Contoh Satu"
 
 
-@pytest.mark.parametrize("profile", ["name: X\n", "domain: x.id\n", "name: X\ndomain: https://x.id/\n", "name: [X\n", ""])
+@pytest.mark.parametrize(
+    "profile", ["name: X\n", "domain: x.id\n", "name: X\ndomain: https://x.id/\n", "name: [X\n", ""]
+)
 def test_a_profile_without_name_or_domain_is_named_and_left_out(tmp_path, profile):
     found = load(tmp_path, profile)
     assert set(found.profiles) == {"contoh-dua.com", "contoh3.id"}
@@ -137,7 +139,13 @@ def test_a_folder_that_is_not_there_holds_no_profiles(tmp_path):
         ([f"CONTOH-SATU.ID, Jakarta - {SENTENCE}"], None, "Contoh Satu", "contoh-satu.id", "dateline"),
         (["Galuh Prameswari - CD2", SENTENCE], None, "Contoh Dua", "contoh-dua.com", "byline"),
         ([SENTENCE, "KOTAK KAMI +indeks", "VIDEO KAMI +indeks"], None, "Contoh Satu", "contoh-satu.id", "layout"),
-        ([f"JAKARTA, Kabar-X.co.id - {SENTENCE}"], None, "Kabar-X.co.id", "kabar-x.co.id", "dateline"),  # we know no such outlet
+        (
+            [f"JAKARTA, Kabar-X.co.id - {SENTENCE}"],
+            None,
+            "Kabar-X.co.id",
+            "kabar-x.co.id",
+            "dateline",
+        ),  # we know no such outlet
         ([f"JAKARTA, Kabar-X.co.id - {SENTENCE}"], "https://www.contoh3.id/a/1", "Contoh Tiga", "contoh3.id", "url"),
         ([SENTENCE], "https://bekasi.contoh3.id/a/1", "Contoh Tiga", "contoh3.id", "url"),
         ([SENTENCE], "contoh3.id", "Contoh Tiga", "contoh3.id", "curator"),
@@ -148,7 +156,9 @@ def test_a_folder_that_is_not_there_holds_no_profiles(tmp_path):
         ([SENTENCE], None, None, None, None),
     ],
 )
-def test_a_page_is_known_by_the_curators_word_then_its_dateline_then_its_furniture(tmp_path, lines, told, name, domain, basis):
+def test_a_page_is_known_by_the_curators_word_then_its_dateline_then_its_furniture(
+    tmp_path, lines, told, name, domain, basis
+):
     known = load(tmp_path).recognise(page(*lines), told)
     assert (known.source.value, known.outlet.value) == (name, domain)
     assert (known.source.basis, known.outlet.basis) == (basis, basis)

@@ -68,6 +68,8 @@ def test_no_phrases_know_no_line():
     assert Phrases([]).kind("Baca juga") is None
 
 
-@pytest.mark.parametrize(("line", "text"), [("▪ Baca Juga :", "baca juga"), ("BERITA TERKAIT…", "berita terkait"), ("---", "")])
+@pytest.mark.parametrize(
+    ("line", "text"), [("▪ Baca Juga :", "baca juga"), ("BERITA TERKAIT…", "berita terkait"), ("---", "")]
+)
 def test_lines_are_compared_in_small_letters_without_signs_at_the_ends(line, text):
     assert bare(line) == text

@@ -53,14 +53,21 @@ def test_words_of_the_background_alone_do_not_decide():
     rest = "Ada 2.386 TPS, DPT 1.345.815 pemilih, nomor urut 1, nomor urut 2, nomor urut 3. TPS dan DPT dijaga. TPS dan DPT siap."
     found = placed("Posko Bersama Pilkada Jakarta", "Posko Pilkada Jakarta dibuka.", rest, "2024-10-03")
     assert found.stage.value == "lintas"
-    alone = placed("Kabar Pilkada Jakarta", "Warga Jakarta menunggu Pilkada Jakarta.", "Ada 300 TPS. Nomor urut 2.", "2024-10-03")
+    alone = placed(
+        "Kabar Pilkada Jakarta", "Warga Jakarta menunggu Pilkada Jakarta.", "Ada 300 TPS. Nomor urut 2.", "2024-10-03"
+    )
     assert alone.stage.doubt is not None
 
 
 @pytest.mark.parametrize(
     ("title", "lead", "date", "election"),
     [
-        ("Komisi Pemilihan Umum Siapkan Pilkada Jakarta", "Komisi Pemilihan Umum menyiapkan Pilkada Jakarta.", "2024-06-01", PILGUB),
+        (
+            "Komisi Pemilihan Umum Siapkan Pilkada Jakarta",
+            "Komisi Pemilihan Umum menyiapkan Pilkada Jakarta.",
+            "2024-06-01",
+            PILGUB,
+        ),
         ("Bawaslu Awasi Pilkada 2024", "Badan Pengawas Pemilihan Umum mengawasi Pilkada 2024.", "2024-06-01", PILKADA),
         ("Pemilu Kada Jakarta Pusat", "Persiapan Pemilu Kada 2024 di Jakarta Pusat.", "2024-06-19", PILGUB),
         ("Warga Jakarta Barat Mencoblos", "Warga Jakarta Barat mencoblos di Pilkada 2024.", "2024-11-27", PILGUB),
@@ -103,6 +110,13 @@ def test_a_story_without_a_word_of_an_election_belongs_nowhere_and_says_so(title
     assert found.election.basis == "no word of an election kept here"
 
 
+def test_an_election_remembered_in_passing_is_not_that_of_the_story():
+    """Months after the Pemilu, polling staff at work are at work for the Pilkada."""
+    rest = "“Ada pemilih lansia yang pada pemilu kemarin menyerah karena tangga,” ujar anggota PPK."
+    found = placed("PPS Rampungkan Peta TPS", "PPK menyelesaikan peta tempat pemungutan suara.", rest, "2024-09-11")
+    assert found.election.value != PEMILU
+
+
 def test_two_stages_that_weigh_the_same_are_a_doubt():
     found = placed("Coklit dan Debat Pilkada 2024", "Warga menunggu Pilkada 2024.")
     assert found.stage.doubt == "data_pemilih and kampanye weigh nearly the same"
@@ -132,7 +146,9 @@ def test_a_headline_weighs_more_than_what_follows():
 
 
 def test_the_first_paragraph_stands_in_for_a_headline_that_is_not_printed():
-    assert placed("", "Coklit Pilkada Jakarta 2024 digelar.\nAda debat.", date="2024-07-01").stage.value == "data_pemilih"
+    assert (
+        placed("", "Coklit Pilkada Jakarta 2024 digelar.\nAda debat.", date="2024-07-01").stage.value == "data_pemilih"
+    )
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,9 @@ def test_a_key_like_no_other_is_told_with_all_that_are_known(tmp_path):
     assert file.problems == ["aturan.yaml: unknown key `xyz`; known are: name, domain"]
 
 
-@pytest.mark.parametrize("text", ["name: [Contoh\n", "name: a: b\n", "\tname: Contoh\n", "name: *nobody\n", "a: !!python/object:os.x {}\n"])
+@pytest.mark.parametrize(
+    "text", ["name: [Contoh\n", "name: a: b\n", "\tname: Contoh\n", "name: *nobody\n", "a: !!python/object:os.x {}\n"]
+)
 def test_a_text_that_is_no_yaml_is_named_with_its_line(tmp_path, text):
     file = rules(tmp_path, text)
     assert file.data == {}
@@ -90,7 +92,10 @@ def test_a_list_of_words_holds_texts_only(tmp_path, text, words, problem):
 def test_a_text_is_stripped_and_anything_else_is_named(tmp_path):
     file = rules(tmp_path, "name: ' Contoh '\nnote: 5\nempty: ' '\nnone: null\n")
     assert [file.text(key) for key in ("name", "note", "empty", "none", "absent")] == ["Contoh", None, None, None, None]
-    assert file.problems == ["aturan.yaml: `note` must be a text, not 5", "aturan.yaml: `empty` must be a text, not ' '"]
+    assert file.problems == [
+        "aturan.yaml: `note` must be a text, not 5",
+        "aturan.yaml: `empty` must be a text, not ' '",
+    ]
 
 
 def test_an_unknown_key_inside_a_section_is_named_with_its_place(tmp_path):

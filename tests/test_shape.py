@@ -83,7 +83,16 @@ def test_a_few_capitalised_words_could_be_a_name(name):
 
 @pytest.mark.parametrize(
     "text",
-    ["galuh prameswari", "Kelas 5", "Galuh, Bagas", "Galuh (kiri)", "Satu Dua Tiga Empat Lima Enam Tujuh", "nov", "C31", ""],
+    [
+        "galuh prameswari",
+        "Kelas 5",
+        "Galuh, Bagas",
+        "Galuh (kiri)",
+        "Satu Dua Tiga Empat Lima Enam Tujuh",
+        "nov",
+        "C31",
+        "",
+    ],
 )
 def test_small_letters_figures_and_signs_are_no_name(text):
     assert not is_name(text)
@@ -95,7 +104,13 @@ def test_words_leave_signs_and_keep_what_belongs_together():
 
 @pytest.mark.parametrize(
     ("line", "share"),
-    [("Gudang di Kelurahan Melati dan Mawar", 1.0), ("Gudang penuh 2024", 0.5), ("semua kecil", 0.0), ("2024", 0.0), ("", 0.0)],
+    [
+        ("Gudang di Kelurahan Melati dan Mawar", 1.0),
+        ("Gudang penuh 2024", 0.5),
+        ("semua kecil", 0.0),
+        ("2024", 0.0),
+        ("", 0.0),
+    ],
 )
 def test_small_words_and_figures_do_not_count_for_the_share_of_capitals(line, share):
     assert capital_share(line) == share

@@ -93,7 +93,9 @@ def test_an_election_names_each_stage_once_in_calendar_order_and_its_parent_exis
     assert election.parent is None or election.parent in OURS.elections
 
 
-@pytest.mark.parametrize("election", [e for e in ELECTIONS if e.voting_day], ids=[e.id for e in ELECTIONS if e.voting_day])
+@pytest.mark.parametrize(
+    "election", [e for e in ELECTIONS if e.voting_day], ids=[e.id for e in ELECTIONS if e.voting_day]
+)
 def test_the_vote_falls_into_its_own_window_and_what_precedes_it_begins_before_it(election):
     assert election.voting_day.year == election.year
     for stage in election.stages:
@@ -125,11 +127,31 @@ def test_a_sound_calendar_loads_whole(tmp_path):
 @pytest.mark.parametrize(
     ("sound", "wrong", "says", "remedy"),
     [
-        ("end: 2030-06-08", "end: 2030-04-08", "`kampanye` ends (2030-04-08) before it starts (2030-05-01)", "mend the window"),
-        ("start: 2030-05-01", "start: 2030-02-30", "`start` of kampanye is '2030-02-30', no date", "write it as 2024-11-27"),
+        (
+            "end: 2030-06-08",
+            "end: 2030-04-08",
+            "`kampanye` ends (2030-04-08) before it starts (2030-05-01)",
+            "mend the window",
+        ),
+        (
+            "start: 2030-05-01",
+            "start: 2030-02-30",
+            "`start` of kampanye is '2030-02-30', no date",
+            "write it as 2024-11-27",
+        ),
         ("start: 2030-05-01, ", "", "`start` of kampanye is None, no date", "write it as 2024-11-27"),
-        ("voting_day: 2030-06-12", "voting_day: 12 Juni 2030", "`voting_day` of the election is '12 Juni 2030'", "write it as"),
-        ("{date: 2030-06-12", "{date: 2030-06-31", "`date` of event Hari pemungutan suara is '2030-06-31'", "write it as"),
+        (
+            "voting_day: 2030-06-12",
+            "voting_day: 12 Juni 2030",
+            "`voting_day` of the election is '12 Juni 2030'",
+            "write it as",
+        ),
+        (
+            "{date: 2030-06-12",
+            "{date: 2030-06-31",
+            "`date` of event Hari pemungutan suara is '2030-06-31'",
+            "write it as",
+        ),
         ("id: kampanye", "id: kampanya", "unknown stage `kampanya`", "did you mean `kampanye`?"),
         ("names:", "nams:", "unknown key `nams`", "did you mean `names`?"),
         ("basis: peraturan}]", "bases: peraturan}]", "unknown key `bases`", "did you mean `basis`?"),

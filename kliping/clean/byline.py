@@ -32,6 +32,7 @@ _CHUNK = re.compile(rf"{_GONE}|[|·•;]|\s[-–—]+\s|^[-–—]+\s|\s[-–—
 _DIGIT = re.compile(r"\d")
 _MARKED = re.compile(r"[\d:]")  # a label or a figure, which a long byline has
 _LAST_NUMBER = re.compile(r"(?:^|\s)(\d{1,3}(?:\.\d{3})+|\d{1,7})$")
+_ICON = re.compile(r"\bperson(?=[A-Z])")  # dumps keep the name of an icon: "personA B"
 _AND = re.compile(r"\s+(?:dan|and)\s+|\s*[&,/+]\s*", re.I)
 
 
@@ -81,7 +82,7 @@ class Grammar:
         if _hopeless(line):
             return None
         found = Byline()
-        text = self._take_counts(self._take_days(line.strip(), found), found)
+        text = self._take_counts(self._take_days(_ICON.sub("person: ", line.strip()), found), found)
         chunks = [chunk.strip(" \t,:.()[]") for chunk in _CHUNK.split(text)]
         self._take_last_number(chunks, found)
         house = any(bare(chunk) in self._houses for chunk in chunks) and len(chunks) > 1

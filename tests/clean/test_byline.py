@@ -128,6 +128,7 @@ def test_a_desk_a_company_or_a_code_behind_a_label_is_nobody(label, value):
         (f"({G})", [G]),
         ("H. Galuh", ["H. Galuh"]),
         ("nov", []),
+        ("Beritaku.co", []),
     ],
 )
 def test_the_persons_of_a_value_are_a_list_without_repeats(value, names):

@@ -14,6 +14,7 @@ G = "Galuh Prameswari"
     [
         (f"ANTARA FOTO/{G}.", G),
         (f"Warga antre, Senin (3/6/2024). ANTARA FOTO/{G}/foc.", G),
+        (f"ANTARA FOTO/{G}/foc. Warga antre di depan gudang sejak pagi buta.", G),
         (f"(Foto: {G})", G),
         (f"Warga antre di bilik suara. (Foto: {G})", G),
         (f"Foto: Papan penunjuk TPS ({G}/contoh.com)", G),

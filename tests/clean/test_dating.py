@@ -29,7 +29,11 @@ def day_of(*body: str):
         (["Rapat digelar (19/6).", "Pilkada 2024 segera tiba."], "2024-06-19", "year printed"),
         (["Rapat akan digelar, kata Bagas, Rabu (19/6/2024)."], "2024-06-19", "dateline"),  # the day of the statement
         (["Rapat itu akan ramai. Pembukaannya Rabu (19/6/2024)."], "2024-06-19", "dateline"),
-        (["Rabu (19/6) petugas tiba pada 2024.", "“Selesai,” kata Bagas, Kamis (20/6/2024)."], "2024-06-20", "dateline"),
+        (
+            ["Rabu (19/6) petugas tiba pada 2024.", "“Selesai,” kata Bagas, Kamis (20/6/2024)."],
+            "2024-06-20",
+            "dateline",
+        ),
     ],
 )
 def test_the_day_of_the_event_or_statement_is_that_of_the_story(body, date, basis):
@@ -100,7 +104,11 @@ def test_a_slip_of_the_weekday_is_settled_by_another_printed_year_and_stays_in_d
 
 
 def test_a_slip_that_no_year_settles_is_kept_as_printed_and_doubted():
-    assert day_of("Rapat digelar, Kamis (19/6/2024).") == ("2024-06-19", "dateline", "printed Kamis 19 Juni 2024 was a Rabu")
+    assert day_of("Rapat digelar, Kamis (19/6/2024).") == (
+        "2024-06-19",
+        "dateline",
+        "printed Kamis 19 Juni 2024 was a Rabu",
+    )
 
 
 @pytest.mark.parametrize(

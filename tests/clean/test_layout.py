@@ -133,5 +133,7 @@ def test_a_page_without_a_sentence_has_no_body(lines):
 
 
 def test_what_was_removed_is_counted_by_kind():
-    layout = laid_out(TITLE, DAY, LEAD, "Baca Juga", "Harga Cabai Turun di Pasar", MORE, "BERITA TERKAIT", "Lomba Perahu", "#kotak")
+    layout = laid_out(
+        TITLE, DAY, LEAD, "Baca Juga", "Harga Cabai Turun di Pasar", MORE, "BERITA TERKAIT", "Lomba Perahu", "#kotak"
+    )
     assert layout.removed() == {"related": 4, "tags": 1}
