@@ -50,6 +50,8 @@ def split(text: str) -> Dateline | None:
         left, right = text[: dash.start()].strip(), text[dash.end() :]
         if not left or len(left.split()) > 8:
             return None
+        if ":" in dash.group() and not domain_in(left):
+            continue  # "Camat Melati: ..." speaks
         glued = not dash.group().strip(" -–—|:") and " " not in dash.group()
         if _plausible(left, glued) and (is_prose(right) or (not right and is_place(left))):
             return Dateline(left, dash.end())

@@ -93,7 +93,7 @@ def find(text: str) -> list[Day]:
     end = 0
     for number in _NUMBER.finditer(text):
         at = number.start()
-        if at < end or (at and text[at - 1] in ".,/:"):
+        if at < end or (at > 1 and text[at - 1] in ".,/:" and text[at - 2].isalnum() and not text[at - 2].isalpha()):
             continue
         match = _DATE.match(text, at)
         if match:

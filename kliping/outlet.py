@@ -180,9 +180,7 @@ def _pairs(file: RuleFile, key: str) -> Pairs:
 
 def _names(file: RuleFile, generic: Profile) -> Iterable[Profile]:
     file.keep_known(("outlets",))
-    for entry in file.data.get("outlets") or []:
-        part = RuleFile(file.name, dict(entry) if isinstance(entry, dict) else {}, file.fingerprint, file.problems)
-        part.keep_known(("name", "domain", "spellings"))
+    for part in file.parts("outlets", ("name", "domain", "spellings")):
         yield from _built(part, generic, generic.words)
 
 
@@ -196,9 +194,10 @@ def _profile(file: RuleFile, generic: Profile) -> Iterable[Profile]:
 
 
 def _built(file: RuleFile, generic: Profile, words: Words) -> Iterable[Profile]:
+    told = len(file.problems)
     name, domain = file.text("name"), file.text("domain")
     if not name or not domain or not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", domain):
-        if not file.problems:
+        if len(file.problems) == told and (file.data or not told):
             file.complain("needs `name` and `domain` (such as `beritajakarta.id`)")
         return
     known = file.section("recognise", ("lines",))

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 # noncharacters: invisible in print, harmful in file names, feeds and front matter.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069"
-    "\ufeff\ufdd0-\ufdef\ufff9-\uffff\ud800-\udfff]|[\U0001fffe\U0001ffff]"
+    "\u061c\ufeff\ufdd0-\ufdef\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e007f"
+    + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
+    + "]"
 )
 _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 

@@ -27,6 +27,7 @@ _FAR_AHEAD = 0.45
 _CROSS_STAGE = 0.7
 _WEAK = 2.0
 _TIE = 0.9
+_REMEMBERED = frozenset(("kemarin", "lalu", "sebelumnya", "silam", "terdahulu"))  # "Pemilu 2024 yang lalu"
 _SAID = 4  # phrases told as the reason
 _YEAR_WITHIN = 9  # words behind an election's name in which its year is looked for
 _AROUND = (datetime.timedelta(days=120), datetime.timedelta(days=150))  # news before and after a calendar
@@ -75,7 +76,9 @@ def _met(part: str, zone: int, calendars: Calendars) -> list[Met]:
     found = []
     for hit in hits:
         role, _, owner = hit.owner.partition(":")
-        if role != "counter" and not any(_hides(cover, hit, role, owner) for cover in hits):
+        if role == "counter" or (role == "names" and not _REMEMBERED.isdisjoint(words[hit.end : hit.end + 4])):
+            continue
+        if not any(_hides(cover, hit, role, owner) for cover in hits):
             found.append(Met(role, owner, hit.phrase, zone, _year_behind(words, hit.end)))
     return found
 
@@ -145,7 +148,7 @@ def _belongs(text: Text, met: Sequence[Met], election: Election) -> float:
         return 0.0
     score = sum(_weights(names).values()) + 0.5 * sum(_weights(by_role["marks"]).values())
     score += min(3.0, 0.5 * sum(_weights(people).values()))
-    if not score and placed and text.date:
+    if not score and placed and text.date and any(hit.role == "term" for hit in met):
         return 0.1  # nothing but places and the date: better than nowhere, and told as a doubt
     return score * (1.3 if any(hit.year == election.year for hit in names) else 1.0)
 

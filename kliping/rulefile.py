@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -61,7 +61,7 @@ class RuleFile:
         try:
             raw = path.read_bytes()
             found.fingerprint = digest(raw)
-            data = parse_yaml(raw) if raw.strip() else {}
+            data = parse_yaml(raw) or {}
         except OSError as error:
             found.complain(f"cannot be read ({error.strerror}); check its permissions")
         except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -105,6 +105,20 @@ class RuleFile:
             return tuple(values)
         self.complain(f"`{key}` must be a list of texts; put odd words in quotes")
         return ()
+
+    def parts(self, key: str, known: Iterable[str]) -> Iterator[RuleFile]:
+        """Each mapping of a list as a small rule file that complains into this one."""
+        entries = self.data.get(key) or []
+        if not isinstance(entries, list):
+            self.complain(f"`{key}` must be a list")
+            return
+        for entry in entries:
+            if not isinstance(entry, dict):
+                self.complain(f"`{key}` must hold mappings, not {entry!r}")
+                continue
+            part = RuleFile(self.name, {str(k): v for k, v in entry.items()}, self.fingerprint, self.problems)
+            part.keep_known(known)
+            yield part
 
     def section(self, key: str, known: Iterable[str] | None = None) -> dict[str, Any]:
         """A mapping inside the file, its unknown keys named and left out."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…:;]['\"”’)\]]*$|[.,!?]?['\"”’]$")
+_FULL_STOP = re.compile(r"[.:;,]['\"”’)\]]*$")
 _SMALL = frozenset("di ke dari dan atau yang untuk pada dalam oleh dengan bagi tak vs soal jadi".split())
 _NAME = re.compile(
     r"(?:[A-Z]\.?|[A-Z][^\W\d_]*(?:['’.\-][^\W\d_]+)*\.?|bin|binti|van|de|al|el)"
@@ -38,7 +39,8 @@ def is_prose(text: str) -> bool:
         return True
     if count < 5 or not ends_sentence(text):
         return False
-    return not (text.rstrip()[-1] in "?!…" and capital_share(text) >= 0.6)
+    plainly = bool(_FULL_STOP.search(text)) and not text.rstrip().endswith("..")
+    return plainly or capital_share(text) < 0.6  # a headline may end in a quote, a question or dots
 
 
 def is_headline(text: str) -> bool:
@@ -49,4 +51,4 @@ def is_headline(text: str) -> bool:
 
 def is_name(text: str, most: int = 6) -> bool:
     """A line that could be a person's name: up to `most` capitalised words, no figures."""
-    return len(text.split()) <= most and bool(_NAME.fullmatch(text)) and any(c.islower() for c in text + "a")
+    return len(text.split()) <= most and bool(_NAME.fullmatch(text))

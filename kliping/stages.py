@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -138,6 +138,9 @@ class Calendars:
         elections = [e for file in files if file not in kinds for e in _election(file, found.types)]
         # Newest first; of elections on one day the special one before the one it is part of.
         elections.sort(key=lambda e: (e.voting_day or datetime.date(e.year, 1, 1), bool(e.parent), e.id), reverse=True)
+        for file in files:
+            if sum(election.id == file.data.get("id") for election in elections) > 1:
+                file.complain(f"another file has the id `{file.data['id']}` too; give each election its own")
         found.elections = {election.id: election for election in elections}
         found.problems = [problem for file in files for problem in file.problems]
         if not kinds:
@@ -159,24 +162,9 @@ class Calendars:
                 yield from ((f"{role}:{election.id}", phrase) for phrase in getattr(election, role))
 
 
-def _parts(file: RuleFile, key: str, known: Iterable[str]) -> Iterator[RuleFile]:
-    """Each mapping of a list as a small rule file that complains into its parent."""
-    entries = file.data.get(key) or []
-    if not isinstance(entries, list):
-        file.complain(f"`{key}` must be a list")
-        return
-    for entry in entries:
-        if not isinstance(entry, dict):
-            file.complain(f"`{key}` must hold mappings, not {entry!r}")
-            continue
-        part = RuleFile(file.name, {str(k): v for k, v in entry.items()}, problems=file.problems)
-        part.keep_known(known)
-        yield part
-
-
 def _types(file: RuleFile) -> Iterator[StageType]:
     file.keep_known(("stages",))
-    for part in _parts(file, "stages", TYPE_KEYS):
+    for part in file.parts("stages", TYPE_KEYS):
         kind, name = part.text("id"), part.text("name")
         if kind and name and _STAGE_ID.fullmatch(kind):
             yield StageType(
@@ -218,7 +206,7 @@ def _election(file: RuleFile, types: dict[str, StageType]) -> Iterator[Election]
 
 
 def _stages(file: RuleFile, types: dict[str, StageType]) -> Iterator[Stage]:
-    for part in _parts(file, "stages", ("id", "windows", "note")):
+    for part in file.parts("stages", ("id", "windows", "note")):
         kind = types.get(str(part.data.get("id")))
         if kind:
             yield Stage(kind, tuple(_windows(part, kind.id)), part.text("note"))
@@ -227,7 +215,7 @@ def _stages(file: RuleFile, types: dict[str, StageType]) -> Iterator[Stage]:
 
 
 def _windows(stage: RuleFile, stage_id: str) -> Iterator[Window]:
-    for part in _parts(stage, "windows", ("start", "end", "basis", "estimated")):
+    for part in stage.parts("windows", ("start", "end", "basis", "estimated")):
         start = _date(part, part.data, "start", stage_id, needed=True)
         end = _date(part, part.data, "end", stage_id, needed=True)
         if start and end and start > end:
@@ -237,7 +225,7 @@ def _windows(stage: RuleFile, stage_id: str) -> Iterator[Window]:
 
 
 def _events(file: RuleFile) -> Iterator[Event]:
-    for part in _parts(file, "events", ("date", "end", "name", "basis", "estimated")):
+    for part in file.parts("events", ("date", "end", "name", "basis", "estimated")):
         name = part.text("name")
         date = _date(part, part.data, "date", f"event {name}", needed=True)
         if date and name:

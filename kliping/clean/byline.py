@@ -30,9 +30,12 @@ _TIME = re.compile(
 _AGO = re.compile(r"\b\d+ (?:detik|menit|jam|hari|minggu|bulan|tahun) (?:yang )?lalu\b|\b\d+ menit baca\b", re.I)
 _CHUNK = re.compile(rf"{_GONE}|[|·•;]|\s[-–—]+\s|^[-–—]+\s|\s[-–—]+$|(?<=[a-z])-(?={_GONE})")
 _DIGIT = re.compile(r"\d")
+_NEEDS_COLON = frozenset(("Laporan", "Naskah", "Foto", "Photo"))  # words that open headlines too
 _MARKED = re.compile(r"[\d:]")  # a label or a figure, which a long byline has
+_SEPARATED = re.compile(r"[|·•,;]|\s[-–—]\s|\d[:.]\d\d")  # a sign or a time, as between the parts of a byline
 _LAST_NUMBER = re.compile(r"(?:^|\s)(\d{1,3}(?:\.\d{3})+|\d{1,7})$")
 _ICON = re.compile(r"\bperson(?=[A-Z])")  # dumps keep the name of an icon: "personA B"
+_CODE_BEHIND = re.compile(r"(?<=\w)\s*\([^()]{1,12}\)?\s*$")
 _AND = re.compile(r"\s+(?:dan|and)\s+|\s*[&,/+]\s*", re.I)
 
 
@@ -62,7 +65,8 @@ class Grammar:
         people = [f for label in ("reporter", "editor", "film", "photo") for f in words.labels[label]]
         one = _alternatives(people)
         self._labelled = re.compile(rf"(?<!\w)({one})(?:\s*(?:&|dan|/)\s*({one}))?\s*:\s*", re.I)
-        self._leading = re.compile(rf"(?:{_alternatives(people)})(?=\s|$)", re.I)
+        leading = [form for form in people if form not in _NEEDS_COLON]
+        self._leading = re.compile(rf"(?:{_alternatives(leading)})(?=\s|$)", re.I)
         self._after = re.compile(rf"\s*[,(]\s*({one})\)?$", re.I)
         self._alone = re.compile(rf"({one})(?:\s*(?:&|dan|/)\s*({one}))?", re.I)
         self._dated = re.compile(
@@ -89,21 +93,25 @@ class Grammar:
         for chunk in chunks:
             if chunk and bare(chunk) not in self._houses and not self._take_chunk(chunk, found):
                 return None
+        if found.bare and not house and not _SEPARATED.search(line):
+            return None  # a headline that ends in a date: "Kampanye Akbar Dimulai 25 September 2024"
         if found.bare and (house or found.days):
             found.people.setdefault("bare", []).extend(found.bare)
         return found if found else None
 
     def names(self, text: str) -> list[str]:
         """The persons in a value such as `A B dan C D`; companies, desks and codes are nobody."""
+        text = _CODE_BEHIND.sub("", text)
         parts = [part.strip(" .:;-*()[]\"'") for part in _AND.split(text)]
         return list(dict.fromkeys(part for part in parts if self.is_person(part, labelled=True)))
 
     def is_person(self, text: str, labelled: bool = False) -> bool:
         """Whether a text could name a person: capitalised, no desk, company or code in it.
 
-        Behind a label one of several words may be small, as some outlets print them.
+        Behind a label some of the words may be small, as some outlets print them.
         """
-        shape = text.title() if labelled and " " in text and text != text.casefold() else text
+        loose = labelled and " " in text and 2 * sum(part[:1].isupper() for part in text.split()) >= len(text.split())
+        shape = text.title() if loose else text
         if not is_name(shape) or domain_in(text) or (text.isupper() and " " not in text and len(text) < 5):
             return False
         return self._words.nobody.isdisjoint(re.split(r"[\s.\-]+", text.casefold()))
@@ -158,7 +166,8 @@ class Grammar:
     def _take_value(self, label: re.Match[str], value: str, found: Byline) -> bool:
         if len(value.split()) > 12:
             return False
-        names = self.names(self._without_house(value))
+        photo = self._label_of[label[1].casefold()] == "photo"
+        names = [n for n in self.names(self._without_house(value)) if not photo or is_name(n)]
         found.agency = found.agency or self.agency_in(value)
         for form in filter(None, label.groups()):
             kind = self._label_of[form.casefold()]

@@ -19,6 +19,7 @@ _STARS = re.compile(r"\s*\*{2,}$")  # "***" closes an article
 _CODE = re.compile(
     r"(?:[a-z]{1,8}|[A-Z]{1,4}-?\d{1,3}|[A-Z]{2,3})(?:\s?[/\-|]\s?(?:[a-z]{1,12}|[A-Z]{2,5}|[A-Z]-?\d+))*"
 )
+_EDITORS = frozenset(("Red", "red", "Redaksi"))
 _CODE_ALONE = re.compile(r"[a-z]{2,8}|[A-Z]\d{1,3}|[A-Z]-\d+|\*{2,}|-+")
 
 
@@ -64,12 +65,12 @@ def _credit(inside: str, reader: Grammar, credit_is: str) -> Byline | None:
     if labelled and (labelled.people or labelled.agency):
         return labelled
     agency = reader.agency_in(inside)
-    if any(c.isdigit() for c in inside) and not _CODE.fullmatch(inside):
-        return None
-    if _CODE.fullmatch(inside):
+    if _CODE.fullmatch(inside) or (inside[0].islower() and "/" in inside):
         return Byline(agency=agency)
+    if any(c.isdigit() for c in inside):
+        return None
     parts = [part for part in inside.split("/") if not domain_in(part)]
-    names = [part.strip() for part in parts if reader.is_person(part.strip())]
-    if agency or (names and len(names) == len(parts) and len(names[0].split()) <= 4):
+    names = [part.strip() for part in parts if reader.is_person(part.strip()) and not reader.agency_in(part)]
+    if agency or inside in _EDITORS or (names and len(names) == len(parts) and len(names[0].split()) <= 4):
         return Byline(people={credit_is: names[:1]} if names else {}, agency=agency)
     return None

@@ -20,7 +20,7 @@ _RANK = {"published": 0, "plain": 1, "updated": 2}
 _LIST_LINE = re.compile(r"^(?:\d+|[a-z])\s?[.)]|^[-•·]\s")
 # Words before a day which put it ahead of the story, or make it part of a schedule.
 _AHEAD = re.compile(
-    r"\b(?:akan|bakal|mendatang|dijadwalkan|direncanakan|rencananya|paling\s+lambat|dimulai|jatuh|menjelang|besok|lusa|"
+    r"\b(?:akan|bakal|mendatang|dijadwalkan|direncanakan|rencananya|paling\s+lambat|dimulai|jatuh|menjelang|jelang|jadwal|besok|lusa|"
     r"tenggat|ditunda|diundur|batas|lahir|kelahiran|terhitung)\b|\b(?:hingga|sampai|mulai|sejak|antara|dari|sebelum|nanti)"
     r"(?:\s+(?:hari|tanggal|pada))*\W*$",
     re.I,
@@ -78,8 +78,8 @@ def _mentions(text: str, years: set[int]) -> Iterable[Mention]:
         before = _SPOKE.split(re.split(r"[.!?;]\s", before)[-1])[-1]  # a day behind "kata" is that of the statement
         if day.ranged or _AHEAD_AFTER.match(text[day.end :]) or _AHEAD.search(before):
             continue
-        if day.weekday is None and not day.bracketed:
-            continue  # a bare "5 Mei 2024" is as often a schedule as the day of the story
+        if day.weekday is None and not (day.bracketed and day.year):
+            continue  # a bare "5 Mei 2024" is as often a schedule as the day of the story, and "(2/3)" a fraction
         mention = _settled(day, years)
         if mention:
             said = bool(_SAID.search(text[max(0, day.start - _WINDOW) : day.start])) or day.bracketed
@@ -96,7 +96,7 @@ def _settled(day: dates.Day, years: set[int]) -> Mention | None:
         return Mention(day, fitting or date, "weekday" if fitting else "dateline", 0, _contradiction(day, date))
     year = dates.settle_year(day, years)
     settled = day.on(year) if year else None
-    return Mention(day, settled, "weekday" if day.weekday is not None else "year printed", 0) if settled else None
+    return Mention(day, settled, "weekday", 0) if settled else None
 
 
 def _contradiction(day: dates.Day, date: datetime.date) -> str:

@@ -73,7 +73,7 @@ def lay_out(page: Page, profile: Profile) -> Layout:
     layout.title = find_title(marked, layout.start)
     layout.end = _article_end(marked, layout.start)
     _header(layout, profile)
-    _body(layout)
+    _body(layout, profile)
     for i in range(layout.end, len(marked)):
         layout.set(i, marked[i].ends or marked[i].noise or "related", "behind the article")
     return layout
@@ -176,7 +176,7 @@ def _bare_name(layout: Layout, i: int, profile: Profile) -> bool:
     return grammar(profile.words).is_person(layout.marked[i].text.strip(" ,"))
 
 
-def _body(layout: Layout) -> None:
+def _body(layout: Layout, profile: Profile) -> None:
     marked, start, end = layout.marked, layout.start or 0, layout.end
     last = max((i for i in range(start, end) if marked[i].open and _ends_body(marked[i].text)), default=start)
     i = start
@@ -191,6 +191,8 @@ def _body(layout: Layout) -> None:
                 layout.set(i, "caption", "under a photo count")
         elif mark.byline and _is_credit_line(mark, i > last):
             layout.set(i, BYLINE, "label grammar")
+        elif i > last and _under_label(layout, i) and _bare_name(layout, i, profile):
+            layout.set(i, BYLINE, "name under its label")
         elif is_caption_in_body(mark.text):
             layout.set(i, "caption", "photo credit")
         else:
@@ -198,6 +200,11 @@ def _body(layout: Layout) -> None:
         i += 1
     _pull_quotes(layout)
     _tags(layout, last)
+
+
+def _under_label(layout: Layout, i: int) -> bool:
+    above = layout.marked[i - 1].byline
+    return bool(above and above.labels and not above.people)
 
 
 def _ends_body(text: str) -> bool:

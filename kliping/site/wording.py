@@ -23,7 +23,6 @@ _BASES = {
     "byline": "tertulis di baris penulis",
     "dateline": "disebut dalam isi berita",
     "weekday": "disimpulkan dari hari dan tahun yang disebut berita",
-    "year printed": "disimpulkan dari tahun yang disebut berita",
     "metadata": "tercatat dalam data halaman",
     "url": "tercantum dalam alamat halaman",
     "layout": "dikenali dari tata letak halaman",
@@ -75,7 +74,7 @@ _KINDS = {
     "video": "ajakan menonton video",
 }
 
-_INFERRED = ("dateline", "weekday", "year printed", "url", "metadata")
+_INFERRED = ("dateline", "weekday", "url", "metadata")
 
 
 def basis(field: str, code: str) -> str:

@@ -32,7 +32,7 @@ def said(byline: Byline | None) -> dict[str, Any]:
         (f"Rabu, 19 Juni 2024 Reporter: {G} dan Mira Ayu Editor: {T}",
          {"reporter": [G, "Mira Ayu"], "editor": [T], "days": [("plain", 19, 6, 2024)]}),
         (f"access_time19-02-2024 remove_red_eye1807 person{G}",
-         {"reporter": [G], "days": [("plain", 19, 2, 2024)], "views": 1807}),
+         {"reporter": [G], "days": [("published", 19, 2, 2024)], "views": 1807}),
         (f"Reporter: {G} | Editor: {T}", {"reporter": [G], "editor": [T]}),
         ("Politik209 Dilihat", {"views": 209}),
         ("Daerah1.204 Dilihat", {"views": 1204}),

@@ -62,3 +62,14 @@ def test_a_line_without_a_photo_credit_is_no_caption(line):
 
 def test_a_long_paragraph_is_no_caption_whatever_it_ends_in():
     assert not is_caption("Warga antre di bilik suara sejak pagi. " * 10 + "(Foto: ist)")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jumlah pemilih di kelurahan itu mencapai 8.214 orang (Sumber: KPU).",
+        "Warga dapat mengecek namanya di laman contoh.kpu.go.id/Pemilih sejak pagi.",
+    ],
+)
+def test_a_sentence_that_tells_its_source_or_an_address_stays_in_the_body(sentence):
+    assert not is_caption_in_body(sentence)
