@@ -20,6 +20,9 @@ _DOMAIN = re.compile(
     r"(?<![\w@/.])(?:[\w-]+\.)+(?:com|id|co|net|org|tv|news|info|media|go|in|asia|press)\b(?!/)", re.IGNORECASE
 )
 _PLACE = re.compile(r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}")
+_NO_DASH = re.compile(
+    r"((?:[\w-]+\.)+(?:com|id|co|net|tv), [A-Z][\w]+) (?=[A-Z])"
+)  # "Liputan6.com, Jakarta Komisi II ..."
 _HOUSE = re.compile(r"[\w-]{2,20}")
 _LONGEST = 70
 
@@ -55,7 +58,8 @@ def split(text: str) -> Dateline | None:
         glued = not dash.group().strip(" -–—|:") and " " not in dash.group()
         if _plausible(left, glued) and (is_prose(right) or (not right and is_place(left))):
             return Dateline(left, dash.end())
-    return None
+    bare = _NO_DASH.match(text)
+    return Dateline(bare[1], bare.end()) if bare and is_prose(text) else None
 
 
 def is_place(text: str) -> bool:

@@ -4,7 +4,7 @@ Read are (weekday, `pada`, brackets and times around them aside):
 
     19 Juni 2024   5 Mei   13 Feb 2024   20 Agu 2024   17 Pebruari 2018   JUMAT, 04 OKTOBER 2024
     (19/6)   (3/5/2024)   03/05/2024   19-02-2024   2024-06-19
-    29-31 Oktober 2024   28 November hingga 10 Februari 2024   14 dan 15 Mei 2024
+    Desember 3, 2024   29-31 Oktober 2024   28 November hingga 10 Februari 2024   14 dan 15 Mei 2024
 
 Refused: a day and month of figures alone (`5/2`) outside brackets and without a weekday, for rule
 numbers look the same; months and years without a day; relative days ("kemarin").
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -55,6 +56,8 @@ _WEEKDAY_BEFORE = re.compile(
     rf"\b({_any(_WEEKDAY_WORDS)})\b(?:\s+(?:pagi|siang|sore|petang|malam|dini\s+hari|lusa))*\s*[,:]?\s*(?:tanggal\s+)?\(?\s*$",
     re.IGNORECASE,
 )
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+$", re.IGNORECASE)
+_MONTH_FIRST = re.compile(rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}}),\s*(?P<year>{_YEAR})\b", re.IGNORECASE)
 _LOOK_BACK = 40  # characters before a date in which its weekday may stand
 
 
@@ -95,7 +98,7 @@ def find(text: str) -> list[Day]:
         at = number.start()
         if at < end or (at > 1 and text[at - 1] in ".,/:" and text[at - 2].isalnum() and not text[at - 2].isalpha()):
             continue
-        match = _DATE.match(text, at)
+        match = _month_first(text, at) or _DATE.match(text, at)
         if match:
             end = match.end()
             day = _day(match, text)
@@ -104,8 +107,14 @@ def find(text: str) -> list[Day]:
     return found
 
 
+def _month_first(text: str, at: int) -> re.Match[str] | None:
+    """`Desember 3, 2024`, as English templates print it."""
+    month = _MONTH_BEFORE.search(text, max(0, at - _LOOK_BACK), at)
+    return _MONTH_FIRST.match(text, month.start()) if month else None
+
+
 def _day(match: re.Match[str], text: str) -> Day | None:
-    part = match.groupdict()
+    part = defaultdict(str, match.groupdict(default=""))
     start = match.start()
     before = _WEEKDAY_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
     weekday = _WEEKDAY_WORDS[before[1].casefold()] if before else None

@@ -148,7 +148,7 @@ def _belongs(text: Text, met: Sequence[Met], election: Election) -> float:
         return 0.0
     score = sum(_weights(names).values()) + 0.5 * sum(_weights(by_role["marks"]).values())
     score += min(3.0, 0.5 * sum(_weights(people).values()))
-    if not score and placed and text.date and any(hit.role == "term" for hit in met):
+    if not score and placed and text.date and any(hit.role in ("term", "background") for hit in met):
         return 0.1  # nothing but places and the date: better than nowhere, and told as a doubt
     return score * (1.3 if any(hit.year == election.year for hit in names) else 1.0)
 

@@ -54,7 +54,7 @@ def clean(page: Page, known: Known, calendars: Calendars, told: Told = SILENT) -
         raise Rejected("no article text found; check that the page was saved whole, or add it by hand as Markdown")
     title = _title(layout)
     lines = _byline_lines(layout, reader)
-    people = _people(lines, glued, reader, " ".join(body))
+    people = _people(lines, glued, reader, " ".join(body), layout.start)
     bylines = [line for _, _, line in lines if line] + glued
     years = dating.printed_years([title.value or "", *body])
     date = told.facts.get("date") or _date(layout, bylines, body, years)
@@ -124,9 +124,11 @@ def _byline_lines(layout: Layout, reader: Grammar) -> list[tuple[int, str, Bylin
     return [(i, layout.marked[i].text, layout.marked[i].byline) for i in layout.having(BYLINE)]
 
 
-def _people(lines: list[tuple[int, str, Byline | None]], glued: list[Byline], reader: Grammar, body: str) -> People:
+def _people(
+    lines: list[tuple[int, str, Byline | None]], glued: list[Byline], reader: Grammar, body: str, start: int
+) -> People:
     people = People()
-    gather(lines, reader, body, people)
+    gather(lines, reader, body, people, start)
     for line in glued:
         for label, names in line.people.items():
             if not people.found.get(label):
@@ -168,7 +170,7 @@ def _agency(layout: Layout, bylines: list[Byline], body: list[str], words: Words
         if named_alone.search(text) and (found := credited.search(text)):
             return Fact(forms[found[1]], "credit")
     for mark in layout.marked[layout.start or 0 : layout.end + 1]:
-        if mark.text.casefold().startswith("copyright") and (found := named_alone.search(mark.text)):
+        if mark.text.casefold().startswith(("copyright", "sumber")) and (found := named_alone.search(mark.text)):
             return Fact(forms[found[1]], "credit")
     return NOTHING
 

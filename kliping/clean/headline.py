@@ -120,6 +120,8 @@ def _score(marked: Sequence[Marked], i: int, start: int, lead: set[str]) -> floa
         score -= 1.5  # decks and captions carry dates, headlines do not
     if is_caption(text):
         score -= 2.5
+    if not shared and shape.is_name(text, most=4):
+        score -= 2.0  # a reporter's name on a line of its own
     if any(mark.byline and mark.byline.days for mark in marked[:i]):
         score -= 1.5  # what stands under a dated byline is a photo title
     following = next((mark for mark in marked[i + 1 : start + 1] if mark.text != text), None)

@@ -244,7 +244,7 @@ def _swallow(layout: Layout, i: int, end: int) -> int:
 def _stray_headline(mark: str, text: str, alone: bool) -> bool:
     """A second related headline without a mark of its own: under `BERITA TERKAIT :`, or where the mark stood alone."""
     many = alone or mark.casefold().startswith("berita terkait")
-    return many and len(shape.words(text)) >= (5 if alone else 7) and shape.capital_share(text) >= 0.6
+    return many and len(shape.words(text)) >= (4 if alone else 7) and shape.capital_share(text) >= 0.6
 
 
 def _pull_quotes(layout: Layout) -> None:

@@ -31,20 +31,25 @@ class People:
         return Fact(tuple(names), self.rules[label]) if names else NOTHING
 
 
-def gather(lines: Sequence[tuple[int, str, Byline | None]], reader: Grammar, body: str, people: People) -> None:
+def gather(
+    lines: Sequence[tuple[int, str, Byline | None]], reader: Grammar, body: str, people: People, start: int = 0
+) -> None:
     """Read byline lines (number, text, byline) in page order: labelled names, then labels and names on own lines.
 
-    A bare name counts only beside a label, a desk ("Tim Redaksi") or a dated line, and only where the
-    body does not speak of that person.
+    `start` is the number of the first body block. A bare name counts only beside a label, a desk
+    ("Tim Redaksi") or a dated line, and only where the body does not speak of that person.
     """
     waiting: list[tuple[int, str]] = []  # bare names not yet given to anyone
     pending: str | None = None  # a label whose name is to come
+    labelled = -1  # the last line that named a reporter under his label
     dated = [i for i, _, line in lines if line and line.days]
     for i, text, line in lines:
         if line is None:
             name = text.strip(" ,.")
-            if pending and reader.is_person(name, labelled=True):
-                people.add(pending, [name], "byline")
+            more = labelled == i - 1 and i < start  # "Oleh" over two names, above the body
+            if (pending or more) and reader.is_person(name, labelled=True):
+                people.add(pending or "reporter", [name], "byline")
+                labelled = i if more or pending == "reporter" else -1
                 pending = None
             elif reader.is_person(name):
                 waiting.append((i, name))

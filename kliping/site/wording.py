@@ -68,6 +68,7 @@ _KINDS = {
     "related": "berita terkait",
     "share": "tombol bagikan",
     "site": "kotak situs",
+    "source": "sumber salinan",
     "summary": "ringkasan butir",
     "tags": "tag",
     "ticker": "judul berjalan",
