@@ -33,6 +33,7 @@ def article(above: list[str], under: list[str] | None = None, body: list[str] = 
         ([DAY, G, "Tim Redaksi"], (G,), None),
         ([DAY, G, "Penulis"], (G,), None),  # a label under the name
         (["Oleh", G.upper(), DAY], (G.upper(),), None),  # a label above it
+        (["Oleh :", G, T, DAY], (G, T), None),  # two names under one label
         (["Reporter", G, "Editor", T], (G,), (T,)),
         (["Reporter", "Editor", T], None, (T,)),  # the reporter is left empty
         ([G, G, "Diperbarui 16 Agustus 2024 6 jam yang lalu"], (G,), None),  # twice the same name is one person

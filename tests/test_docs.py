@@ -1,0 +1,69 @@
+"""The documents say what is there: every task and option, and no address that leads nowhere."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from kliping.frontmatter import KEYS
+from kliping.outlet import KEYS as PROFILE_KEYS
+from kliping.report import Exit
+from kliping.stages import ELECTION_KEYS, TYPE_KEYS
+
+DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def _invoke(*words: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-m", "invoke", *words], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+
+
+def test_the_readme_begins_with_the_two_commands() -> None:
+    text = (ROOT / "README.md").read_text()
+    assert "pip install uv && uv run invoke build\nuv run invoke test\n" in text[:900]
+
+
+@pytest.mark.parametrize("task", re.findall(r"^  (\w+)", _invoke("--list"), re.MULTILINE))
+def test_every_task_and_option_stands_in_the_readme(task: str) -> None:
+    text = (ROOT / "README.md").read_text()
+    assert f"| `{task}` |" in text
+    for option in re.findall(r"^  (?:-\w[^,]*, )?(--[a-z][a-z-]+)", _invoke(task, "--help"), re.MULTILINE):
+        assert option in text, f"{task} {option}"
+
+
+def test_every_exit_code_stands_in_the_readme() -> None:
+    text = (ROOT / "README.md").read_text()
+    assert all(f"| {code.value} |" in text for code in Exit)
+
+
+@pytest.mark.parametrize(
+    ("document", "words"),
+    [("fields.md", KEYS), ("outlets.md", PROFILE_KEYS), ("elections.md", (*TYPE_KEYS, *ELECTION_KEYS))],
+)
+def test_every_key_is_explained(document: str, words: tuple[str, ...]) -> None:
+    text = (ROOT / "docs" / document).read_text()
+    assert [word for word in words if f"`{word}" not in text] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_between_documents_lead_somewhere(document: Path) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text()):
+        assert (document.parent / target).exists(), f"{document.name} links to {target}"
+
+
+def test_the_workflow_and_ci_run_the_readmes_test_command() -> None:
+    assert "uv run invoke test\n" in (ROOT / ".ci/run").read_text()
+    assert "run: uv run invoke test\n" in (ROOT / ".github/workflows/pages.yml").read_text()
+
+
+def test_every_package_is_pinned_exactly() -> None:
+    text = (ROOT / "pyproject.toml").read_text()
+    for section in re.findall(r"(?:dependencies|dev|requires) = \[(.*?)\]", text, re.DOTALL):
+        for package in re.findall(r'"([^"]+)"', section):
+            assert "==" in package, package
