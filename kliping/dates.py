@@ -118,7 +118,7 @@ def _day(match: re.Match[str], text: str) -> Day | None:
     start = match.start()
     before = _WEEKDAY_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
     weekday = _WEEKDAY_WORDS[before[1].casefold()] if before else None
-    bracketed = text[:start].rstrip().endswith("(")
+    bracketed = text[max(0, start - 3) : start].rstrip().endswith("(")
     if part["iso_year"]:
         day, month, year = int(part["iso_day"]), int(part["iso_month"]), int(part["iso_year"])
     elif part["n_day"]:

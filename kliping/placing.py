@@ -28,6 +28,7 @@ _CROSS_STAGE = 0.7
 _WEAK = 2.0
 _TIE = 0.9
 _REMEMBERED = frozenset(("kemarin", "lalu", "sebelumnya", "silam", "terdahulu"))  # "Pemilu 2024 yang lalu"
+_NEAR = 40  # hits on either side among which a longer phrase around one is looked for
 _SAID = 4  # phrases told as the reason
 _YEAR_WITHIN = 9  # words behind an election's name in which its year is looked for
 _AROUND = (datetime.timedelta(days=120), datetime.timedelta(days=150))  # news before and after a calendar
@@ -74,11 +75,12 @@ def _met(part: str, zone: int, calendars: Calendars) -> list[Met]:
     words = tokens(part)
     hits = list(calendars.lexicon.hits(words))
     found = []
-    for hit in hits:
+    for i, hit in enumerate(hits):
         role, _, owner = hit.owner.partition(":")
         if role == "counter" or (role == "names" and not _REMEMBERED.isdisjoint(words[hit.end : hit.end + 4])):
             continue
-        if not any(_hides(cover, hit, role, owner) for cover in hits):
+        near = hits[max(0, i - _NEAR) : i + _NEAR]  # in the order of their first words
+        if not any(_hides(cover, hit, role, owner) for cover in near):
             found.append(Met(role, owner, hit.phrase, zone, _year_behind(words, hit.end)))
     return found
 

@@ -36,13 +36,17 @@ _LONGEST = 60  # words of a caption; the longest seen had 41
 @lru_cache(maxsize=1024)
 def is_caption(text: str) -> bool:
     """Whether a line above the body is a caption: it carries a photo credit."""
-    return bool(_HINT.search(text) and _CREDIT.search(text)) and len(words(text)) <= _LONGEST
+    return _short(text) and bool(_HINT.search(text) and _CREDIT.search(text))
 
 
 def is_caption_in_body(text: str) -> bool:
     """The same between paragraphs, where `(Name/Agency)` may be a credit for the text instead."""
-    found = _CREDIT.search(text) if _HINT.search(text) else None
-    return bool(found and not _NOT_IN_BODY.match(found.group())) and len(words(text)) <= _LONGEST
+    found = _CREDIT.search(text) if _short(text) and _HINT.search(text) else None
+    return bool(found and not _NOT_IN_BODY.match(found.group()))
+
+
+def _short(text: str) -> bool:
+    return len(text) <= 12 * _LONGEST and len(words(text)) <= _LONGEST
 
 
 def photographer(text: str) -> str | None:

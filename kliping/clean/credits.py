@@ -19,6 +19,7 @@ _STARS = re.compile(r"\s*\*{2,}$")  # "***" closes an article
 _CODE = re.compile(
     r"(?:[a-z]{1,8}|[A-Z]{1,4}-?\d{1,3}|[A-Z]{2,3})(?:\s?[/\-|]\s?(?:[a-z]{1,12}|[A-Z]{2,5}|[A-Z]-?\d+))*"
 )
+_BEHIND = 200  # characters at the end of a line in which a credit can stand
 _EDITORS = frozenset(("Red", "red", "Redaksi"))
 _CODE_ALONE = re.compile(r"[a-z]{2,8}|[A-Z]\d{1,3}|[A-Z]-\d+|\*{2,}|-+")
 
@@ -46,7 +47,7 @@ def cut_credit(text: str, reader: Grammar, credit_is: str, alone: bool, elsewher
     credit; a name that the article speaks of (`elsewhere`) is no credit.
     """
     text = _STARS.sub("", text)
-    glued = _GLUED.search(text)
+    glued = _GLUED.search(text, max(0, len(text) - _BEHIND))
     if glued:
         said = _credit(glued["inside"], reader, credit_is)
         if said is not None:

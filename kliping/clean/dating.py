@@ -25,7 +25,7 @@ _AHEAD = re.compile(
     r"(?:\s+(?:hari|tanggal|pada))*\W*$",
     re.I,
 )
-_AHEAD_AFTER = re.compile(r"^\)?\s*(?:mendatang|nanti|yang\s+akan|akan\s+datang|besok|lusa)\b", re.I)
+_AHEAD_AFTER = re.compile(r"\)?\s*(?:mendatang|nanti|yang\s+akan|akan\s+datang|besok|lusa)\b", re.I)
 _SPOKE = re.compile(r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|tegas|terang|papar|imbuh|sebut|tandas)(?:nya)?\b", re.I)
 _SAID = re.compile(
     r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|tegas|terang|papar|imbuh|sebut|tandas|katanya|ujarnya|dikutip|kepada|"
@@ -76,7 +76,7 @@ def _mentions(text: str, years: set[int]) -> Iterable[Mention]:
     for day in dates.find(text):
         before = text[max(0, day.start - _WINDOW) : day.start]
         before = _SPOKE.split(re.split(r"[.!?;]\s", before)[-1])[-1]  # a day behind "kata" is that of the statement
-        if day.ranged or _AHEAD_AFTER.match(text[day.end :]) or _AHEAD.search(before):
+        if day.ranged or _AHEAD_AFTER.match(text, day.end) or _AHEAD.search(before):
             continue
         if day.weekday is None and not (day.bracketed and day.year):
             continue  # a bare "5 Mei 2024" is as often a schedule as the day of the story, and "(2/3)" a fraction

@@ -14,7 +14,7 @@ from kliping.page import Block
 _LIST_ITEM = re.compile(r"^[-•·▪*]\s")
 _DATE_PREFIX = re.compile(r"^date (\d{4}-\d\d-\d\d)\b[\s.:]*")
 _DECK = 4  # blocks between a deck and the byline under it
-_HEADER = 80  # blocks searched for a body
+_HEADER = 400  # blocks searched for a body: menus of two hundred lines were met
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ _GLUED_CREDIT = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\.?$")
 _FIGURES = re.compile(
     r"(?<!\d)(?!(?:19|20)\d\d\b)\d{3}|[%:]"
 )  # a line of a table, not a tag; a year may stand in a tag
+_QUOTED = 200  # paragraphs compared with each other for a pull quote, which stands near its source
 _SPOKEN = re.compile(r"[^\W_]")
 
 
@@ -249,7 +250,7 @@ def _stray_headline(mark: str, text: str, alone: bool) -> bool:
 
 def _pull_quotes(layout: Layout) -> None:
     """A line without an end that stands word for word in another paragraph."""
-    body = layout.having(BODY)
+    body = layout.having(BODY)[:_QUOTED]
     flat = {i: " ".join(shape.words(layout.marked[i].text)).casefold() for i in body}
     for i in body:
         text = layout.marked[i].text

@@ -6,6 +6,8 @@ import codecs
 
 from kliping.page import Block, Page, Rejected, fold, plain
 
+MOST_LINES = 20_000  # the longest page met had 1,100
+MOST_CHARACTERS = 200_000  # of one line; whole articles on one line had 12,000
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -40,4 +42,9 @@ def read(data: bytes) -> Page:
         gap = not text
     if not blocks:
         raise Rejected("is empty; save the page again")
+    if len(blocks) > MOST_LINES:
+        raise Rejected(f"has {len(blocks)} lines, far more than one article; save each article as a page of its own")
+    longest = max(len(block.text) for block in blocks)
+    if longest > MOST_CHARACTERS:
+        raise Rejected(f"has a line of {longest} characters, far more than a paragraph; save the page again as text")
     return Page(tuple(blocks))
