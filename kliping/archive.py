@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -39,6 +40,7 @@ class Archive:
 
     folders: Folders
     fresh: bool = False
+    follow: Callable[[Collection[str]], Iterable[str]] = iter  # watches the pages go by
     report: Report = field(default_factory=Report)
 
     def __post_init__(self) -> None:
@@ -50,6 +52,7 @@ class Archive:
             Outlets.load(self.folders.outlets),
             Calendars.load(self.folders.elections),
             self.report,
+            self.follow,
         )
         self.shelf = Shelf(self.folders.articles, Index.load(state / "articles.json", self.fresh))
         self.state = state

@@ -6,7 +6,8 @@ import contextlib
 import errno
 import re
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,10 +33,12 @@ class Options:
 def clean(root: Path, options: Options) -> None:
     """Clean saved pages into articles, say what was done, and exit with the code that says it."""
     with exits():
-        report = _clean(_folders(root, options), options)
+        folders = _folders(root, options)
+        with contextlib.nullcontext() if options.dry_run else locked(state_folder(folders.articles)):
+            report = _clean(folders, options)
         for change in report.changes if options.dry_run else ():
             say(f"would {change}")
-        tell(report)
+        print(f"clean: {report.counts()}")
         raise SystemExit(report.exit)
 
 
@@ -44,14 +47,15 @@ def build(root: Path, options: Options) -> None:
     from kliping.site.build import build as build_site
 
     with exits():
+        started = time.perf_counter()
         site_url = _address(options.site_url)
         folders = _folders(root, options)
-        report = _clean(folders, options)
-        tell(report)
         output = _folder(options.output, root / "output")
         _apart(output, folders)
         state = state_folder(output)
-        with locked(state):
+        with locked(state_folder(folders.articles)), locked(state):
+            report = _clean(folders, options)
+            say(f"building {output.name}/ from {folders.articles.name}/")
             built = build_site(
                 root / "pelican.conf.py",
                 root / "content",
@@ -62,16 +66,28 @@ def build(root: Path, options: Options) -> None:
             )
         for problem in built.problems:
             say(f"problem: {problem}")
-        print(built.last_line())
+        print(f"build: {report.counts(built.files, time.perf_counter() - started)}")
         raise SystemExit(Exit.REFUSED if built.problems else report.exit)
 
 
 def _clean(folders: Folders, options: Options) -> Report:
     from kliping.archive import Archive
 
-    with contextlib.nullcontext() if options.dry_run else locked(state_folder(folders.articles)):
-        restore = Path(options.restore) if options.restore else None
-        return Archive(folders, options.fresh).run(options.dry_run, options.prune, restore)
+    say(f"cleaning {folders.saved.name}/ into {folders.articles.name}/")
+    restore = Path(options.restore) if options.restore else None
+    report = Archive(folders, options.fresh, follow=_followed).run(options.dry_run, options.prune, restore)
+    tell(report)
+    return report
+
+
+def _followed(names: Collection[str]) -> Iterable[str]:
+    """The saved pages with a progress bar, on a terminal only."""
+    if not sys.stderr.isatty():
+        return names
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(names, "pages", console=Console(stderr=True), transient=True)
 
 
 def _folders(root: Path, options: Options) -> Folders:
@@ -121,7 +137,7 @@ def _folder(given: str | None, default: Path, must_exist: bool = False) -> Path:
 
 
 def tell(report: Report) -> None:
-    """Everything a person must know, each on its own line; the counts last."""
+    """Everything a person must know, each on its own line."""
     from kliping.saved import by_kind
 
     for problem in report.problems:
@@ -137,7 +153,6 @@ def tell(report: Report) -> None:
         say("".join(f"    {line}\n" for line in lines.splitlines()).rstrip("\n"))
     if not report.pages:
         say("no saved pages yet: put .txt pages into the saved folder (content/saved) and run this again")
-    print(report.last_line())
 
 
 def say(line: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ class Intake:
     outlets: Outlets
     calendars: Calendars
     report: Report
+    follow: Callable[[Collection[str]], Iterable[str]] = iter
     done: dict[str, Article] = field(default_factory=dict)  # cleaned in this run, by saved page
 
     def __post_init__(self) -> None:
@@ -43,7 +45,8 @@ class Intake:
         self.report.rejected |= listed.rejected
         self._name_lonely()
         entries: dict[str, Entry] = {}
-        for name, stat in listed.pages.items():
+        for name in self.follow(listed.pages):
+            stat = listed.pages[name]
             known = self.index.unchanged(name, stat)
             if known and known.row["key"] == self._key(name, known):
                 self.report.kept += 1

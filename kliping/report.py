@@ -64,15 +64,16 @@ class Report:
         """Whether every saved page is accounted for, once."""
         return self.pages == self.articles + self.duplicates + len(self.rejected) + len(self.withdrawn)
 
-    def last_line(self) -> str:
+    def counts(self, site_files: int = 0, seconds: float | None = None) -> str:
+        """The last line of a run; a build adds the files of its site and gives its whole time."""
         counts = (
-            f"clean: {self.pages} pages: {self.read} read, {self.redone} redone, {self.kept} kept",
+            f"{self.pages} pages: {self.read} read, {self.redone} redone, {self.kept} kept",
             f"{self.articles} articles, {self.duplicates} duplicates, {len(self.rejected)} rejects",
             *([f"{len(self.withdrawn)} withdrawn"] if self.withdrawn else []),
             *([f"{self.by_hand} by hand"] if self.by_hand else []),
             *([f"{len(self.edited)} edited by hand"] if self.edited else []),
-            f"{self.review} to review, {self.written} files written",
+            f"{self.review} to review, {self.written + site_files} files written",
             *([f"{self.removed} removed"] if self.removed else []),
-            f"{self.seconds:.1f} s",
+            f"{self.seconds if seconds is None else seconds:.1f} s",
         )
         return "; ".join(counts)

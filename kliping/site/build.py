@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,10 +16,6 @@ class Built:
     articles: int = 0
     files: int = 0
     problems: list[str] = field(default_factory=list)
-    seconds: float = 0.0
-
-    def last_line(self) -> str:
-        return f"site: {self.articles} articles, {self.files} files written; {self.seconds:.1f} s"
 
 
 def build(settings: Path, content: Path, articles: Path, output: Path, state: Path, site_url: str | None) -> Built:
@@ -28,7 +23,6 @@ def build(settings: Path, content: Path, articles: Path, output: Path, state: Pa
     from kliping.site import plugin
     from kliping.site.audit import audit
 
-    started = time.perf_counter()
     generations = Generations(output, state)
     folder = generations.prepare()
     overrides = {"PATH": str(content), "OUTPUT_PATH": str(folder), "ARTICLES_FOLDER": str(articles)}
@@ -46,4 +40,4 @@ def build(settings: Path, content: Path, articles: Path, output: Path, state: Pa
         raise Stop(f"Pelican failed, the old site stands: {error}", Exit.FAILED) from None
     finally:
         generations.drop()
-    return Built(len(shown), files, made.problems, time.perf_counter() - started)
+    return Built(len(shown), files, made.problems)
