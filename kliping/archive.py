@@ -9,8 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from kliping import frontmatter, same
-from kliping.article import Article
-from kliping.clean import article_id
+from kliping.article import Article, new_id
 from kliping.edits import as_sidecar
 from kliping.index import Index, state_folder, write_whole
 from kliping.intake import Intake, Row
@@ -120,7 +119,7 @@ class Archive:
         article = self.intake.article(group.chosen)
         title, outlet = article.title.value, article.outlet.value
         for more in ("", group.text, group.chosen):
-            found = article_id(title, article.body, f"{outlet or ''}{more}")
+            found = new_id(title, article.body, f"{outlet or ''}{more}")
             if found not in taken and not self.shelf.belongs_to_others(found, group.saved):
                 return found
         raise AssertionError(f"{group.chosen}: no id left")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
@@ -73,3 +76,16 @@ class Article:
 
 FACTS: tuple[str, ...] = tuple(f.name for f in fields(Article) if f.default is NOTHING)
 PEOPLE = ("reporter", "editor")
+
+
+def new_id(title: str | None, body: tuple[str, ...], outlet: str | None) -> str:
+    """ASCII words of the headline (else of the lead) and six characters of a hash over outlet and headline."""
+    text = title or body[0]
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    slug = ""
+    for word in re.findall(r"[a-z0-9]+", ascii_text.casefold())[:12]:
+        if len(slug) + len(word) > 60:
+            break
+        slug = f"{slug}-{word}".strip("-")
+    mark = hashlib.sha256(f"{outlet or ''}\n{text}".encode()).hexdigest()[:6]
+    return f"{slug}-{mark}" if slug else f"berita-{mark}"

@@ -96,8 +96,8 @@ class Intake:
             row |= self._clean(name, page, known)
         except Rejected as error:
             row["rejected"] = str(error)
-        except RecursionError:
-            row["rejected"] = "is nested too deeply to read; save the page as text"
+        except Exception as error:  # whatever a page makes of our rules, it harms no other page
+            row["rejected"] = f"could not be read ({type(error).__name__}: {error}); please report it with the page"
         return Entry((0, 0, 0, 0), content, row)
 
     def _page(self, name: str, data: bytes) -> tuple[Page, Known]:

@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
-import re
-import unicodedata
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from kliping import dateline, shape
+from kliping import dateline, dates, shape
 from kliping.article import NOTHING, Article, Fact
 from kliping.clean import credits, dating
+from kliping.clean.agency import agency
 from kliping.clean.byline import Byline, Grammar, grammar
 from kliping.clean.caption import photographer
 from kliping.clean.headline import without_date
 from kliping.clean.layout import BODY, BYLINE, Layout, Verdict, lay_out
+from kliping.clean.lead import language, summary
 from kliping.clean.people import People, gather
 from kliping.curator import SILENT, Told
-from kliping.outlet import Known, Words
+from kliping.outlet import Known
 from kliping.page import Page, Rejected
 from kliping.placing import Text, contradicts, place
 from kliping.stages import Calendars
 
 TITLE_MOST = 300  # characters; a longer line is no headline
-SUMMARY_MOST = 280
 _LEAD = 2  # paragraphs
-_LANGUAGE_IN = 6  # paragraphs read to tell the language
-_SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])")
-_ENGLISH = frozenset("the of and to in for is that was with on by as at from said has have".split())
-_INDONESIAN = frozenset("yang dan di dari untuk dengan pada ini itu akan dalam tidak kata juga oleh".split())
+_NO_TEXT = "no article text found; check that the page was saved whole, or add it by hand as Markdown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +41,13 @@ def clean(page: Page, known: Known, calendars: Calendars, told: Told = SILENT) -
     """
     layout = lay_out(page, known.profile)
     if layout.start is None:
-        raise Rejected("no article text found; check that the page was saved whole, or add it by hand as Markdown")
+        raise Rejected(_NO_TEXT)
     reader = grammar(known.profile.words)
     body, glued = _body(layout, reader, known)
     if not body:
-        raise Rejected("no article text found; check that the page was saved whole, or add it by hand as Markdown")
+        raise Rejected(_NO_TEXT)
     title = _title(layout)
-    lines = _byline_lines(layout, reader)
+    lines = _byline_lines(layout)
     people = _people(lines, glued, reader, " ".join(body), layout.start)
     bylines = [line for _, _, line in lines if line] + glued
     years = dating.printed_years([title.value or "", *body])
@@ -68,7 +62,7 @@ def clean(page: Page, known: Known, calendars: Calendars, told: Told = SILENT) -
         views=_views(layout, bylines, known),
         source=known.source,
         outlet=known.outlet,
-        agency=_agency(layout, bylines, body, known.profile.words),
+        agency=agency(layout, bylines, body, known.profile.words),
         photographer=_photographer(layout, people, reader),
         election=place_.election,
         stage=place_.stage,
@@ -119,7 +113,7 @@ def _joined(lines: list[str]) -> list[str]:
     return lines
 
 
-def _byline_lines(layout: Layout, reader: Grammar) -> list[tuple[int, str, Byline | None]]:
+def _byline_lines(layout: Layout) -> list[tuple[int, str, Byline | None]]:
     """The byline lines above and below the body, numbered as blocks of the page."""
     return [(i, layout.marked[i].text, layout.marked[i].byline) for i in layout.having(BYLINE)]
 
@@ -140,8 +134,9 @@ def _date(layout: Layout, bylines: list[Byline], body: list[str], years: set[int
     found = dating.of_bylines(bylines, years) or dating.of_body(body, years)
     if found or layout.title is None:
         return found
-    printed = re.match(r"date (\d{4}-\d\d-\d\d)", layout.marked[layout.title].text)
-    return Fact(datetime.date.fromisoformat(printed[1]), "metadata") if printed else found
+    text = layout.marked[layout.title].text
+    printed = dates.find(text[: len(text) - len(without_date(text))])
+    return Fact(printed[0].on(), "metadata") if printed else found
 
 
 def _views(layout: Layout, bylines: list[Byline], known: Known) -> Fact[int]:
@@ -152,37 +147,6 @@ def _views(layout: Layout, bylines: list[Byline], known: Known) -> Fact[int]:
     if known.profile.number_before_title and title and layout.marked[title - 1].text.isdigit():
         return Fact(int(layout.marked[title - 1].text), "layout")
     return NOTHING
-
-
-def _agency(layout: Layout, bylines: list[Byline], body: list[str], words: Words) -> Fact[str]:
-    opening = dateline.split(body[0].split("\n")[0])
-    forms, credited, named_alone = _agency_rules(words)
-    if opening:
-        inside = re.search(r"\(([^()]+)\)", opening.text)
-        parts = re.split(r"[/,]", inside[1]) if inside else []
-        named = next((forms[part.strip()] for part in parts if part.strip() in forms), None)
-        if named:
-            return Fact(named, "dateline")
-    named = next((line.agency for line in bylines if line.agency), None)
-    if named:
-        return Fact(named, "byline")
-    for text in body:
-        if named_alone.search(text) and (found := credited.search(text)):
-            return Fact(forms[found[1]], "credit")
-    for mark in layout.marked[layout.start or 0 : layout.end + 1]:
-        if mark.text.casefold().startswith(("copyright", "sumber")) and (found := named_alone.search(mark.text)):
-            return Fact(forms[found[1]], "credit")
-    return NOTHING
-
-
-@lru_cache(maxsize=512)
-def _agency_rules(words: Words) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
-    """Form -> agency; a credit such as `dikutip dari Antara`; a form by itself."""
-    forms = {form: name for name, all_forms in words.agencies.items() for form in all_forms}
-    spelled = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True) if len(form) > 3)
-    verbs = "|".join(re.escape(verb) for verb in sorted(words.credit, key=len, reverse=True))
-    credited = re.compile(rf"(?i:\b(?:{verbs}))\s*:?\s+(?i:kantor berita\s+)?({spelled})\b(?!\s?/)")
-    return forms, credited, re.compile(rf"\b({spelled})\b")
 
 
 def _photographer(layout: Layout, people: People, reader: Grammar) -> Fact[str]:
@@ -213,38 +177,3 @@ def _with_doubts(article: Article, calendars: Calendars) -> Article:
         if printed:
             return replace(article, doubts=(f"date: printed {printed} lies after the vote it looks forward to",))
     return article
-
-
-def summary(body: list[str]) -> str:
-    """The lead without its dateline, cut at a sentence (at a word where the first sentence is too long)."""
-    lead = " ".join(body[0].split())
-    opening = dateline.split(lead)
-    text = lead[opening.length :] if opening and lead[opening.length :] else lead
-    if len(text) <= SUMMARY_MOST:
-        return text
-    kept = ""
-    for sentence in _SENTENCE.split(text):
-        if len(kept) + len(sentence) > SUMMARY_MOST:
-            break
-        kept = f"{kept} {sentence}".strip()
-    return kept or text[:SUMMARY_MOST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
-
-
-def language(body: list[str]) -> str:
-    """`en` where English small words outnumber the Indonesian ones, else `id`."""
-    found = " ".join(body[:_LANGUAGE_IN]).casefold().split()
-    english, indonesian = sum(w in _ENGLISH for w in found), sum(w in _INDONESIAN for w in found)
-    return "en" if english > 2 * indonesian and english >= 4 else "id"
-
-
-def article_id(title: str | None, body: tuple[str, ...], outlet: str | None) -> str:
-    """ASCII words of the headline (else of the lead) and six characters of a hash over outlet and headline."""
-    text = title or body[0]
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    slug = ""
-    for word in re.findall(r"[a-z0-9]+", ascii_text.casefold())[:12]:
-        if len(slug) + len(word) > 60:
-            break
-        slug = f"{slug}-{word}".strip("-")
-    mark = hashlib.sha256(f"{outlet or ''}\n{text}".encode()).hexdigest()[:6]
-    return f"{slug}-{mark}" if slug else f"berita-{mark}"

@@ -4,40 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kliping import dateline, dates, shape
-from kliping.clean.byline import Byline
 from kliping.clean.caption import is_caption
-from kliping.page import Block
+from kliping.clean.marks import Marked, is_list_item
 
-_LIST_ITEM = re.compile(r"^[-•·▪*]\s")
 _DATE_PREFIX = re.compile(r"^date (\d{4}-\d\d-\d\d)\b[\s.:]*")
 _DECK = 4  # blocks between a deck and the byline under it
 _HEADER = 400  # blocks searched for a body: menus of two hundred lines were met
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A block with what is known of it by itself."""
-
-    block: Block
-    noise: str | None = None
-    ends: str | None = None
-    byline: Byline | None = None
-
-    @property
-    def text(self) -> str:
-        return self.block.text
-
-    @property
-    def open(self) -> bool:
-        """Neither noise nor byline: it could be part of the article."""
-        return not (self.noise or self.ends or self.byline)
-
-
-def is_list_item(text: str) -> bool:
-    return bool(_LIST_ITEM.match(text))
 
 
 def without_date(text: str) -> str:

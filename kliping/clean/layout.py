@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kliping import dateline, shape
-from kliping.clean.byline import Grammar, grammar
+from kliping.clean.byline import grammar
 from kliping.clean.caption import is_caption, is_caption_in_body
-from kliping.clean.headline import Marked, body_start, find_title, is_list_item
+from kliping.clean.headline import body_start, find_title
+from kliping.clean.marks import SPOKEN, Marked, is_list_item, mark_all
 from kliping.outlet import Profile
 from kliping.page import Block, Page
 
@@ -18,20 +19,11 @@ from kliping.page import Block, Page
 TITLE, BYLINE, BODY = "title", "byline", "body"
 KEPT = frozenset((TITLE, BYLINE, BODY))
 
-_HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
-_PHOTO_COUNT = re.compile(r"(?:foto|photo|gambar|slide)\s+\d+\s+(?:dari|of)\s+\d+", re.I)
-_PAGE_COUNT = re.compile(
-    r"(?:halaman\s+)?\d+\s+(?:dari|of)\s+\d+\s*(?:halaman|pages?)?|halaman\s*:?\s*(?:\d+\s*)+(?:all)?", re.I
-)
-_KEYWORDS = re.compile(r"id [^.]*,[^.]*")  # ANTARA's line of keywords: "id KPU,Tahapan Pemilu 2019"
-_GLUED_WORDS = re.compile(r"[a-z][A-Z]")
-_ADVERT_TAIL = re.compile(r"\s*ADVERTISEMENT$")
 _GLUED_CREDIT = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\.?$")
 _FIGURES = re.compile(
     r"(?<!\d)(?!(?:19|20)\d\d\b)\d{3}|[%:]"
 )  # a line of a table, not a tag; a year may stand in a tag
 _QUOTED = 200  # paragraphs compared with each other for a pull quote, which stands near its source
-_SPOKEN = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +58,7 @@ class Layout:
 
 def lay_out(page: Page, profile: Profile) -> Layout:
     """Decide for every block of a page what it is."""
-    marked = _marked(page.blocks, profile)
+    marked = mark_all(page.blocks, profile)
     layout = Layout(marked, [None] * len(marked))
     layout.start = body_start(marked)
     if layout.start is None:
@@ -78,51 +70,6 @@ def lay_out(page: Page, profile: Profile) -> Layout:
     for i in range(layout.end, len(marked)):
         layout.set(i, marked[i].ends or marked[i].noise or "related", "behind the article")
     return layout
-
-
-def _marked(blocks: Sequence[Block], profile: Profile) -> list[Marked]:
-    words, reader = profile.words, grammar(profile.words)
-    injected = _injected(blocks)
-    found = []
-    for block in blocks:
-        text = block.text
-        while injected and text.startswith(injected):
-            text = text[len(injected) :].lstrip()
-        noise = _noise(text) or words.noise_lines.kind(text)
-        ends = words.end_lines.kind(text)
-        found.append(Marked(block, noise, ends, None if ends else _byline(text, noise, reader)))
-    return found
-
-
-def _byline(text: str, noise: str | None, reader: Grammar):  # type: ignore[no-untyped-def]
-    return None if noise else reader.read(text)
-
-
-def _noise(text: str) -> str | None:
-    """Kinds of noise known by their shape."""
-    if not _SPOKEN.search(text):
-        return "debris"
-    if _HASHTAGS.fullmatch(text):
-        return "tags"
-    if _KEYWORDS.fullmatch(text):
-        return "tags"
-    if "©" in text or (len(_GLUED_WORDS.findall(text)) >= 4 and not shape.ends_sentence(text)):
-        return "navigation"
-    if _PHOTO_COUNT.fullmatch(text):
-        return "photo"
-    if _PAGE_COUNT.fullmatch(text):
-        return "navigation"
-    if _ADVERT_TAIL.search(text):
-        return "advert"
-    return None
-
-
-def _injected(blocks: Sequence[Block]) -> str | None:
-    """A spam word put before most lines of a copied page; it hides the marks behind it."""
-    firsts = Counter(block.text.split(" ", 1)[0] for block in blocks)
-    word, count = firsts.most_common(1)[0] if firsts else ("", 0)
-    odd = any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
-    return word if odd and count >= 3 and count * 3 >= len(blocks) else None
 
 
 def _article_end(marked: Sequence[Marked], start: int) -> int:
@@ -223,7 +170,7 @@ def _swallow(layout: Layout, i: int, end: int) -> int:
     """Take the headlines that belong to a related mark; the index of the last one taken."""
     marked, text = layout.marked, layout.marked[i].text
     rest = text.partition(":")[2] if ":" in text else " ".join(text.split()[2:])
-    empty = not _SPOKEN.search(rest)
+    empty = not SPOKEN.search(rest)
     alone, listed = empty, False
     while i + 1 < end:
         following = marked[i + 1]

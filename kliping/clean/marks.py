@@ -1,0 +1,89 @@
+"""What is known of a block by itself: noise, a closing line, a byline."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kliping import shape
+from kliping.clean.byline import Byline, grammar
+from kliping.outlet import Profile
+from kliping.page import Block
+
+SPOKEN = re.compile(r"[^\W_]")  # a line without a letter or figure says nothing
+_HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
+_PHOTO_COUNT = re.compile(r"(?:foto|photo|gambar|slide)\s+\d+\s+(?:dari|of)\s+\d+", re.I)
+_PAGE_COUNT = re.compile(
+    r"(?:halaman\s+)?\d+\s+(?:dari|of)\s+\d+\s*(?:halaman|pages?)?|halaman\s*:?\s*(?:\d+\s*)+(?:all)?", re.I
+)
+_KEYWORDS = re.compile(r"id [^.]*,[^.]*")  # ANTARA's line of keywords: "id KPU,Tahapan Pemilu 2019"
+_GLUED_WORDS = re.compile(r"[a-z][A-Z]")
+_ADVERT_TAIL = re.compile(r"\s*ADVERTISEMENT$")
+_LIST_ITEM = re.compile(r"^[-•·▪*]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A block with what is known of it by itself."""
+
+    block: Block
+    noise: str | None = None
+    ends: str | None = None
+    byline: Byline | None = None
+
+    @property
+    def text(self) -> str:
+        return self.block.text
+
+    @property
+    def open(self) -> bool:
+        """Neither noise nor byline: it could be part of the article."""
+        return not (self.noise or self.ends or self.byline)
+
+
+def is_list_item(text: str) -> bool:
+    return bool(_LIST_ITEM.match(text))
+
+
+def mark_all(blocks: Sequence[Block], profile: Profile) -> list[Marked]:
+    """Look at each block by itself."""
+    words, reader = profile.words, grammar(profile.words)
+    injected = _injected(blocks)
+    found = []
+    for block in blocks:
+        text = block.text
+        while injected and text.startswith(injected):
+            text = text[len(injected) :].lstrip()
+        noise = _noise(text) or words.noise_lines.kind(text)
+        ends = words.end_lines.kind(text)
+        found.append(Marked(block, noise, ends, None if ends or noise else reader.read(text)))
+    return found
+
+
+def _noise(text: str) -> str | None:
+    """Kinds of noise known by their shape."""
+    if not SPOKEN.search(text):
+        return "debris"
+    if _HASHTAGS.fullmatch(text):
+        return "tags"
+    if _KEYWORDS.fullmatch(text):
+        return "tags"
+    if "©" in text or (len(_GLUED_WORDS.findall(text)) >= 4 and not shape.ends_sentence(text)):
+        return "navigation"
+    if _PHOTO_COUNT.fullmatch(text):
+        return "photo"
+    if _PAGE_COUNT.fullmatch(text):
+        return "navigation"
+    if _ADVERT_TAIL.search(text):
+        return "advert"
+    return None
+
+
+def _injected(blocks: Sequence[Block]) -> str | None:
+    """A spam word put before most lines of a copied page; it hides the marks behind it."""
+    firsts = Counter(block.text.split(" ", 1)[0] for block in blocks)
+    word, count = firsts.most_common(1)[0] if firsts else ("", 0)
+    odd = any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
+    return word if odd and count >= 3 and count * 3 >= len(blocks) else None
