@@ -56,7 +56,7 @@ def split(text: str) -> Dateline | None:
         if ":" in dash.group() and not domain_in(left):
             continue  # "Camat Melati: ..." speaks
         glued = not dash.group().strip(" -–—|:") and " " not in dash.group()
-        if _plausible(left, glued) and (is_prose(right) or (not right and is_place(left))):
+        if _plausible(left, glued) and (is_prose(right) or not right):
             return Dateline(left, dash.end())
     bare = _NO_DASH.match(text)
     return Dateline(bare[1], bare.end()) if bare and is_prose(text) else None

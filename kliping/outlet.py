@@ -20,6 +20,8 @@ from kliping.rulefile import RuleFile, digest
 LABELS = ("reporter", "editor", "film", "photo", "published", "updated", "views")
 KEYS = ("name", "domain", "spellings", "recognise", "labels", "noise", "ends", "credit_is", "number_before_title")
 _HOUSE_LINE = 8  # words of a byline such as `A B - detikNews`
+_OWN_LINES = frozenset(("advert", "promotion", "share"))
+_PROMOTION_LINE = 200  # characters
 _HEADER = 40  # blocks searched for the outlet's name
 
 
@@ -62,6 +64,7 @@ class Profile:
     domain: str | None = None
     spellings: tuple[str, ...] = ()  # how datelines and bylines print its name
     furniture: tuple[str, ...] = ()  # lines of its page, all of which must be there to know it by them
+    begins: tuple[str, ...] = ()  # how a line of its head begins, any of which tells it, in small letters
     credit_is: str = "reporter"  # whom a bare name in brackets behind the last sentence means
     number_before_title: bool = False  # a bare number before the headline is the view count
     fingerprint: str = ""
@@ -102,11 +105,19 @@ class Outlets:
     @cached_property
     def recognition(self) -> str:
         """Changes when pages could be taken for another outlet than before."""
-        return digest(*(f"{d}|{p.name}|{p.spellings}|{p.furniture}" for d, p in sorted(self.profiles.items())))
+        return digest(
+            *(f"{d}|{p.name}|{p.spellings}|{p.furniture}|{p.begins}" for d, p in sorted(self.profiles.items()))
+        )
 
     @cached_property
     def _spelled(self) -> terms.Lexicon:
         return terms.Lexicon((d, s) for d, p in self.profiles.items() for s in (*p.spellings, d))
+
+    @cached_property
+    def _alone(self) -> dict[str, Profile]:
+        """Outlets by their names as they stand on a line of their own: domains, and names of two words or more."""
+        forms = ((form, p) for d, p in self.profiles.items() for form in (d, *p.spellings))
+        return {bare(form): p for form, p in forms if "." in form or " " in form}
 
     def of_domain(self, host: str) -> Profile | None:
         """The profile for a host, or for the nearest domain above it."""
@@ -120,11 +131,30 @@ class Outlets:
         named = self._named(page)
         if named:
             return named
+        return self._laid_out(page) or self._promoted(page) or Known(self.generic)
+
+    def _laid_out(self, page: Page) -> Known | None:
+        """By the lines of its page."""
         lines = {bare(block.text) for block in page.blocks}
         for profile in self.profiles.values():
-            if profile.furniture and lines.issuperset(profile.furniture):
+            begun = profile.begins and any(b.text.casefold().startswith(profile.begins) for b in page.blocks[:_HEADER])
+            if begun or (profile.furniture and lines.issuperset(profile.furniture)):
                 return Known(profile, Fact(profile.name, "layout"), Fact(profile.domain, "layout"))
-        return Known(self.generic)
+        return None
+
+    def _promoted(self, page: Page) -> Known | None:
+        """By the one outlet that the page's own promotion, share and copyright lines name."""
+        owners = set()
+        for block in page.blocks:
+            if len(block.text) <= _PROMOTION_LINE and self.generic.words.noise_lines.kind(block.text) in _OWN_LINES:
+                owners |= {hit.owner for hit in self._spelled.hits(terms.tokens(block.text))}
+        return self._met(owners.pop(), None, "layout") if len(owners) == 1 else None
+
+    def _met(self, owner: str, printed: str | None, basis: str) -> Known:
+        """The outlet of a name met; a host below its domain, if that is what is printed, stays the outlet."""
+        profile, host = self.profiles[owner], (printed or "").casefold()
+        below = host.endswith(f".{owner}")
+        return Known(profile, Fact(printed if below else profile.name, basis), Fact(host if below else owner, basis))
 
     def _told(self, told: str) -> Known:
         host = urlsplit(told).hostname or told if "//" in told else told
@@ -144,9 +174,11 @@ class Outlets:
             basis = "dateline" if line else "byline"
             said = line.text if line else house if name and len(block.text.split()) <= _HOUSE_LINE else ""
             hit = next(self._spelled.hits(terms.tokens(said)), None) if said else None
+            alone = self._alone.get(bare(block.text))
+            if alone:
+                return Known(alone, Fact(alone.name, "layout"), Fact(alone.domain, "layout"))
             if hit:
-                profile = self.profiles[hit.owner]
-                return Known(profile, Fact(profile.name, basis), Fact(profile.domain, basis))
+                return self._met(hit.owner, line.domain if line else None, basis)
             domain = domain or (line.domain if line else None)
         if domain:
             return Known(self.generic, Fact(domain, "dateline"), Fact(domain.casefold(), "dateline"))
@@ -200,13 +232,14 @@ def _built(file: RuleFile, generic: Profile, words: Words) -> Iterable[Profile]:
         if len(file.problems) == told and (file.data or not told):
             file.complain("needs `name` and `domain` (such as `beritajakarta.id`)")
         return
-    known = file.section("recognise", ("lines",))
+    known = file.section("recognise", ("lines", "begins"))
     yield Profile(
         words,
         name,
         domain,
         file.words("spellings"),
         tuple(bare(line) for line in file.words("lines", known)),
+        tuple(line.casefold() for line in file.words("begins", known)),
         _choice(file, "credit_is", ("reporter", "editor")),
         file.data.get("number_before_title") is True,
         digest(file.fingerprint, name, domain, *file.words("spellings"), generic.fingerprint),

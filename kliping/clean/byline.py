@@ -34,9 +34,10 @@ _NEEDS_COLON = frozenset(("Laporan", "Naskah", "Foto", "Photo"))  # words that o
 _MARKED = re.compile(r"[\d:]")  # a label or a figure, which a long byline has
 _SEPARATED = re.compile(r"[|·•,;]|\s[-–—]\s|\d[:.]\d\d")  # a sign or a time, as between the parts of a byline
 _LAST_NUMBER = re.compile(r"(?:^|\s)(\d{1,3}(?:\.\d{3})+|\d{1,7})$")
+_ABOUT = re.compile(r"\d+(?:[.,]\d+)?\s?(?:K|rb|ribu|jt)", re.I)  # "1K" readers: too rough to be a count
 _ICON = re.compile(r"\bperson(?=[A-Z])")  # dumps keep the name of an icon: "personA B"
 _CODE_BEHIND = re.compile(r"(?<=\w)\s*\([^()]{1,12}\)?\s*$")
-_AND = re.compile(r"\s+(?:dan|and)\s+|\s*[&,/+]\s*", re.I)
+_AND = re.compile(r"\s+(?:dan|and)\s+|\s*[&,/+|]\s*", re.I)
 
 
 @dataclass(slots=True)
@@ -104,6 +105,11 @@ class Grammar:
         text = _CODE_BEHIND.sub("", text)
         parts = [part.strip(" .:;-*()[]\"'") for part in _AND.split(text)]
         return list(dict.fromkeys(part for part in parts if self.is_person(part, labelled=True)))
+
+    def persons(self, text: str) -> list[str]:
+        """The persons of a line that holds nothing else; empty for any other line."""
+        parts = [part.strip() for part in _AND.split(text) if part.strip()]
+        return parts if len(parts) <= 4 and all(self.is_person(part) for part in parts) else []
 
     def is_person(self, text: str, labelled: bool = False) -> bool:
         """Whether a text could name a person: capitalised, no desk, company or code in it.
@@ -201,7 +207,7 @@ class Grammar:
         if self.is_person(text):
             found.bare.append(text)
             return True
-        return not text or text.isdigit() or self._is_section(text)
+        return not text or text.isdigit() or bool(_ABOUT.fullmatch(text)) or self._is_section(text)
 
     def _is_section(self, text: str) -> bool:
         """A section or an office (`Politik`, `KPU Kota`): allowed on a byline, says nothing."""

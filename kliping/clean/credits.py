@@ -55,8 +55,9 @@ def cut_credit(text: str, reader: Grammar, credit_is: str, alone: bool, elsewher
     if alone and _CODE_ALONE.fullmatch(text):
         return Cut("", Byline(), "code by itself")
     name = text.strip(" .*-()")
-    if alone and len(name.split()) <= 3 and reader.is_person(name) and name not in elsewhere:
-        return Cut("", Byline(people={credit_is: [name]}), "name by itself")
+    names = reader.persons(name) if alone and not text.endswith("..") else []
+    if names and len(name.split()) <= 3 * len(names) and not any(other in elsewhere for other in names):
+        return Cut("", Byline(people={credit_is: names}), "name by itself")
     return Cut(text)
 
 

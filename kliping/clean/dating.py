@@ -20,7 +20,7 @@ _RANK = {"published": 0, "plain": 1, "updated": 2}
 _LIST_LINE = re.compile(r"^(?:\d+|[a-z])\s?[.)]|^[-•·]\s")
 # Words before a day which put it ahead of the story, or make it part of a schedule.
 _AHEAD = re.compile(
-    r"\b(?:akan|bakal|mendatang|dijadwalkan|direncanakan|rencananya|paling\s+lambat|dimulai|jatuh|menjelang|jelang|jadwal|besok|lusa|"
+    r"\b(?:akan|bakal(?!\s+(?:pasangan\s+)?(?:calon|ca\w+|paslon))|mendatang|dijadwalkan|direncanakan|rencananya|paling\s+lambat|dimulai|jatuh|menjelang|jelang|jadwal|besok|lusa|"
     r"tenggat|ditunda|diundur|batas|lahir|kelahiran|terhitung)\b|\b(?:hingga|sampai|mulai|sejak|antara|dari|sebelum|nanti)"
     r"(?:\s+(?:hari|tanggal|pada))*\W*$",
     re.I,

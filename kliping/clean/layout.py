@@ -19,6 +19,8 @@ from kliping.page import Block, Page
 TITLE, BYLINE, BODY = "title", "byline", "body"
 KEPT = frozenset((TITLE, BYLINE, BODY))
 
+_PROMOTION = 2  # sentences behind an editor's line that are the site's own word, not the article
+_ROW = re.compile(r"(?:\d+|[a-z])\s?[.)]\s|[-•·▪*]\s")
 _GLUED_CREDIT = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\.?$")
 _FIGURES = re.compile(
     r"(?<!\d)(?!(?:19|20)\d\d\b)\d{3}|[%:]"
@@ -73,11 +75,28 @@ def lay_out(page: Page, profile: Profile) -> Layout:
 
 
 def _article_end(marked: Sequence[Marked], start: int) -> int:
-    """The first closing line behind the body, unless the body plainly goes on after it."""
-    for i in range(start + 1, len(marked)):
-        if marked[i].ends and not _resumes(marked, i):
+    """The first closing line behind the body, or the end of the credits that close it.
+
+    A closing line does not count where the body plainly goes on after it.
+    """
+    prose = 0
+    for i in range(start, len(marked)):
+        if i > start and marked[i].ends and not _resumes(marked, i):
             return i
+        prose += _reads_on(marked[i])
+        if prose >= 2 and _names_editor(marked[i]):
+            behind = next((j for j in range(i, len(marked)) if not marked[j].byline), len(marked))
+            if sum(_reads_on(mark) for mark in marked[behind:]) <= _PROMOTION:
+                return behind
     return len(marked)
+
+
+def _reads_on(mark: Marked) -> bool:
+    return mark.open and shape.is_prose(mark.text)
+
+
+def _names_editor(mark: Marked) -> bool:
+    return bool(mark.byline and mark.byline.people.get("editor"))
 
 
 def _resumes(marked: Sequence[Marked], i: int) -> bool:
@@ -121,7 +140,8 @@ def _header(layout: Layout, profile: Profile) -> None:
 
 
 def _bare_name(layout: Layout, i: int, profile: Profile) -> bool:
-    return grammar(profile.words).is_person(layout.marked[i].text.strip(" ,"))
+    """A person's name on a line of its own, or several with signs between them."""
+    return bool(grammar(profile.words).persons(layout.marked[i].text.strip(" ,")))
 
 
 def _body(layout: Layout, profile: Profile) -> None:
@@ -147,7 +167,7 @@ def _body(layout: Layout, profile: Profile) -> None:
             layout.set(i, BODY, "paragraph")
         i += 1
     _pull_quotes(layout)
-    _tags(layout, last)
+    _tags(layout, last, profile)
 
 
 def _under_label(layout: Layout, i: int) -> bool:
@@ -205,12 +225,24 @@ def _pull_quotes(layout: Layout) -> None:
             layout.set(i, "pull_quote", "repeats a paragraph")
 
 
-def _tags(layout: Layout, last: int) -> None:
-    """Two or more short lines without figures behind the last sentence: tags or section names."""
-    behind = [i for i in layout.having(BODY) if i > last and not _GLUED_CREDIT.fullmatch(layout.marked[i].text)]
-    short = [
-        i for i in behind if len(shape.words(layout.marked[i].text)) <= 5 and not _FIGURES.search(layout.marked[i].text)
-    ]
-    if len(short) >= 2 and short == behind:
-        for i in short:
-            layout.set(i, "tags", "short lines behind the body")
+def _tags(layout: Layout, last: int, profile: Profile) -> None:
+    """Lines behind the last sentence that are no row of a list or table: tags, section names, odd buttons.
+
+    The first of them may be a credit; it is left for the rule that reads those.
+    """
+    run: list[int] = []
+    for i in reversed([i for i in layout.having(BODY) if i > last]):
+        text = layout.marked[i].text
+        if shape.is_prose(text) or _FIGURES.search(text) or _ROW.match(text):
+            break
+        run.append(i)
+    run.reverse()
+    if run and _could_be_credit(layout, run[0], profile):
+        run = run[1:]
+    for i in run:
+        layout.set(i, "tags", "behind the body")
+
+
+def _could_be_credit(layout: Layout, i: int, profile: Profile) -> bool:
+    text = layout.marked[i].text
+    return bool(_GLUED_CREDIT.fullmatch(text)) or " " not in text or _bare_name(layout, i, profile)

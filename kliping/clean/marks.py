@@ -21,6 +21,7 @@ _PAGE_COUNT = re.compile(
 _KEYWORDS = re.compile(r"id [^.]*,[^.]*")  # ANTARA's line of keywords: "id KPU,Tahapan Pemilu 2019"
 _GLUED_WORDS = re.compile(r"[a-z][A-Z]")
 _ADVERT_TAIL = re.compile(r"\s*ADVERTISEMENT$")
+_ADDRESS = re.compile(r"https?://\S+")
 _LIST_ITEM = re.compile(r"^[-•·▪*]\s")
 
 
@@ -64,7 +65,7 @@ def mark_all(blocks: Sequence[Block], profile: Profile) -> list[Marked]:
 
 def _noise(text: str) -> str | None:
     """Kinds of noise known by their shape."""
-    if not SPOKEN.search(text):
+    if not SPOKEN.search(text) or _ADDRESS.fullmatch(text):
         return "debris"
     if _HASHTAGS.fullmatch(text):
         return "tags"
@@ -85,5 +86,6 @@ def _injected(blocks: Sequence[Block]) -> str | None:
     """A spam word put before most lines of a copied page; it hides the marks behind it."""
     firsts = Counter(block.text.split(" ", 1)[0] for block in blocks)
     word, count = firsts.most_common(1)[0] if firsts else ("", 0)
-    odd = any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
+    inside = sum(f" {word} " in block.text for block in blocks)
+    odd = any(c.isalpha() for c in word) and (any(c.isdigit() for c in word) or (word.isupper() and inside >= 2))
     return word if odd and count >= 3 and count * 3 >= len(blocks) else None

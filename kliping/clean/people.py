@@ -40,19 +40,20 @@ def gather(
     ("Tim Redaksi") or a dated line, and only where the body does not speak of that person.
     """
     waiting: list[tuple[int, str]] = []  # bare names not yet given to anyone
-    pending: str | None = None  # a label whose name is to come
-    labelled = -1  # the last line that named a reporter under his label
+    pending: tuple[int, str] | None = None  # a label, and its line, whose name is to come
+    labelled = -2  # the last line that named a reporter under his label
     dated = [i for i, _, line in lines if line and line.days]
     for i, text, line in lines:
         if line is None:
-            name = text.strip(" ,.")
+            found = reader.persons(text.strip(" ,.")) or reader.names(text.strip(" ,."))
             more = labelled == i - 1 and i < start  # "Oleh" over two names, above the body
-            if (pending or more) and reader.is_person(name, labelled=True):
-                people.add(pending or "reporter", [name], "byline")
-                labelled = i if more or pending == "reporter" else -1
+            if found and (more or (pending and i - pending[0] <= _NEAR)):
+                label = pending[1] if pending else "reporter"
+                people.add(label, found, "byline")
+                labelled = i if label == "reporter" else labelled
                 pending = None
-            elif reader.is_person(name):
-                waiting.append((i, name))
+            else:
+                waiting += [(i, name) for name in found]
             continue
         for label, names in line.people.items():
             people.add("reporter" if label == "bare" else label, names, "byline")
@@ -61,14 +62,15 @@ def gather(
         elif line.labels and waiting and waiting[-1][0] == i - 1 and pending is None:
             people.add(line.labels[0], [waiting.pop()[1]], "byline")
         elif line.labels:
-            pending = line.labels[-1]
+            pending = i, line.labels[-1]
     if not people.found.get("reporter"):
         near = [
             name
             for i, name in waiting
             if " " in name and any(abs(i - day) <= _NEAR for day in dated) and name not in body
         ]
-        if len({name.casefold() for name in near}) == 1:
+        together = len({i for i, name in waiting if name in near}) == 1  # "A B | C D" on one line
+        if near and (together or len({name.casefold() for name in near}) == 1):
             people.add("reporter", near, "byline")
 
 
