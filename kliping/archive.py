@@ -6,16 +6,18 @@ import json
 import time
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from kliping import frontmatter, same
-from kliping.article import Article, new_id
+from kliping.article import Article
 from kliping.edits import as_sidecar
+from kliping.ids import Ids
 from kliping.index import Index, state_folder, write_whole
 from kliping.intake import Intake, Row
 from kliping.outlet import Outlets
 from kliping.report import Exit, Report, Stop
-from kliping.shelf import Shelf
+from kliping.shelf import Found, Shelf
 from kliping.stages import Calendars
 
 UNDATED = "undated"  # folder of the articles without a date
@@ -62,24 +64,40 @@ class Archive:
         Raises Stop, nothing changed.
         """
         started = time.perf_counter()
+        if self.intake.calendars.unreadable:
+            raise Stop(
+                f"{self.intake.calendars.unreadable[0]}; nothing was changed, for articles would lose their stage"
+            )
         self.shelf.look()
-        if restore and not self.shelf.forget_edit(restore):
-            raise Stop(f"{restore}: is no article of {self.folders.articles.name}/; name one of its files")
+        if restore:
+            self._restore(restore)
         rows = self.intake.rows()
-        groups = same.group({name: row for name, row in rows.items() if "text" in row})
+        same.withdraw(rows)
+        groups = same.group({name: row for name, row in rows.items() if "text" in row and "withdrawn" not in row})
         self._count(rows, groups)
         wanted = self._wanted(groups, rows)
-        self._put_away(set(wanted), dry_run, prune)
+        going = self._going(wanted)
+        self._mind_the_brake(going, prune)
         for path, article in wanted.items():
             if article is not None:
                 self._write(path, article, dry_run)
-        self._finish(wanted, dry_run)
+        self._put_away(going, dry_run)
+        self._finish(wanted)
         self.report.seconds = time.perf_counter() - started
         if not dry_run:
             self.index.save()
             self.shelf.index.save()
             self._save_report()
         return self.report
+
+    def _restore(self, file: Path) -> None:
+        """Let a hand edit go, where the saved page is there to write the article from."""
+        found = self.shelf.named(file)
+        if not found or not (found.problem or found.saved):
+            raise Stop(f"{file}: is no article written from a saved page in {self.folders.articles.name}/; name one")
+        if not found.problem and not self.intake.has(found.saved):
+            raise Stop(f"{file}: its saved page {found.saved[0]} is gone, so the edit is all there is; it was left")
+        self.shelf.forget_edit(found)
 
     def _count(self, rows: dict[str, Row], groups: list[same.Group]) -> None:
         self.report.rejected |= {name: row["rejected"] for name, row in rows.items() if "rejected" in row}
@@ -89,14 +107,21 @@ class Archive:
 
     def _wanted(self, groups: list[same.Group], rows: dict[str, Row]) -> dict[str, Article | None]:
         """File below the articles folder -> article to write, or None where the file stands as it is."""
-        ids: dict[str, str] = {}
-        for group in sorted(groups, key=lambda g: self.shelf.id_of(g.saved) is None):  # ids once given come first
-            ids[group.chosen] = self._id(group, rows, set(ids.values()))
+        ids = Ids(self.intake.before, rows, self.shelf)
+        given = ids.give(groups)
+        taken = {known for known in given.values() if known}
+        named: dict[str, str] = {}
+        for group in groups:
+            named[group.chosen] = given[group.chosen] or ids.new(group, self.intake.article(group.chosen), taken)
+            taken.add(named[group.chosen])
         wanted: dict[str, Article | None] = {}
         for group in groups:
-            also = sorted(ids[name] for name in group.also)
-            path, article = self._made(rows[group.chosen], group, ids[group.chosen], also)
+            also = sorted(named[name] for name in group.also)
+            path, article = self._made(rows[group.chosen], group, named[group.chosen], also)
             wanted[path] = article
+            for other in group.saved[1:]:
+                for key in ("made", "path"):
+                    rows[other].pop(key, None)
         return wanted
 
     def _made(self, row: Row, group: same.Group, article_id: str, also: list[str]) -> tuple[str, Article | None]:
@@ -111,58 +136,70 @@ class Archive:
         row |= {"made": made, "path": path, "review": bool(article.review), "id": article_id}
         return path, article
 
-    def _id(self, group: same.Group, rows: dict[str, Row], taken: set[str]) -> str:
-        """The id the article was given once, else a new one that nobody has."""
-        known = self.shelf.id_of(group.saved) or next((rows[n]["id"] for n in group.saved if "id" in rows[n]), None)
-        if known and known not in taken:
-            return str(known)
-        article = self.intake.article(group.chosen)
-        title, outlet = article.title.value, article.outlet.value
-        for more in ("", group.text, group.chosen):
-            found = new_id(title, article.body, f"{outlet or ''}{more}")
-            if found not in taken and not self.shelf.belongs_to_others(found, group.saved):
-                return found
-        raise AssertionError(f"{group.chosen}: no id left")
-
     def _write(self, path: str, article: Article, dry_run: bool) -> None:
         text = frontmatter.to_markdown(article)
         found = self.shelf.articles.get(path) or self.shelf.by_id(article.id)
-        if found and found.problem:
-            return  # told with the problems; never written over
+        if self.shelf.broken(article.id):
+            return  # told with the problems; never written over, nor given a second file
         if found and found.edited:
             self.report.edited[found.path] = as_sidecar(found.read(self.folders.articles), text)
             return
         if self.shelf.put(path, article, text, dry_run):
             self.report.changes.append(f"write {path}")
 
-    def _put_away(self, wanted: set[str], dry_run: bool, prune: bool) -> None:
-        """Remove the unedited articles whose pages are gone, unless they are too many at once."""
-        going = [path for path, found in self.shelf.articles.items() if found.ours and path not in wanted]
-        ids = {path.rpartition("/")[2] for path in wanted}
-        moved = {path for path in going if path.rpartition("/")[2] in ids}
-        going = [p for p in going if p not in moved and (self._withdrawn(p) or not self.shelf.articles[p].edited)]
-        gone = [path for path in going if not self._withdrawn(path)]
+    def _going(self, wanted: Collection[str]) -> list[str]:
+        """Files that are no longer wanted: unedited ones whose page is gone, and all that were withdrawn."""
+        going = []
+        for path, found in self.shelf.articles.items():
+            if not found.ours or path in wanted:
+                continue
+            if any(name in self.report.rejected for name in found.saved):
+                self.report.notices.append(f"{path}: its saved page is rejected now; the article stays as it was")
+            elif self._withdrawn(found) or not found.edited:
+                going.append(path)
+        return going
+
+    def _mind_the_brake(self, going: list[str], prune: bool) -> None:
+        """Raise Stop where too many articles would go at once; moves and withdrawals do not count."""
         total = sum(found.ours for found in self.shelf.articles.values())
+        gone = [p for p in going if not self._withdrawn(self.shelf.articles[p]) and not self._moved(p)]
         if not prune and len(gone) > PRUNE_MOST and len(gone) > PRUNE_SHARE * total:
             raise Stop(
                 f"{len(gone)} of {total} articles have no saved page any more, such as {gone[0]}; nothing was changed. "
                 "Put the saved pages back, or give --prune if they are to go"
             )
-        for path in (*going, *(path for path in moved if not self.shelf.articles[path].edited)):
+
+    def _put_away(self, going: list[str], dry_run: bool) -> None:
+        """Remove what goes, after all else is written: a full disk then loses nothing."""
+        for path in going:
             if not dry_run:
                 self.shelf.remove(path)
-            self.report.changes.append(f"{'move' if path in moved else 'remove'} {path}")
+            self.report.changes.append(f"{'move' if self._moved(path) else 'remove'} {path}")
 
-    def _withdrawn(self, path: str) -> bool:
-        return any(name in self.report.withdrawn for name in self.shelf.articles[path].saved)
+    def _moved(self, path: str) -> bool:
+        """Whether the article of a file lives on in another year's folder."""
+        return self.shelf.articles[path].id in self._ids_now
 
-    def _finish(self, wanted: dict[str, Article | None], dry_run: bool) -> None:
+    @cached_property
+    def _ids_now(self) -> set[str]:
+        return {entry.row["made"][0] for entry in self.index.entries.values() if entry.row.get("made")}
+
+    def _withdrawn(self, found: Found) -> bool:
+        rows = (entry.row for entry in self.index.entries.values())
+        ids = {row.get("id") for row in rows if "withdrawn" in row}
+        return found.id in ids or any(name in self.report.withdrawn for name in found.saved)
+
+    def _finish(self, wanted: Collection[str]) -> None:
         for path, found in self.shelf.articles.items():
             if found.problem:
                 self.report.problems.append(f"{path}: {found.problem}")
             elif not found.ours:
                 self.report.by_hand += 1
-            elif found.edited and path not in self.report.edited and path not in wanted and not self._withdrawn(path):
+            elif (
+                found.edited
+                and path not in {*self.report.edited, *wanted}
+                and f"remove {path}" not in self.report.changes
+            ):
                 self.report.edited[path] = "# its saved page is gone; the article stays as edited\n"
         rows = (entry.row for entry in self.index.entries.values())
         self.report.review = sum(row.get("review", False) for row in rows if row.get("made"))

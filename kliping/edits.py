@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 import yaml
 
 from kliping import frontmatter
 from kliping.curator import KEYS
-
-_ESCAPED = re.compile(r"\\([\\`*\[\]<~_&!#>+\-.)=:])")
 
 
 def as_sidecar(edited: str, written: str) -> str:
@@ -25,13 +22,12 @@ def as_sidecar(edited: str, written: str) -> str:
     changed |= {k: None for k in ours if k in KEYS and k not in theirs and ours[k] is not None}
     lines = [f"{key}: {_line(value)}" for key, value in changed.items() if key in KEYS]
     lines += [f"# not for a sidecar: {key}" for key in changed if key not in KEYS]
-    if _plain(their_body) != _plain(our_body):
-        lines += ["body: |", *(f"  {line}" if line else "" for line in _plain(their_body).split("\n"))]
+    if frontmatter.unescape(their_body).strip() != frontmatter.unescape(our_body).strip():
+        lines += [
+            "body: |",
+            *(f"  {line}" if line else "" for line in frontmatter.unescape(their_body).strip().split("\n")),
+        ]
     return "".join(f"{line}\n" for line in lines) or "# nothing but spacing was changed\n"
-
-
-def _plain(body: str) -> str:
-    return _ESCAPED.sub(r"\1", body).strip()
 
 
 def _line(value: Any) -> str:

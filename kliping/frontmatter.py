@@ -194,9 +194,15 @@ def _json(value: Any) -> str:
 
 # Characters that Markdown reads where they stand: emphasis, code, links and images, raw HTML,
 # entities and the backslash itself anywhere; list, heading, quote and rule marks at a line's start.
+_ESCAPED = re.compile(r"\\([\\`*\[\]<~_&!#>+\-.)=:])")
 _ANYWHERE = re.compile(r"([\\`*\[\]<~])|(?<![^\W_])(_)|(_)(?![^\W_])|(&)(?=#?\w+;)|(!)(?=\[)")
 _AT_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|[-=_+]{2,}\s*$|:?-+(?=[|\s:])|=+\s*$)")
 _NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
+
+
+def unescape(body: str) -> str:
+    """A body without the backslashes that `escape` puts in."""
+    return _ESCAPED.sub(r"\1", body)
 
 
 def escape(paragraph: str) -> str:

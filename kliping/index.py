@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from kliping.rulefile import digest
@@ -100,3 +101,15 @@ def state_folder(folder: Path) -> Path:
     """The folder beside `folder`, on its file system, that holds its index, lock and report."""
     folder = folder.resolve()
     return folder.parent / f".{folder.name}.kliping"
+
+
+def markdown_files(folder: Path) -> list[tuple[str, Path]]:
+    """The Markdown files of an articles folder, by name: regular files, no links, nothing dotted."""
+    found = []
+    for top, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(top, name)
+            if name.endswith(".md") and not name.startswith(".") and S_ISREG(os.lstat(path).st_mode):
+                found.append((path.relative_to(folder).as_posix(), path))
+    return sorted(found)

@@ -35,6 +35,7 @@ class Intake:
     done: dict[str, Article] = field(default_factory=dict)  # cleaned in this run, by saved page
 
     def __post_init__(self) -> None:
+        self.before: dict[str, Row] = {}  # what was known of each page before this run
         self._listed = Saved.find(self.folder)
         self._sidecars = Sidecars(self.folder, self._listed.sidecars, self.calendars)
 
@@ -54,9 +55,14 @@ class Intake:
             else:
                 entries[name] = self._read(name)
                 entries[name].stat = stat
+        self.before = {name: entry.row for name, entry in self.index.entries.items()}
         self.index.entries = entries
         self.report.problems += [*self.outlets.problems, *self.calendars.problems, *self._sidecars.problems]
         return {name: entry.row for name, entry in entries.items()}
+
+    def has(self, names: Iterable[str]) -> bool:
+        """Whether one of these saved pages is there."""
+        return any(name in self._listed.pages for name in names)
 
     def article(self, name: str) -> Article:
         """The article of a page, cleaned again where this run kept it."""
@@ -82,22 +88,25 @@ class Intake:
         old = self.index.entries.get(name)
         self.report.read += 1
         row: Row = {"recognition": self.outlets.recognition, "profile": None, "key": ""}
+        row |= {"id": old.row["id"]} if old and "id" in old.row else {}
         content = ""
         try:
             data = read_bytes(self.folder / name)
             content = digest(data)
+            row["key"] = self._made_from(name, content, self.outlets.generic.fingerprint)
             page, known = self._page(name, data)
             row["profile"] = known.profile.domain
             row["key"] = self._made_from(name, content, known.profile.fingerprint)
             if old and old.row["key"] == row["key"]:
                 self.report.kept += 1
                 return Entry(old.stat, content, {**old.row, "recognition": row["recognition"]})
-            self.report.redone += 1
             row |= self._clean(name, page, known)
         except Rejected as error:
-            row["rejected"] = str(error)
+            told = self._sidecars.of(name)
+            row |= {"rejected": str(error)} if told.publish else {"withdrawn": told.reason or "no reason given"}
         except Exception as error:  # whatever a page makes of our rules, it harms no other page
             row["rejected"] = f"could not be read ({type(error).__name__}: {error}); please report it with the page"
+        self.report.redone += 1
         return Entry((0, 0, 0, 0), content, row)
 
     def _page(self, name: str, data: bytes) -> tuple[Page, Known]:
@@ -106,10 +115,11 @@ class Intake:
 
     def _clean(self, name: str, page: Page, known: Known) -> Row:
         told = self._sidecars.of(name)
+        article = clean(page, known, self.calendars, told).article
         if not told.publish:
-            return {"withdrawn": told.reason or "no reason given"}
-        self.done[name] = clean(page, known, self.calendars, told).article
-        return same.marks(self.done[name])
+            return {**same.marks(article), "withdrawn": told.reason or "no reason given"}
+        self.done[name] = article
+        return same.marks(article)
 
     def _name_lonely(self) -> None:
         stems = {name.rpartition(".")[0] for name in (*self._listed.pages, *self._listed.rejected)}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from kliping import dateline
 from kliping.article import Article
 from kliping.rulefile import digest
 from kliping.terms import tokens
@@ -23,9 +24,17 @@ class Group:
 
 def marks(article: Article) -> dict[str, Any]:
     """What is compared of an article: its outlet, headline and words, and how much is known of it."""
-    words = [word.casefold() for paragraph in article.body for word in tokens(paragraph)]
     known = sum(bool(fact) for _, fact in article.facts())
-    return {"outlet_name": article.outlet.value, "text": digest(" ".join(words)), "known": known}
+    told = sum(fact.basis == "curator" for _, fact in article.facts()) + bool(article.note)
+    return {"outlet_name": article.outlet.value, "text": text_of(article.body), "told": told, "known": known}
+
+
+def text_of(body: Sequence[str]) -> str:
+    """A hash over the words of a body, whatever its spacing, signs and dateline (which names the outlet)."""
+    opening = dateline.split(body[0].replace("\n", " ")) if body else None
+    first = body[0][opening.length :] if opening else body[0] if body else ""
+    words = [word for paragraph in (first, *body[1:]) for word in tokens(paragraph.casefold())]
+    return digest(" ".join(words))
 
 
 def group(rows: Mapping[str, Mapping[str, Any]]) -> list[Group]:
@@ -49,5 +58,17 @@ def group(rows: Mapping[str, Mapping[str, Any]]) -> list[Group]:
 
 
 def _group(paths: list[str], rows: Mapping[str, Mapping[str, Any]], text: str) -> Group:
-    chosen = max(paths, key=lambda path: (rows[path]["known"], -paths.index(path)))
+    chosen = max(paths, key=lambda path: (rows[path]["told"], rows[path]["known"], -paths.index(path)))
     return Group(chosen, (chosen, *(path for path in paths if path != chosen)), text)
+
+
+def withdraw(rows: Mapping[str, dict[str, Any]]) -> None:
+    """A withdrawn page takes every other save of the same article with it."""
+    for name, row in list(rows.items()):
+        if "withdrawn" not in row or "text" not in row:
+            continue
+        for other, theirs in rows.items():
+            one_outlet = theirs.get("outlet_name") in (row["outlet_name"], None) or row["outlet_name"] is None
+            if theirs.get("text") == row["text"] and one_outlet and "withdrawn" not in theirs:
+                theirs["withdrawn"] = f"another save of {name}: {row['withdrawn']}"
+                theirs["withdrawn_with"] = other != name

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from kliping import frontmatter
+from kliping import frontmatter, same
 from kliping.article import Article
-from kliping.index import Entry, Index, stat_of, write_whole
+from kliping.index import Entry, Index, markdown_files, stat_of, write_whole
 from kliping.rulefile import digest
 
 
@@ -23,6 +23,7 @@ class Found:
     edited: bool
     hash: str
     problem: str | None = None
+    text: str = ""  # a hash over its words
 
     @property
     def ours(self) -> bool:
@@ -41,11 +42,7 @@ class Shelf:
     def look(self) -> None:
         """Read what is new or changed in the folder."""
         entries: dict[str, Entry] = {}
-        files = sorted(path for path in self.folder.rglob("*.md")) if self.folder.is_dir() else []
-        for path in files:
-            name = path.relative_to(self.folder).as_posix()
-            if any(part.startswith(".") for part in name.split("/")) or path.is_symlink() or not path.is_file():
-                continue
+        for name, path in markdown_files(self.folder):
             entry = self.index.unchanged(name, stat_of(path)) or _entry(path)
             entries[name] = entry
             self.articles[name] = _found(name, entry)
@@ -70,19 +67,20 @@ class Shelf:
         found = self.articles.get(path)
         return bool(found and not found.edited and not found.problem and self._written.get(path) == found.hash)
 
-    def forget_edit(self, file: Path) -> bool:
-        """Take a file for unedited, so that it is written anew; False where it is none of this folder."""
-        name = (
-            file.resolve().relative_to(self.folder.resolve()).as_posix()
-            if file.resolve().is_relative_to(self.folder.resolve())
-            else file.as_posix()
-        )
-        found = self.articles.get(name)
-        if found:
-            self.articles[name] = replace(found, edited=False, problem=None)
-            self._by_id = {f.id: f for f in self.articles.values() if f.id}
-            self._written.pop(name, None)
-        return found is not None
+    def named(self, file: Path) -> Found | None:
+        """The article of a path, given from anywhere or below this folder."""
+        inside, folder = file.resolve(), self.folder.resolve()
+        return self.articles.get((inside.relative_to(folder) if inside.is_relative_to(folder) else file).as_posix())
+
+    def forget_edit(self, found: Found) -> None:
+        """Take a file for unedited, so that it is written anew."""
+        self.articles[found.path] = replace(found, edited=False, problem=None)
+        self._by_id = {f.id: f for f in self.articles.values() if f.id}
+        self._written.pop(found.path, None)
+
+    def broken(self, article_id: str) -> bool:
+        """Whether a file named after this id is there that cannot be read: it may not get a second one beside it."""
+        return any(f.problem and path.endswith(f"/{article_id}.md") for path, f in self.articles.items())
 
     def put(self, path: str, article: Article, text: str, dry_run: bool) -> bool:
         """Write an article (not in a dry run); False where the same bytes stand there already."""
@@ -94,7 +92,7 @@ class Shelf:
         if dry_run:
             return True
         write_whole(file, data)
-        row = {"id": article.id, "saved": list(article.saved), "edited": False}
+        row = {"id": article.id, "saved": list(article.saved), "edited": False, "text": same.text_of(article.body)}
         self.index.entries[path] = Entry(stat_of(file), digest(data), row)
         return True
 
@@ -111,8 +109,9 @@ def _entry(path: Path) -> Entry:
         saved = values.get("saved") or []
         row = {
             "id": values.get("id") if isinstance(values.get("id"), str) else None,
-            "saved": [saved] if isinstance(saved, str) else [str(name) for name in saved],
+            "saved": [saved] if isinstance(saved, str) else [str(n) for n in saved] if isinstance(saved, list) else [],
             "edited": not frontmatter.is_unedited(values, body),
+            "text": same.text_of(frontmatter.unescape(body).split("\n\n")),
         }
     except frontmatter.Unreadable as error:
         row = {"problem": str(error)}
@@ -122,5 +121,11 @@ def _entry(path: Path) -> Entry:
 def _found(name: str, entry: Entry) -> Found:
     row = entry.row
     return Found(
-        name, row.get("id"), tuple(row.get("saved", ())), row.get("edited", False), entry.hash, row.get("problem")
+        name,
+        row.get("id"),
+        tuple(row.get("saved", ())),
+        row.get("edited", False),
+        entry.hash,
+        row.get("problem"),
+        row.get("text", ""),
     )

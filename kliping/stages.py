@@ -126,6 +126,7 @@ class Calendars:
     elections: dict[str, Election] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     fingerprint: str = ""
+    unreadable: list[str] = field(default_factory=list)  # files that could not be read at all
 
     @classmethod
     def load(cls, folder: Path) -> Calendars:
@@ -142,6 +143,7 @@ class Calendars:
             if sum(election.id == file.data.get("id") for election in elections) > 1:
                 file.complain(f"another file has the id `{file.data['id']}` too; give each election its own")
         found.elections = {election.id: election for election in elections}
+        found.unreadable = [file.problems[0] for file in files if file.problems and not file.data]
         found.problems = [problem for file in files for problem in file.problems]
         if not kinds:
             found.problems.append(f"{folder.name}/tahapan.yaml: is missing; it lists the stages once for all elections")

@@ -248,3 +248,124 @@ def test_an_index_as_young_as_a_page_does_not_hide_its_change(project: Project) 
     os.utime(page, ns=(stat.st_atime_ns, stat.st_mtime_ns))  # same size, same time of change
     project.clean()
     assert "42 orang" in project.article("a.txt")[1]
+
+
+def test_a_renamed_or_moved_page_keeps_its_address_and_counts_for_no_brake(project: Project) -> None:
+    for i in range(12):
+        project.page(f"{i}.txt", story(f"Gudang Nomor {i} Mulai Sortir Surat Suara", i))
+    project.clean()
+    before = set(project.files())
+    (project.saved / "arsip").mkdir()
+    for i in range(12):
+        (project.saved / f"{i}.txt").rename(project.saved / f"arsip/lagi-{i}.txt")
+    report = project.clean()
+    assert set(project.files()) == before
+    assert report.removed == 0
+    assert project.article("arsip/lagi-3.txt")[0]["saved"] == "arsip/lagi-3.txt"
+
+
+def test_pages_that_swap_their_names_keep_their_own_addresses(project: Project) -> None:
+    first, second = story(), story("Gudang Kedua Mulai Sortir Surat Suara", 2)
+    project.page("a.txt", first)
+    project.page("b.txt", second)
+    project.clean()
+    id_of_first = project.article("a.txt")[0]["id"]
+    project.page("a.txt", second)
+    project.page("b.txt", first)
+    project.clean()
+    assert project.article("b.txt")[0]["id"] == id_of_first
+
+
+def test_a_renamed_page_of_an_edited_article_gives_no_second_article(project: Project) -> None:
+    page = project.page("a.txt", story())
+    project.clean()
+    _, _, path = project.article("a.txt")
+    path.write_text(path.read_text().replace("Rara", "Sari"))
+    page.rename(project.saved / "c.txt")
+    project.clean()
+    assert len(project.files()) == 1
+    project.page("c.yaml", "publish: false\nreason: diminta penerbit\n")
+    project.clean()
+    assert project.files() == {}
+
+
+def test_restore_without_the_saved_page_leaves_the_edit(project: Project) -> None:
+    page = project.page("a.txt", story())
+    project.clean()
+    _, _, path = project.article("a.txt")
+    path.write_text(path.read_text().replace("Rara", "Sari"))
+    page.unlink()
+    with pytest.raises(Stop, match="is gone"):
+        project.clean(restore=path)
+    assert "Sari" in path.read_text()
+
+
+def test_what_a_second_save_told_goes_with_it(project: Project) -> None:
+    project.page("z.txt", story())
+    project.clean()
+    before = project.files()
+    project.page("a.txt", story())
+    project.page("a.yaml", "editor: Salah Orang\nviews: 999\n")
+    project.clean()
+    assert project.article("z.txt")[0]["editor"] == "Salah Orang"
+    (project.saved / "a.txt").unlink()
+    (project.saved / "a.yaml").unlink()
+    project.clean()
+    assert project.files() == before
+
+
+def test_an_article_whose_page_is_rejected_now_stays_and_is_named(project: Project) -> None:
+    project.page("a.txt", story())
+    project.clean()
+    before = project.files()
+    project.page("a.txt", "")
+    report = project.clean()
+    assert project.files() == before
+    assert list(report.rejected) == ["a.txt"]
+    assert any("stays as it was" in notice for notice in report.notices)
+
+
+def test_withdrawing_one_save_withdraws_the_article(project: Project) -> None:
+    project.page("a.txt", story())
+    project.page("b.txt", story())
+    project.page("b.yaml", "publish: false\nreason: diminta penerbit\n")
+    report = project.clean()
+    assert project.files() == {}
+    assert set(report.withdrawn) == {"a.txt", "b.txt"}
+    assert report.balanced()
+
+
+def test_a_sidecar_of_any_save_counts(project: Project) -> None:
+    project.page("a.txt", story())
+    project.page("z.txt", story())
+    project.page("z.yaml", "note: Catatan penting.\n")
+    project.clean()
+    assert project.article("a.txt")[0]["note"] == "Catatan penting."
+
+
+def test_a_copy_under_another_outlets_dateline_is_known_as_one(project: Project) -> None:
+    project.page("a.txt", story())
+    project.page("b.txt", story().replace("CONTOHBERITA.ID", "LAINBERITA.COM"))
+    project.clean()
+    assert project.article("a.txt")[0]["also"] == [project.article("b.txt")[0]["id"]]
+
+
+def test_an_unreadable_calendar_changes_nothing(project: Project) -> None:
+    project.page("a.txt", story())
+    project.clean()
+    before = project.files()
+    path = project.root / "content/elections/pilgub-dki-2024.yaml"
+    path.write_text(path.read_text() + "\n : [\n")
+    with pytest.raises(Stop, match=r"pilgub-dki-2024\.yaml.*nothing was changed"):
+        project.clean()
+    assert project.files() == before
+
+
+def test_a_broken_article_gets_no_second_file_beside_it(project: Project) -> None:
+    project.page("a.txt", story())
+    project.clean()
+    _, _, path = project.article("a.txt")
+    path.write_text("---\ntitle: [tidak ditutup\n---\n\nIsi.\n")
+    project.page("a.yaml", "date: 2025-02-01\n")
+    project.clean()
+    assert [file.name for file in project.articles.rglob("*.md")] == [path.name]

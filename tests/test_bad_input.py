@@ -110,3 +110,14 @@ def test_a_broken_article_file_is_named_and_never_written_over(project: Project)
     report = project.clean()
     assert "tidak ditutup" in path.read_text()
     assert any(path.name in line and "not YAML" in line for line in report.problems)
+
+
+def test_odd_files_among_the_articles_stop_nothing(project: Project) -> None:
+    project.page("a.txt", story())
+    project.clean()
+    folder = project.articles / "2024"
+    (folder / "folder.md").mkdir()
+    os.mkfifo(folder / "pipa.md")
+    (folder / "angka.md").write_text("---\ntitle: Angka\nsaved: 5\n---\n\nIsi.\n")
+    report = project.clean()
+    assert report.articles == 1

@@ -12,7 +12,7 @@ FLOORS = [  # from the ground up; a package counts by its name
     "article page dates shape dateline phrases terms rulefile report",
     "formats outlet stages frontmatter index curator placing shelf saved same edits",
     "clean",
-    "archive intake site",
+    "archive intake ids site",
     "commands tasks",
 ]
 FLOOR = {name: floor for floor, names in enumerate(FLOORS) for name in names.split()}

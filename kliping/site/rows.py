@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kliping import frontmatter
+from kliping.index import markdown_files
 from kliping.page import fold, plain
 from kliping.site import wording
 
@@ -73,10 +74,7 @@ def read_rows(folder: Path) -> tuple[list[Row], list[str]]:
     """Every article of a folder, newest first, and what was left out (`file: reason`)."""
     rows: dict[str, Row] = {}
     problems: list[str] = []
-    for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
-        name = path.relative_to(folder).as_posix()
-        if name.startswith(".") or "/." in name or path.is_symlink():
-            continue
+    for name, path in markdown_files(folder):
         try:
             row = read_row(name, path.read_bytes())
             if row.id in rows:
