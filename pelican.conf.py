@@ -3,7 +3,7 @@ import os
 
 SITENAME = "Kliping Pilkada Jakarta"
 SITE_DESCRIPTION = "Kliping berita pemilihan, dikelompokkan menurut tahapan resmi, dengan sumber dan asal setiap fakta."
-SITEURL = os.environ.get("SITEURL", "http://localhost:8000").rstrip("/")
+SITEURL = (os.environ.get("SITEURL") or "http://localhost:8000").rstrip("/")
 FULL_TEXT = True  # False shows the lead and a link to the outlet instead of the whole text
 
 PATH = "content"

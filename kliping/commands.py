@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import re
 import sys
 import time
@@ -36,8 +37,10 @@ def clean(root: Path, options: Options) -> None:
         folders = _folders(root, options)
         with contextlib.nullcontext() if options.dry_run else locked(state_folder(folders.articles)):
             report = _clean(folders, options)
-        for change in report.changes if options.dry_run else ():
-            say(f"would {change}")
+        would = "would " if options.dry_run else ""
+        for change in report.changes:
+            if options.dry_run or not change.startswith("write "):
+                say(f"{would}{change}")
         print(f"clean: {report.counts()}")
         raise SystemExit(report.exit)
 
@@ -48,7 +51,7 @@ def build(root: Path, options: Options) -> None:
 
     with exits():
         started = time.perf_counter()
-        site_url = _address(options.site_url)
+        site_url = _address("--site-url", options.site_url) or _address("SITEURL", os.environ.get("SITEURL") or None)
         folders = _folders(root, options)
         output = _folder(options.output, root / "output")
         _apart(output, folders)
@@ -93,17 +96,21 @@ def _followed(names: Collection[str]) -> Iterable[str]:
 def _folders(root: Path, options: Options) -> Folders:
     refuse_half(options.saved, options.articles)
     content = root / "content"
-    return Folders(
+    folders = Folders(
         _folder(options.saved, content / "saved", must_exist=True),
         _folder(options.articles, content / "articles"),
         content / "outlets",
         content / "elections",
     )
+    saved, articles = folders.saved.resolve(), folders.articles.resolve()
+    if articles.is_relative_to(saved) or saved.is_relative_to(articles):
+        raise Stop(f"{folders.articles}: articles may not lie among the saved pages, nor pages among articles")
+    return folders
 
 
-def _address(value: str | None) -> str | None:
-    if value is not None and not re.fullmatch(r"https?://[^\s\"'<>]+", value):
-        raise Stop(f"--site-url {value!r} is no address; give one such as https://user.github.io/repo")
+def _address(what: str, value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(r"https?://[^\s\"'<>?#]+", value):
+        raise Stop(f"{what} {value!r} is no address; give one such as https://user.github.io/repo")
     return value
 
 
@@ -177,6 +184,9 @@ def exits() -> Iterator[None]:
         say("interrupted; what stood before stands")
         raise SystemExit(Exit.INTERRUPTED) from None
     except OSError as error:
+        if error.errno in (errno.ENOTDIR, errno.EISDIR, errno.ENOENT, errno.EEXIST):
+            say(f"stopped: {error.filename}: {error.strerror}; name another folder")
+            raise SystemExit(Exit.REFUSED) from None
         if error.errno not in (errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.EDQUOT):
             raise
         say(f"stopped: {error.filename or 'output'}: {error.strerror}; make room or allow writing, then run again")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,8 @@ class Told:
     def override(self, article: Article) -> Article:
         """The article with every field the curator gave; his word leaves no doubt."""
         changes: dict[str, Any] = {**self.facts, **self.texts}
+        if "election" in changes and not changes["election"]:
+            changes.setdefault("stage", Fact(None, "curator"))
         review = changes.pop("review", None)
         if review is not None:
             cleared = {n: replace(f, doubt=None) for n, f in article.facts() if f.doubt}
@@ -46,6 +49,16 @@ class Told:
             changes["doubts"] = tuple(d for d in article.doubts if not d.startswith("date:"))
         return replace(article, **changes)
 
+
+# What the site would refuse is refused here, where only the one value is lost.
+_LIMITS: dict[str, tuple[Callable[[Any], object], str]] = {
+    "url": (re.compile(r"https?://[^\s\"'<>\\]{3,2000}").fullmatch, "an http or https address"),
+    "outlet": (re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+").fullmatch, "a domain such as beritajakarta.id"),
+    "lang": (re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*").fullmatch, "a language code such as id"),
+    "title": (lambda value: len(value) <= 300, "at most 300 characters"),
+    "date": (lambda value: 1945 <= value.year <= 2100, "a day between 1945 and 2100"),
+    "saved_on": (lambda value: 1945 <= value.year <= 2100, "a day between 1945 and 2100"),
+}
 
 SILENT = Told()
 
@@ -93,6 +106,10 @@ class Sidecars:
         if value is not None and not _is_kind(wants, value):
             file.complain(f"`{key}` must be {wants}, not {value!r}")
             return False
+        limit = _LIMITS.get(key)
+        if limit and value is not None and not limit[0](value):
+            file.complain(f"`{key}` must be {limit[1]}, not {value!r}")
+            return False
         if key == "election" and value and value not in self._calendars.elections:
             file.unknown(value, self._calendars.elections, "election")
             return False
@@ -110,7 +127,7 @@ class Sidecars:
             elif key in FACTS:
                 told.facts[key] = Fact(_text(value) if isinstance(value, str) else value, "curator")
             elif key == "body" and value:
-                told.texts[key] = tuple(part for p in plain(value).split("\n\n") if (part := fold(p)))
+                told.texts[key] = _paragraphs(value)
             elif key == "review":
                 told.texts[key] = _texts(value)
             elif value is not None:
@@ -135,6 +152,12 @@ def _is_kind(wants: str, value: Any) -> bool:
     if wants == "a text":
         return isinstance(value, str) and bool(value.strip())
     return isinstance(value, str) or (isinstance(value, list) and all(isinstance(v, str) for v in value))
+
+
+def _paragraphs(value: str) -> tuple[str, ...]:
+    """Paragraphs between empty lines; a line end inside one stays."""
+    parts = ("\n".join(filter(None, map(fold, part.split("\n")))) for part in plain(value).split("\n\n"))
+    return tuple(part for part in parts if part)
 
 
 def _text(value: str) -> str:

@@ -18,8 +18,10 @@ def as_sidecar(edited: str, written: str) -> str:
     """
     theirs, their_body = frontmatter.read(edited.encode())
     ours, our_body = frontmatter.read(written.encode())
-    changed = {k: v for k, v in theirs.items() if k not in ("stamp", "basis") and v != ours.get(k)}
+    changed = {k: v for k, v in theirs.items() if k not in ("stamp", "basis", "review") and v != ours.get(k)}
     changed |= {k: None for k in ours if k in KEYS and k not in theirs and ours[k] is not None}
+    if "url" in changed:  # an address told by the curator would tell the outlet too
+        changed |= {key: theirs.get(key) for key in ("source", "outlet") if theirs.get(key)}
     lines = [f"{key}: {_line(value)}" for key, value in changed.items() if key in KEYS]
     lines += [f"# not for a sidecar: {key}" for key in changed if key not in KEYS]
     if frontmatter.unescape(their_body).strip() != frontmatter.unescape(our_body).strip():
@@ -27,7 +29,9 @@ def as_sidecar(edited: str, written: str) -> str:
             "body: |",
             *(f"  {line}" if line else "" for line in frontmatter.unescape(their_body).strip().split("\n")),
         ]
-    return "".join(f"{line}\n" for line in lines) or "# nothing but spacing was changed\n"
+    if not lines:
+        return "# the saved page and its sidecar say all of this already: clean --restore takes the file back\n"
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _line(value: Any) -> str:

@@ -145,9 +145,9 @@ def _neighbours(stage: StageView) -> Iterator[tuple[Row, Row | None, Row | None]
 
 def origins(row: Row) -> tuple[tuple[str, str], ...]:
     """For each fact that is given, or refused with a reason: its label and what it rests on."""
-    return tuple(
-        (label, wording.basis(key, row.basis[key])) for key, label in wording.LABELS.items() if key in row.basis
-    )
+    found = [(label, wording.basis(key, row.basis[key])) for key, label in wording.LABELS.items() if key in row.basis]
+    edited = [("Suntingan", "disunting pengelola; asal di bawah ini dari sebelum suntingan")] if row.edited else []
+    return (*edited, *found)
 
 
 def _others(lost: list[Row]) -> tuple[tuple[str | None, tuple[Row, ...]], ...]:

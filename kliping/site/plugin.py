@@ -49,7 +49,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         content = Path(self.path)
         articles = Path(self.settings.get("ARTICLES_FOLDER") or content / "articles")
         calendars = Calendars.load(content / "elections")
-        rows, problems = read_rows(articles)
+        rows, problems = read_rows(articles, {kind.id: kind.short for kind in calendars.types.values()})
         self.plan = plan(rows, calendars, self.settings["SITENAME"], self.settings["SITE_DESCRIPTION"])
         self.problems = [*problems, *self.plan.problems]
         self.context["site"] = self.plan.site

@@ -17,6 +17,8 @@ from kliping.site import wording
 TITLE_MOST = 300
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\]{3,2000}", re.IGNORECASE)
+_DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+_LANG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _UNTITLED_WORDS = 9
 _MARKDOWN = re.compile(r"\\([\\`*_\[\]<~&!#>+\-.)=:])|[*_`\[\]]")
 
@@ -50,6 +52,7 @@ class Row:
     removed: tuple[tuple[str, int], ...]  # (kind in Indonesian, lines)
     basis: Mapping[str, str]
     file: str  # below the articles folder
+    edited: bool  # by hand, after clean wrote it
     body: str = field(repr=False)  # Markdown
 
     @property
@@ -70,13 +73,13 @@ class Invalid(Exception):
     """An article that cannot be shown; the message says what is wrong and what to do."""
 
 
-def read_rows(folder: Path) -> tuple[list[Row], list[str]]:
-    """Every article of a folder, newest first, and what was left out (`file: reason`)."""
+def read_rows(folder: Path, names: Mapping[str, str]) -> tuple[list[Row], list[str]]:
+    """Every article of a folder, newest first, and what was left out (`file: reason`). `names` are those of stages."""
     rows: dict[str, Row] = {}
     problems: list[str] = []
     for name, path in markdown_files(folder):
         try:
-            row = read_row(name, path.read_bytes())
+            row = read_row(name, path.read_bytes(), names)
             if row.id in rows:
                 raise Invalid(f"has the id of {rows[row.id].file}; give it another `id`")
             rows[row.id] = row
@@ -85,13 +88,14 @@ def read_rows(folder: Path) -> tuple[list[Row], list[str]]:
     return sorted(rows.values(), key=lambda row: row.newest), problems
 
 
-def read_row(name: str, data: bytes) -> Row:
+def read_row(name: str, data: bytes, names: Mapping[str, str]) -> Row:
     """The row of one Markdown file. Raises Invalid or frontmatter.Unreadable, naming the key."""
     values, body = frontmatter.read(data)
     if not body.strip():
         raise Invalid("has no text below its front matter; write the article there")
+    body = plain(body)
     get = _Checked(values)
-    lead = fold(_MARKDOWN.sub(r"\1", body.strip().split("\n\n")[0]))
+    lead = fold(_MARKDOWN.sub(r"\1", body.strip().split("\n\n")[0].lstrip("#> ")))
     title = get.text("title", TITLE_MOST)
     basis = get.mapping("basis")
     date = get.date("date")
@@ -106,21 +110,22 @@ def read_row(name: str, data: bytes) -> Row:
         views=get.number("views"),
         saved_on=get.date("saved_on"),
         source=get.text("source"),
-        outlet=get.text("outlet"),
+        outlet=get.like("outlet", _DOMAIN, "a domain such as beritajakarta.id"),
         url=get.address("url"),
         agency=get.text("agency"),
         photographer=get.text("photographer"),
         election=get.text("election"),
         stage=get.text("stage"),
         summary=get.text("summary", 1000) or lead[:280],
-        lang=get.text("lang", 20) or "id",
+        lang=get.like("lang", _LANG, "a language code such as id") or "id",
         note=get.text("note", 1000),
-        review=tuple(wording.doubt(text) for text in get.names("review")),
+        review=tuple(wording.doubt(text, names) for text in get.names("review")),
         saved=get.names("saved"),
         also=get.names("also"),
         removed=tuple((wording.kind(k), v) for k, v in get.counts("removed").items()),
         basis=basis,
         file=name,
+        edited="stamp" in values and not frontmatter.is_unedited(values, body),
         body=body,
     )
 
@@ -153,6 +158,12 @@ class _Checked:
         if len(found) > most:
             raise Invalid(f"`{key}` has {len(found)} characters, more than {most}; shorten it")
         return found or None
+
+    def like(self, key: str, pattern: re.Pattern[str], what: str) -> str | None:
+        value = self.text(key)
+        if value is None or pattern.fullmatch(value):
+            return value
+        raise Invalid(f"`{key}` must be {what}, not {value!r}")
 
     def names(self, key: str) -> tuple[str, ...]:
         value = self._values.get(key)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kliping.report import Stop
 
-_OURS = ("index.html", "404.html", "rss.xml", "atom.xml")  # a built site has all of these
+_KINDS = frozenset((".html", ".xml", ".css", ".svg"))  # of files in a site, where its listing is lost
 
 
 class Generations:
@@ -16,6 +16,7 @@ class Generations:
 
     def __init__(self, output: Path, state: Path) -> None:
         self.output, self.next, self._old = output, state / "next", state / "old"
+        self._listing = state / "files.txt"  # of the generation that stands in the output
 
     def prepare(self) -> Path:
         """Put right what a killed build left, and give an empty folder for the new generation.
@@ -24,18 +25,28 @@ class Generations:
         """
         if self._old.exists() and not self.output.exists():
             os.rename(self._old, self.output)  # killed between the two renames: the old site goes back
-        if self.output.exists() and any(self.output.iterdir()) and not all((self.output / n).is_file() for n in _OURS):
+        foreign = self._foreign()
+        if foreign:
             raise Stop(
-                f"{self.output.name}/ holds files that are no site built here; empty it or name another --output"
+                f"{self.output.name}/ holds {foreign}, which no build put there; move it away or name another --output"
             )
         shutil.rmtree(self._old, ignore_errors=True)
         shutil.rmtree(self.next, ignore_errors=True)
         self.next.mkdir(parents=True)
         return self.next
 
+    def _foreign(self) -> str | None:
+        """A file in the output that is not of the last generation; where its listing is lost, of no kind we write."""
+        listed = self._listing.read_text(encoding="utf-8").splitlines() if self._listing.is_file() else None
+        for name in files_below(self.output):
+            if name not in listed if listed is not None else Path(name).suffix not in _KINDS:
+                return name
+        return None
+
     def exchange(self) -> None:
         """The new generation takes the old one's place; on any failure the old one stands again."""
         self.output.parent.mkdir(parents=True, exist_ok=True)
+        listing = "".join(f"{name}\n" for name in files_below(self.next))
         had = self.output.exists()
         if had:
             os.rename(self.output, self._old)
@@ -45,8 +56,14 @@ class Generations:
             if had:
                 os.rename(self._old, self.output)
             raise
+        self._listing.write_text(listing, encoding="utf-8")
         shutil.rmtree(self._old, ignore_errors=True)
 
     def drop(self) -> None:
         """Forget a generation that failed."""
         shutil.rmtree(self.next, ignore_errors=True)
+
+
+def files_below(folder: Path) -> list[str]:
+    """Every file of a folder, by its path below it."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 LABELS = {
     "title": "Judul",
@@ -99,8 +100,8 @@ def inferred(code: str | None) -> str | None:
     return _BASES[code] if code in _INFERRED else None
 
 
-def doubt(text: str) -> str:
-    """A review note in Indonesian; one written by a person stays as it is."""
+def doubt(text: str, names: Mapping[str, str]) -> str:
+    """A review note in Indonesian, stage ids by their names; one written by a person stays as it is."""
     field, colon, said = text.partition(": ")
     if not colon or field not in LABELS:
         field, said = "", text
@@ -108,6 +109,7 @@ def doubt(text: str) -> str:
         found = re.fullmatch(pattern, said)
         if found:
             said = found.expand(wording)
+            said = re.sub(r"\w+", lambda word: names.get(word[0], word[0]), said)
             break
     return f"{LABELS[field]}: {said}" if field else said
 

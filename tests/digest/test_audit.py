@@ -97,10 +97,21 @@ def test_an_exchange_that_cannot_be_made_leaves_the_old_site(tmp_path: Path) -> 
     assert (output / "index.html").read_text() == "lama"
 
 
+def test_a_file_that_no_build_wrote_is_not_thrown_away(site: Site, tmp_path: Path) -> None:
+    project = tmp_path / "digest"
+    shutil.copytree(site.project.root, project)
+    (project / "output/catatan.html").write_text("milik pengguna")
+    run = invoke(project, "build", "--site-url", site.url)
+    assert run.code == 2
+    assert "catatan.html" in run.err
+    (project / "output/catatan.html").unlink()
+    assert invoke(project, "build", "--site-url", site.url).code == 0
+
+
 def test_a_folder_with_something_else_in_it_is_never_replaced(tmp_path: Path) -> None:
     output = tmp_path / "dokumen"
     output.mkdir()
     (output / "penting.txt").write_text("jangan hilang")
-    with pytest.raises(Stop, match="no site built here"):
+    with pytest.raises(Stop, match="no build put there"):
         Generations(output, tmp_path / ".dokumen.kliping").prepare()
     assert (output / "penting.txt").read_text() == "jangan hilang"
