@@ -369,3 +369,36 @@ def test_a_broken_article_gets_no_second_file_beside_it(project: Project) -> Non
     project.page("a.yaml", "date: 2025-02-01\n")
     project.clean()
     assert [file.name for file in project.articles.rglob("*.md")] == [path.name]
+
+
+def test_printed_sidecar_lines_give_the_edited_article_back(project: Project) -> None:
+    project.page("a.txt", story())
+    project.clean()
+    _, _, path = project.article("a.txt")
+    text = path.read_text()
+    edits = {
+        "url: null": 'url: "https://www.contohberita.id/gudang"',
+        'reporter: "Rara Contoh"': 'reporter:\n  - "Rara Contoh"\n  - "Sari: Contoh"',
+        "date: 2024-10-24": "date: 2024-10-23",
+        "Sebanyak 41 orang": "Sebanyak 41\norang",
+    }
+    for old, new in edits.items():
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text)
+    theirs = frontmatter.read(text.encode())
+    project.page("a.yaml", project.clean().edited[path.relative_to(project.articles).as_posix()])
+    assert "restore" in next(iter(project.clean().edited.values()))  # nothing is left to tell
+    project.clean(restore=path)
+    values, body, _ = project.article("a.txt")
+    for key in ("url", "reporter", "date", "source", "outlet", "title", "stage"):
+        assert values[key] == theirs[0][key], key
+    assert body == theirs[1]
+
+
+def test_an_election_the_curator_takes_away_takes_its_stage_along(project: Project) -> None:
+    project.page("a.txt", story())
+    project.page("a.yaml", "election: null\n")
+    project.clean()
+    values, _, _ = project.article("a.txt")
+    assert (values["election"], values["stage"]) == (None, None)

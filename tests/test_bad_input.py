@@ -121,3 +121,16 @@ def test_odd_files_among_the_articles_stop_nothing(project: Project) -> None:
     (folder / "angka.md").write_text("---\ntitle: Angka\nsaved: 5\n---\n\nIsi.\n")
     report = project.clean()
     assert report.articles == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["url: javascript:x", "outlet: x y", "date: 1800-01-01", "lang: 'xx yy'", f"title: {'Panjang ' * 50}", "views: -1"],
+)
+def test_a_sidecar_value_the_site_would_refuse_is_refused_alone(project: Project, line: str) -> None:
+    project.page("a.txt", story())
+    project.page("a.yaml", f"{line}\nnote: Tetap berlaku.\n")
+    report = project.clean()
+    assert len(report.problems) == 1
+    assert report.problems[0].startswith("a.yaml: `")
+    assert project.article("a.txt")[0]["note"] == "Tetap berlaku."

@@ -61,6 +61,18 @@ def test_a_value_we_refuse_is_one_line_and_the_code_is_2(project: Project, words
     assert "Traceback" not in run.err
 
 
+def test_a_bad_address_in_the_environment_is_refused_too(project: Project) -> None:
+    run = invoke(project.root, "build", SITEURL="bukan alamat")
+    assert run.code == 2
+    assert "SITEURL" in run.err
+
+
+def test_articles_among_the_saved_pages_are_refused(project: Project) -> None:
+    run = invoke(project.root, "clean", "--saved", "content/saved", "--articles", "content/saved/md")
+    assert run.code == 2
+    assert "may not lie among" in run.err
+
+
 def test_saved_and_articles_of_ones_own_leave_the_projects_alone(project: Project) -> None:
     project.page("a.txt", story())
     other = project.root / "lain"

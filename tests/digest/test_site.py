@@ -224,3 +224,30 @@ def test_an_article_taken_away_leaves_the_site(project: Project) -> None:
     invoke(project.root, "build")
     assert not (project.root / "output/berita/dua").exists()
     assert "berita/dua/" not in (project.root / "output/index.html").read_text()
+
+
+def test_no_two_entries_of_an_atom_feed_share_a_moment(project: Project) -> None:
+    for i in range(60):
+        _by_hand(project, f"berita-{i}", f"title: Berita {i}\ndate: 2024-10-01\n")
+    invoke(project.root, "build")
+    root = etree.parse(project.root / "output/atom.xml").getroot()
+    moments = [entry.findtext(f"{_ATOM}updated") for entry in root.findall(f"{_ATOM}entry")]
+    assert len(moments) == len(set(moments)) == 50
+    assert root.findtext(f"{_ATOM}updated") == max(moments)
+
+
+def test_a_hand_edited_article_says_so_and_a_doubt_names_stages_as_readers_know_them(project: Project) -> None:
+    head = "title: Satu\ndate: 2024-10-01\nstamp: bukan-ini\nreview: ['stage: data_pemilih and badan_adhoc weigh nearly the same']\n"
+    _by_hand(project, "satu", head)
+    invoke(project.root, "build")
+    _, page = _text(project, "satu")
+    shown = " ".join(page.text_content().split())
+    assert "disunting pengelola" in shown
+    assert "Tahapan: Data Pemilih dan Badan Adhoc hampir sama kuat" in shown
+
+
+def test_invisible_signs_in_a_hand_written_text_do_not_reach_the_page(project: Project) -> None:
+    _by_hand(project, "satu", "title: Satu\ndate: 2024-10-01\n", "Kata \u202eterbalik\u202c dan\x0b tab.")
+    invoke(project.root, "build")
+    raw, _ = _text(project, "satu")
+    assert not set("\u202e\u202c\x0b") & set(raw)
