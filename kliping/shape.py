@@ -43,12 +43,6 @@ def is_prose(text: str) -> bool:
     return plainly or capital_share(text) < 0.6  # a headline may end in a quote, a question or dots
 
 
-def is_headline(text: str) -> bool:
-    """A line that could be a headline: a few words, not closed like a sentence."""
-    count = len(words(text))
-    return 3 <= count <= 30 and not is_prose(text) and not text.endswith((",", ";", ":"))
-
-
 def is_name(text: str, most: int = 6) -> bool:
     """A line that could be a person's name: up to `most` capitalised words, no figures."""
     return len(text.split()) <= most and bool(_NAME.fullmatch(text))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from kliping.report import Exit, Stop
+from kliping.site import pages
 from kliping.site.swap import Generations
 
 
@@ -13,7 +15,6 @@ from kliping.site.swap import Generations
 class Built:
     """What a build wrote and what it left out."""
 
-    articles: int = 0
     files: int = 0
     problems: list[str] = field(default_factory=list)
 
@@ -25,7 +26,14 @@ def build(settings: Path, content: Path, articles: Path, output: Path, state: Pa
 
     generations = Generations(output, state)
     folder = generations.prepare()
-    overrides = {"PATH": str(content), "OUTPUT_PATH": str(folder), "ARTICLES_FOLDER": str(articles)}
+    unfit = pages.unfit(content / "pages")
+    overrides: dict[str, Any] = {
+        "PATH": str(content),
+        "OUTPUT_PATH": str(folder),
+        "ARTICLES_FOLDER": str(articles),
+        "IGNORE_FILES": [".*", *(name for name in unfit if "/" not in name)],
+        "PAGE_EXCLUDES": sorted({f"pages/{name.split('/')[0]}" for name in unfit if "/" in name}),
+    }
     if site_url:
         overrides["SITEURL"] = site_url.rstrip("/")
     try:
@@ -40,4 +48,6 @@ def build(settings: Path, content: Path, articles: Path, output: Path, state: Pa
         raise Stop(f"Pelican failed, the old site stands: {error}", Exit.FAILED) from None
     finally:
         generations.drop()
-    return Built(len(shown), files, made.problems)
+    return Built(
+        files, [*(f"pages/{name}: {why}; it is not on the site" for name, why in unfit.items()), *made.problems]
+    )

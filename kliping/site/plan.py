@@ -128,7 +128,6 @@ def _articles(rows: list[Row], elections: dict[str, ElectionView]) -> Iterator[O
             "previous": previous,
             "next": following,
             "origins": origins(row),
-            "removed": row.removed,
             "why": wording.basis("stage", row.basis.get("stage", "")) if row.basis.get("stage") else "",
             "copies": tuple(titles[key] for key in row.also if key in titles),
         }

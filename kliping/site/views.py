@@ -123,10 +123,6 @@ class ElectionView:
         return self.election.notes
 
     @property
-    def rows(self) -> tuple[Row, ...]:
-        return tuple(sorted((row for stage in self.stages for row in stage.rows), key=lambda row: row.newest))
-
-    @property
     def count(self) -> int:
         return sum(stage.count for stage in self.stages)
 

@@ -115,3 +115,25 @@ def test_pelican_itself_builds_the_same_digest(project: Project) -> None:
     done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
     assert len(list((project.root / "output/berita").iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "why"),
+    [
+        ("x.md", "tanpa front matter", "has no front matter"),
+        ("pilkada-2024.md", "---\ntitle: X\n---\n\nIsi.\n", "an address the digest uses"),
+        ("lain/tentang.md", "---\ntitle: X\n---\n\nIsi.\n", "lies in a folder"),
+    ],
+)
+def test_a_hand_written_page_that_cannot_be_shown_is_named_and_the_rest_is_built(
+    project: Project, name: str, text: str, why: str
+) -> None:
+    path = project.root / "content/pages" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text)
+    project.page("a.txt", story())
+    run = invoke(project.root, "build")
+    assert run.code == 2
+    assert name in run.err
+    assert why in run.err
+    assert (project.root / "output/metodologi/index.html").is_file()
