@@ -42,6 +42,7 @@ def test_links_and_pipes_are_rejected_unread(project: Project) -> None:
     os.mkfifo(project.saved / "pipa.txt")
     report = project.clean()
     assert set(report.rejected) == {"tautan.txt", "pipa.txt", "folder"}
+    assert all("is a link or a device" in why for why in report.rejected.values())
     assert report.articles == 1
 
 
