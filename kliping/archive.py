@@ -72,8 +72,9 @@ class Archive:
         if restore:
             self._restore(restore)
         rows = self.intake.rows()
-        same.withdraw(rows)
-        groups = same.group({name: row for name, row in rows.items() if "text" in row and "withdrawn" not in row})
+        self.report.withdrawn = same.withdrawn(rows)
+        shown = {name: row for name, row in rows.items() if "text" in row and name not in self.report.withdrawn}
+        groups = same.group(shown)
         self._count(rows, groups)
         wanted = self._wanted(groups, rows)
         going = self._going(wanted)
@@ -101,7 +102,6 @@ class Archive:
 
     def _count(self, rows: dict[str, Row], groups: list[same.Group]) -> None:
         self.report.rejected |= {name: row["rejected"] for name, row in rows.items() if "rejected" in row}
-        self.report.withdrawn |= {name: row["withdrawn"] for name, row in rows.items() if "withdrawn" in row}
         self.report.articles = len(groups)
         self.report.duplicates = sum(len(group.saved) - 1 for group in groups)
 
@@ -182,11 +182,11 @@ class Archive:
 
     @cached_property
     def _ids_now(self) -> set[str]:
-        return {entry.row["made"][0] for entry in self.index.entries.values() if entry.row.get("made")}
+        shown = (e.row for name, e in self.index.entries.items() if name not in self.report.withdrawn)
+        return {row["made"][0] for row in shown if row.get("made")}
 
     def _withdrawn(self, found: Found) -> bool:
-        rows = (entry.row for entry in self.index.entries.values())
-        ids = {row.get("id") for row in rows if "withdrawn" in row}
+        ids = {self.index.entries[name].row.get("id") for name in self.report.withdrawn}
         return found.id in ids or any(name in self.report.withdrawn for name in found.saved)
 
     def _finish(self, wanted: Collection[str]) -> None:

@@ -62,13 +62,17 @@ def _group(paths: list[str], rows: Mapping[str, Mapping[str, Any]], text: str) -
     return Group(chosen, (chosen, *(path for path in paths if path != chosen)), text)
 
 
-def withdraw(rows: Mapping[str, dict[str, Any]]) -> None:
-    """A withdrawn page takes every other save of the same article with it."""
-    for name, row in list(rows.items()):
-        if "withdrawn" not in row or "text" not in row:
-            continue
-        for other, theirs in rows.items():
-            one_outlet = theirs.get("outlet_name") in (row["outlet_name"], None) or row["outlet_name"] is None
-            if theirs.get("text") == row["text"] and one_outlet and "withdrawn" not in theirs:
-                theirs["withdrawn"] = f"another save of {name}: {row['withdrawn']}"
-                theirs["withdrawn_with"] = other != name
+def withdrawn(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """Withdrawn pages and their reasons; a withdrawn page takes every other save of the same article with it."""
+    found = {name: row["withdrawn"] for name, row in rows.items() if "withdrawn" in row}
+    sources: dict[str, list[str]] = {}
+    for name in found:
+        sources.setdefault(rows[name].get("text", ""), []).append(name)
+    for other, row in rows.items():
+        for name in sources.get(row.get("text", " "), ()) if other not in found else ():
+            if (
+                None in (rows[name]["outlet_name"], row["outlet_name"])
+                or rows[name]["outlet_name"] == row["outlet_name"]
+            ):
+                found[other] = f"another save of {name}: {rows[name]['withdrawn']}"
+    return found

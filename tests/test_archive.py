@@ -332,6 +332,10 @@ def test_withdrawing_one_save_withdraws_the_article(project: Project) -> None:
     assert project.files() == {}
     assert set(report.withdrawn) == {"a.txt", "b.txt"}
     assert report.balanced()
+    assert report.removed == 0  # nothing stood there yet
+    (project.saved / "b.yaml").unlink()
+    assert project.clean().withdrawn == {}
+    assert project.article("a.txt")[0]["saved"] == ["a.txt", "b.txt"]
 
 
 def test_a_sidecar_of_any_save_counts(project: Project) -> None:
