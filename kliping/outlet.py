@@ -131,7 +131,7 @@ class Outlets:
         named = self._named(page)
         if named:
             return named
-        return self._laid_out(page) or self._promoted(page) or Known(self.generic)
+        return self._laid_out(page) or self._standing_alone(page) or self._promoted(page) or Known(self.generic)
 
     def _laid_out(self, page: Page) -> Known | None:
         """By the lines of its page."""
@@ -141,6 +141,11 @@ class Outlets:
             if begun or (profile.furniture and lines.issuperset(profile.furniture)):
                 return Known(profile, Fact(profile.name, "layout"), Fact(profile.domain, "layout"))
         return None
+
+    def _standing_alone(self, page: Page) -> Known | None:
+        """By the one outlet whose name is a line of its own; several are a menu of sister sites."""
+        owners = {p.domain for block in page.blocks[:_HEADER] if (p := self._alone.get(bare(block.text))) and p.domain}
+        return self._met(owners.pop(), None, "layout") if len(owners) == 1 else None
 
     def _promoted(self, page: Page) -> Known | None:
         """By the one outlet that the page's own promotion, share and copyright lines name."""
@@ -174,9 +179,6 @@ class Outlets:
             basis = "dateline" if line else "byline"
             said = line.text if line else house if name and len(block.text.split()) <= _HOUSE_LINE else ""
             hit = next(self._spelled.hits(terms.tokens(said)), None) if said else None
-            alone = self._alone.get(bare(block.text))
-            if alone:
-                return Known(alone, Fact(alone.name, "layout"), Fact(alone.domain, "layout"))
             if hit:
                 return self._met(hit.owner, line.domain if line else None, basis)
             domain = domain or (line.domain if line else None)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 _EDGES = " \t•·▪►»›>*_|:;,.!?…-–—=[]()#\"'“”"
+_QUOTES = frozenset("\"'“‘")
 _LONGEST = 120  # characters of a line that is compared as a whole
 _COUNT = re.compile(r"(?:[\s(]+\d{1,6}\)?)+$")
 
@@ -43,6 +44,8 @@ class Phrases:
         return self._whole.get(text) or counted or self._begun(line)
 
     def _begun(self, line: str) -> str | None:
+        if line[:1] in _QUOTES:
+            return None  # a quoted sentence may begin as any mark does
         text = line[:_LONGEST].casefold().lstrip(_EDGES)
         for words, kind in self._begins.get(text[:3], ()):
             rest = text[len(words) :]

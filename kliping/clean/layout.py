@@ -21,6 +21,7 @@ KEPT = frozenset((TITLE, BYLINE, BODY))
 
 _PROMOTION = 2  # sentences behind an editor's line that are the site's own word, not the article
 _ROW = re.compile(r"(?:\d+|[a-z])\s?[.)]\s|[-•·▪*]\s")
+_CLOSED = re.compile(r"[.!?][\"'”’]*$|[\"”]$")  # a sentence, however short, is no tag
 _GLUED_CREDIT = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\.?$")
 _FIGURES = re.compile(
     r"(?<!\d)(?!(?:19|20)\d\d\b)\d{3}|[%:]"
@@ -233,7 +234,7 @@ def _tags(layout: Layout, last: int, profile: Profile) -> None:
     run: list[int] = []
     for i in reversed([i for i in layout.having(BODY) if i > last]):
         text = layout.marked[i].text
-        if shape.is_prose(text) or _FIGURES.search(text) or _ROW.match(text):
+        if shape.is_prose(text) or _CLOSED.search(text) or _FIGURES.search(text) or _ROW.match(text):
             break
         run.append(i)
     run.reverse()

@@ -21,6 +21,10 @@ PAGES = {
         ("ticker", "- Harga Cabai Turun di Pasar Melati"), ("ticker", "- Lomba Perahu Hias Ramai Penonton."),
         ("title", TITLE), ("body", LEAD), ("body", MORE),
     ],
+    "a short last sentence and a quote that begins as promotions do": [
+        ("title", TITLE), ("body", LEAD), ("body", '"Mari bergabung bersama kami menjaga gudang," kata ketua panitia.'),
+        ("body", MORE), ("body", "Rapat selesai sore."),
+    ],
     "a list of related headlines stands in the text": [
         ("title", TITLE), ("body", LEAD), ("related", "Baca Lainnya :"), ("related", "- Harga Cabai Turun di Pasar"),
         ("related", "- Lomba Perahu Hias Ramai, Siapa Juaranya?"), ("body", MORE), ("body", LAST),
