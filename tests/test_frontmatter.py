@@ -184,3 +184,51 @@ def test_an_article_that_would_not_read_back_is_never_written():
     """A surrogate cannot stand in a file: the text is refused, whatever let it through."""
     with pytest.raises((AssertionError, UnicodeError, yaml.YAMLError)):
         frontmatter.to_markdown(replace(ARTICLE, note="\ud800")).encode()
+
+
+@settings(deadline=None)
+@given(articles)
+def test_any_yaml_parser_reads_our_front_matter_as_the_strict_reader_does(article):
+    head, _ = split(to_markdown(article))
+    by_yaml = yaml.safe_load(head)
+    strictly = frontmatter.strict(head)
+    assert strictly == by_yaml or (strictly is None and read(to_markdown(article).encode())[0] == by_yaml)
+
+
+values = st.one_of(
+    st.sampled_from(
+        [
+            *ODD,
+            "",
+            "[]",
+            "{}",
+            '["x", 1]',
+            '{"b": 1.5}',
+            "012",
+            "-0",
+            "true",
+            "2024-13-01",
+            '"\\u00e9"',
+            '"a\\/b"',
+            '"x" # y',
+        ]
+    ),
+    st.text(SIGNS, max_size=12),
+)
+lines = st.builds(
+    "{}{}: {}".format, st.sampled_from(["", "  ", "- "]), st.sampled_from(["a", "b", "no", '"c"', "A"]), values
+)
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.lists(st.one_of(lines, values.map("  - {}".format)), max_size=6).map("\n".join))
+@example('a: []\n  - "x"')
+@example("no: 1")
+@example('"a": 1')
+@example("a: 1e3")
+@example('a:\n  "b": 1\n  - 2')
+def test_the_strict_reader_never_differs_from_yaml_on_anything_else(head):
+    strictly = frontmatter.strict(head + "\n")
+    if strictly is None:
+        return  # left to the YAML parser
+    assert strictly == (yaml.safe_load(head) or {})
