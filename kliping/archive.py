@@ -186,20 +186,20 @@ class Archive:
         return {row["made"][0] for row in shown if row.get("made")}
 
     def _withdrawn(self, found: Found) -> bool:
-        ids = {self.index.entries[name].row.get("id") for name in self.report.withdrawn}
-        return found.id in ids or any(name in self.report.withdrawn for name in found.saved)
+        return found.id in self._ids_withdrawn or any(name in self.report.withdrawn for name in found.saved)
+
+    @cached_property
+    def _ids_withdrawn(self) -> set[str | None]:
+        return {self.index.entries[name].row.get("id") for name in self.report.withdrawn}
 
     def _finish(self, wanted: Collection[str]) -> None:
+        told = {*self.report.edited, *wanted, *(change.removeprefix("remove ") for change in self.report.changes)}
         for path, found in self.shelf.articles.items():
             if found.problem:
                 self.report.problems.append(f"{path}: {found.problem}")
             elif not found.ours:
                 self.report.by_hand += 1
-            elif (
-                found.edited
-                and path not in {*self.report.edited, *wanted}
-                and f"remove {path}" not in self.report.changes
-            ):
+            elif found.edited and path not in told:
                 self.report.edited[path] = "# its saved page is gone; the article stays as edited\n"
         rows = (entry.row for entry in self.index.entries.values())
         self.report.review = sum(row.get("review", False) for row in rows if row.get("made"))

@@ -10,6 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
 
+# What a value may be: the cleaning half refuses others, and the site does.
+DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+ADDRESS = re.compile(r"https?://[^\s\"'<>\\]{3,2000}", re.IGNORECASE)
+TITLE_MOST = 300  # characters; a longer line is no headline
+YEARS = range(1945, 2101)  # of a date; the republic and what may be planned
+
 T = TypeVar("T")
 Names = tuple[str, ...]
 

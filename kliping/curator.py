@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from kliping.article import FACTS, PEOPLE, Article, Fact
+from kliping.article import ADDRESS, DOMAIN, FACTS, LANGUAGE, PEOPLE, TITLE_MOST, YEARS, Article, Fact
 from kliping.page import fold, plain
 from kliping.rulefile import RuleFile, digest
 from kliping.stages import Calendars
@@ -29,6 +28,11 @@ class Told:
     publish: bool = True
     reason: str | None = None
     fingerprint: str = ""
+
+    @property
+    def withdrawal(self) -> str | None:
+        """Why the page is not to be published, or None where it is."""
+        return None if self.publish else self.reason or "no reason given"
 
     @property
     def outlet(self) -> str | None:
@@ -52,12 +56,11 @@ class Told:
 
 # What the site would refuse is refused here, where only the one value is lost.
 _LIMITS: dict[str, tuple[Callable[[Any], object], str]] = {
-    "url": (re.compile(r"https?://[^\s\"'<>\\]{3,2000}").fullmatch, "an http or https address"),
-    "outlet": (re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+").fullmatch, "a domain such as beritajakarta.id"),
-    "lang": (re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*").fullmatch, "a language code such as id"),
-    "title": (lambda value: len(value) <= 300, "at most 300 characters"),
-    "date": (lambda value: 1945 <= value.year <= 2100, "a day between 1945 and 2100"),
-    "saved_on": (lambda value: 1945 <= value.year <= 2100, "a day between 1945 and 2100"),
+    "url": (lambda value: value.startswith("http") and ADDRESS.fullmatch(value), "an http or https address"),
+    "outlet": (DOMAIN.fullmatch, "a domain such as beritajakarta.id"),
+    "lang": (LANGUAGE.fullmatch, "a language code such as id"),
+    "title": (lambda value: len(value) <= TITLE_MOST, f"at most {TITLE_MOST} characters"),
+    **dict.fromkeys(_DATES, (lambda value: value.year in YEARS, "a day between 1945 and 2100")),
 }
 
 SILENT = Told()

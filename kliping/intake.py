@@ -102,8 +102,8 @@ class Intake:
                 return Entry(old.stat, content, {**old.row, "recognition": row["recognition"]})
             row |= self._clean(name, page, known)
         except Rejected as error:
-            told = self._sidecars.of(name)
-            row |= {"rejected": str(error)} if told.publish else {"withdrawn": told.reason or "no reason given"}
+            withdrawal = self._sidecars.of(name).withdrawal
+            row |= {"withdrawn": withdrawal} if withdrawal else {"rejected": str(error)}
         except Exception as error:  # whatever a page makes of our rules, it harms no other page
             row["rejected"] = f"could not be read ({type(error).__name__}: {error}); please report it with the page"
         self.report.redone += 1
@@ -116,8 +116,8 @@ class Intake:
     def _clean(self, name: str, page: Page, known: Known) -> Row:
         told = self._sidecars.of(name)
         article = clean(page, known, self.calendars, told).article
-        if not told.publish:
-            return {**same.marks(article), "withdrawn": told.reason or "no reason given"}
+        if told.withdrawal:
+            return {**same.marks(article), "withdrawn": told.withdrawal}
         self.done[name] = article
         return same.marks(article)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -12,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kliping import dateline, terms
-from kliping.article import NOTHING, Fact
+from kliping.article import DOMAIN, NOTHING, Fact
 from kliping.page import Page
 from kliping.phrases import Phrases, bare
 from kliping.rulefile import RuleFile, digest
@@ -128,10 +127,8 @@ class Outlets:
         """The outlet of a page: told by the curator (a domain or an address), else by what it prints."""
         if told:
             return self._told(told)
-        named = self._named(page)
-        if named:
-            return named
-        return self._laid_out(page) or self._standing_alone(page) or self._promoted(page) or Known(self.generic)
+        ways = (self._named, self._laid_out, self._standing_alone, self._promoted)
+        return next((known for look in ways if (known := look(page))), Known(self.generic))
 
     def _laid_out(self, page: Page) -> Known | None:
         """By the lines of its page."""
@@ -230,21 +227,21 @@ def _profile(file: RuleFile, generic: Profile) -> Iterable[Profile]:
 def _built(file: RuleFile, generic: Profile, words: Words) -> Iterable[Profile]:
     told = len(file.problems)
     name, domain = file.text("name"), file.text("domain")
-    if not name or not domain or not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", domain):
+    if not name or not domain or not DOMAIN.fullmatch(domain):
         if len(file.problems) == told and (file.data or not told):
             file.complain("needs `name` and `domain` (such as `beritajakarta.id`)")
         return
-    known = file.section("recognise", ("lines", "begins"))
+    known, spellings = file.section("recognise", ("lines", "begins")), file.words("spellings")
     yield Profile(
         words,
         name,
         domain,
-        file.words("spellings"),
+        spellings,
         tuple(bare(line) for line in file.words("lines", known)),
         tuple(line.casefold() for line in file.words("begins", known)),
         _choice(file, "credit_is", ("reporter", "editor")),
         file.data.get("number_before_title") is True,
-        digest(file.fingerprint, name, domain, *file.words("spellings"), generic.fingerprint),
+        digest(file.fingerprint, name, domain, *spellings, generic.fingerprint),
     )
 
 

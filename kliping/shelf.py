@@ -50,6 +50,7 @@ class Shelf:
         self.index.entries = entries
         self._by_saved = {s: found.id for found in self.articles.values() for s in found.saved if found.id}
         self._by_id = {found.id: found for found in self.articles.values() if found.id}
+        self._broken = {Path(path).stem for path, found in self.articles.items() if found.problem}
 
     def id_of(self, saved: Iterable[str]) -> str | None:
         """The id an article of these saved pages has already."""
@@ -76,11 +77,12 @@ class Shelf:
         """Take a file for unedited, so that it is written anew."""
         self.articles[found.path] = replace(found, edited=False, problem=None)
         self._by_id = {f.id: f for f in self.articles.values() if f.id}
+        self._broken.discard(Path(found.path).stem)
         self._written.pop(found.path, None)
 
     def broken(self, article_id: str) -> bool:
         """Whether a file named after this id is there that cannot be read: it may not get a second one beside it."""
-        return any(f.problem and path.endswith(f"/{article_id}.md") for path, f in self.articles.items())
+        return article_id in self._broken
 
     def put(self, path: str, article: Article, text: str, dry_run: bool) -> bool:
         """Write an article (not in a dry run); False where the same bytes stand there already."""

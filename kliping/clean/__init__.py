@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass, replace
 
 from kliping import dateline, dates, shape
-from kliping.article import NOTHING, Article, Fact
+from kliping.article import NOTHING, TITLE_MOST, Article, Fact
 from kliping.clean import credits, dating
 from kliping.clean.agency import agency
 from kliping.clean.byline import Byline, Grammar, grammar
@@ -21,7 +21,6 @@ from kliping.page import Page, Rejected
 from kliping.placing import Text, contradicts, place
 from kliping.stages import Calendars
 
-TITLE_MOST = 300  # characters; a longer line is no headline
 _LEAD = 2  # paragraphs
 _NO_TEXT = "no article text found; check that the page was saved whole, or add it by hand as Markdown"
 

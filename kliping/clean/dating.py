@@ -20,15 +20,16 @@ _RANK = {"published": 0, "plain": 1, "updated": 2}
 _LIST_LINE = re.compile(r"^(?:\d+|[a-z])\s?[.)]|^[-•·]\s")
 # Words before a day which put it ahead of the story, or make it part of a schedule.
 _AHEAD = re.compile(
-    r"\b(?:akan|bakal(?!\s+(?:pasangan\s+)?(?:calon|ca\w+|paslon))|mendatang|dijadwalkan|direncanakan|rencananya|paling\s+lambat|dimulai|jatuh|menjelang|jelang|jadwal|besok|lusa|"
-    r"tenggat|ditunda|diundur|batas|lahir|kelahiran|terhitung)\b|\b(?:hingga|sampai|mulai|sejak|antara|dari|sebelum|nanti)"
+    r"\b(?:akan|bakal(?!\s+(?:pasangan\s+)?(?:calon|ca\w+|paslon))|mendatang|dijadwalkan|direncanakan|"
+    r"rencananya|paling\s+lambat|dimulai|jatuh|menjelang|jelang|jadwal|besok|lusa|tenggat|ditunda|diundur|batas|lahir|kelahiran|terhitung)\b|\b(?:hingga|sampai|mulai|sejak|antara|dari|sebelum|nanti)"
     r"(?:\s+(?:hari|tanggal|pada))*\W*$",
     re.I,
 )
 _AHEAD_AFTER = re.compile(r"\)?\s*(?:mendatang|nanti|yang\s+akan|akan\s+datang|besok|lusa)\b", re.I)
-_SPOKE = re.compile(r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|tegas|terang|papar|imbuh|sebut|tandas)(?:nya)?\b", re.I)
+_VERBS = "kata|ujar|ucap|tutur|jelas|ungkap|tegas|terang|papar|imbuh|sebut|tandas"
+_SPOKE = re.compile(rf"\b(?:{_VERBS})(?:nya)?\b", re.I)
 _SAID = re.compile(
-    r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|tegas|terang|papar|imbuh|sebut|tandas|katanya|ujarnya|dikutip|kepada|"
+    rf"\b(?:{_VERBS}|katanya|ujarnya|dikutip|kepada|"
     r"wartawan|keterangan|menggelar|digelar|berlangsung|lewat|melalui|di|saat|usai|dalam|pleno|pada|rapat)\b",
     re.I,
 )

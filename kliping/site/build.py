@@ -42,8 +42,7 @@ def build(settings: Path, content: Path, articles: Path, output: Path, state: Pa
         wrong = audit(folder, (row.id for row in shown), made.settings["SITEURL"])
         if wrong:
             raise Stop(f"the new site failed its audit, the old one stands: {'; '.join(wrong[:5])}", Exit.FAILED)
-        files = sum(path.is_file() for path in folder.rglob("*"))
-        generations.exchange()
+        files = generations.exchange()
     except plugin.PelicanFailed as error:
         raise Stop(f"Pelican failed, the old site stands: {error}", Exit.FAILED) from None
     finally:

@@ -10,15 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from kliping import frontmatter
+from kliping.article import ADDRESS, DOMAIN, LANGUAGE, TITLE_MOST, YEARS
 from kliping.index import markdown_files
 from kliping.page import fold, plain
 from kliping.site import wording
 
-TITLE_MOST = 300
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?")
-_ADDRESS = re.compile(r"https?://[^\s\"'<>\\]{3,2000}", re.IGNORECASE)
-_DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
-_LANG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _UNTITLED_WORDS = 9
 _MARKDOWN = re.compile(r"\\([\\`*_\[\]<~&!#>+\-.)=:])|[*_`\[\]]")
 
@@ -110,14 +107,14 @@ def read_row(name: str, data: bytes, names: Mapping[str, str]) -> Row:
         views=get.number("views"),
         saved_on=get.date("saved_on"),
         source=get.text("source"),
-        outlet=get.like("outlet", _DOMAIN, "a domain such as beritajakarta.id"),
+        outlet=get.like("outlet", DOMAIN, "a domain such as beritajakarta.id"),
         url=get.address("url"),
         agency=get.text("agency"),
         photographer=get.text("photographer"),
         election=get.text("election"),
         stage=get.text("stage"),
         summary=get.text("summary", 1000) or lead[:280],
-        lang=get.like("lang", _LANG, "a language code such as id") or "id",
+        lang=get.like("lang", LANGUAGE, "a language code such as id") or "id",
         note=get.text("note", 1000),
         review=tuple(wording.doubt(text, names) for text in get.names("review")),
         saved=get.names("saved"),
@@ -176,7 +173,7 @@ class _Checked:
         value = self._values.get(key)
         if isinstance(value, datetime.datetime):
             value = value.date()
-        if value is None or (isinstance(value, datetime.date) and 1945 <= value.year <= 2100):
+        if value is None or (isinstance(value, datetime.date) and value.year in YEARS):
             return value
         raise Invalid(f"`{key}` must be a date such as 2024-11-27, not {value!r}")
 
@@ -188,7 +185,7 @@ class _Checked:
 
     def address(self, key: str) -> str | None:
         value = self.text(key, 2100)
-        if value is None or _ADDRESS.fullmatch(value):
+        if value is None or ADDRESS.fullmatch(value):
             return value
         raise Invalid(f"`{key}` must be an http or https address, not {value!r}")
 

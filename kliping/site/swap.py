@@ -6,6 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
+from kliping.index import write_whole
 from kliping.report import Stop
 
 _KINDS = frozenset((".html", ".xml", ".css", ".svg"))  # of files in a site, where its listing is lost
@@ -37,17 +38,23 @@ class Generations:
 
     def _foreign(self) -> str | None:
         """A file in the output that is not of the last generation; where its listing is lost, of no kind we write."""
-        listed = self._listing.read_text(encoding="utf-8").splitlines() if self._listing.is_file() else None
+        listed = self._listed()
         for name in files_below(self.output):
-            if name not in listed if listed is not None else Path(name).suffix not in _KINDS:
+            if Path(name).suffix not in _KINDS if listed is None else name not in listed:
                 return name
         return None
 
-    def exchange(self) -> None:
-        """The new generation takes the old one's place; on any failure the old one stands again."""
+    def _listed(self) -> set[str] | None:
+        return set(self._listing.read_text(encoding="utf-8").splitlines()) if self._listing.is_file() else None
+
+    def _list(self, names: set[str]) -> None:
+        write_whole(self._listing, "".join(f"{name}\n" for name in sorted(names)).encode())
+
+    def exchange(self) -> int:
+        """The new generation takes the old one's place; on any failure the old one stands again. Returns its files."""
         self.output.parent.mkdir(parents=True, exist_ok=True)
-        listing = "".join(f"{name}\n" for name in files_below(self.next))
-        had = self.output.exists()
+        names, had = set(files_below(self.next)), self.output.exists()
+        self._list(names | set(files_below(self.output)))  # both are ours, wherever a kill may fall
         if had:
             os.rename(self.output, self._old)
         try:
@@ -56,8 +63,9 @@ class Generations:
             if had:
                 os.rename(self._old, self.output)
             raise
-        self._listing.write_text(listing, encoding="utf-8")
+        self._list(names)
         shutil.rmtree(self._old, ignore_errors=True)
+        return len(names)
 
     def drop(self) -> None:
         """Forget a generation that failed."""
