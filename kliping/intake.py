@@ -110,8 +110,9 @@ class Intake:
         return Entry((0, 0, 0, 0), content, row)
 
     def _page(self, name: str, data: bytes) -> tuple[Page, Known]:
-        page = formats.READERS[Path(name).suffix.casefold()](data)
-        return page, self.outlets.recognise(page, self._sidecars.of(name).outlet)
+        told = self._sidecars.of(name).outlet
+        page = formats.READERS[Path(name).suffix.casefold()](data, lambda meta: self.outlets.boxes_of(meta, told))
+        return page, self.outlets.recognise(page, told)
 
     def _clean(self, name: str, page: Page, known: Known) -> Row:
         told = self._sidecars.of(name)

@@ -1,72 +1,29 @@
-"""Outlets: how each one writes, as data, and which one a page is from."""
+"""Outlets: which one a page is from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
-from kliping import dateline, terms
-from kliping.article import DOMAIN, NOTHING, Fact
+from kliping import dateline, profile, terms
+from kliping.address import address_in, host_of
+from kliping.article import NOTHING, Fact
+from kliping.boxes import Boxes
 from kliping.page import Page
-from kliping.phrases import Phrases, bare
+from kliping.phrases import bare
+from kliping.profile import Profile
 from kliping.rulefile import RuleFile, digest
+from kliping.words import generic_words
 
-LABELS = ("reporter", "editor", "film", "photo", "published", "updated", "views")
-KEYS = ("name", "domain", "spellings", "recognise", "labels", "noise", "ends", "credit_is", "number_before_title")
 _HOUSE_LINE = 8  # words of a byline such as `A B - detikNews`
 _OWN_LINES = frozenset(("advert", "promotion", "share"))
 _PROMOTION_LINE = 200  # characters
+_TITLE_END = r"\s(?:[-|–—•]|::)\s"  # what stands between a headline and the name of the site
 _HEADER = 40  # blocks searched for the outlet's name
-
-
-@dataclass(frozen=True, eq=False)  # compared and hashed by identity: a grammar is kept for each
-class Words:
-    """Words of the news trade: the generic ones, or those with an outlet's own added."""
-
-    labels: Mapping[str, tuple[str, ...]]
-    desks: frozenset[str]
-    houses: tuple[str, ...]
-    nobody: frozenset[str]
-    agencies: Mapping[str, tuple[str, ...]]
-    credit: tuple[str, ...]
-    noise: tuple[tuple[str, str], ...]
-    ends: tuple[tuple[str, str], ...]
-
-    @cached_property
-    def noise_lines(self) -> Phrases:
-        return Phrases(self.noise)
-
-    @cached_property
-    def end_lines(self) -> Phrases:
-        return Phrases(self.ends)
-
-    def plus(self, labels: Mapping[str, tuple[str, ...]], noise: Pairs, ends: Pairs) -> Words:
-        """These words with an outlet's own; its phrases are met before the generic ones."""
-        added = {key: (*self.labels.get(key, ()), *labels.get(key, ())) for key in LABELS}
-        return replace(self, labels=added, noise=(*noise, *self.noise), ends=(*ends, *self.ends))
-
-
-Pairs = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Profile:
-    """What is known of one outlet. The generic profile has neither name nor domain."""
-
-    words: Words
-    name: str | None = None
-    domain: str | None = None
-    spellings: tuple[str, ...] = ()  # how datelines and bylines print its name
-    furniture: tuple[str, ...] = ()  # lines of its page, all of which must be there to know it by them
-    begins: tuple[str, ...] = ()  # how a line of its head begins, any of which tells it, in small letters
-    credit_is: str = "reporter"  # whom a bare name in brackets behind the last sentence means
-    number_before_title: bool = False  # a bare number before the headline is the view count
-    fingerprint: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,11 +50,12 @@ class Outlets:
         found = cls(Profile(generic_words(), fingerprint=digest(text)))
         for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
             file = RuleFile.read(path, f"{folder.name}/{path.name}")
-            for profile in _names(file, found.generic) if path.name == "names.yaml" else _profile(file, found.generic):
-                if profile.domain in found.profiles and path.name == "names.yaml":
-                    file.complain(f"`{profile.domain}` has a file of its own; take it out of names.yaml")
-                elif profile.domain:
-                    found.profiles[profile.domain] = profile
+            read = profile.named if path.name == "names.yaml" else profile.profile
+            for one in read(file, found.generic):
+                if one.domain in found.profiles and path.name == "names.yaml":
+                    file.complain(f"`{one.domain}` has a file of its own; take it out of names.yaml")
+                elif one.domain:
+                    found.profiles[one.domain] = one
             found.problems += file.problems
         return found
 
@@ -127,6 +85,8 @@ class Outlets:
         """The outlet of a page: told by the curator (a domain or an address), else by what it prints."""
         if told:
             return self._told(told)
+        if page.meta and (known := self._headed(page.meta)):
+            return known
         ways = (self._named, self._laid_out, self._standing_alone, self._promoted)
         return next((known for look in ways if (known := look(page))), Known(self.generic))
 
@@ -159,13 +119,30 @@ class Outlets:
         return Known(profile, Fact(printed if below else profile.name, basis), Fact(host if below else owner, basis))
 
     def _told(self, told: str) -> Known:
-        host = urlsplit(told).hostname or told if "//" in told else told
-        host = host.removeprefix("www.")
-        basis = "url" if "//" in told else "curator"
-        profile = self.of_domain(host)
-        if profile:
-            return Known(profile, Fact(profile.name, basis), Fact(profile.domain, basis))
-        return Known(self.generic, Fact(host, basis), Fact(host, basis))
+        return self._of_host(host_of(told), "url" if "//" in told else "curator", None)
+
+    def _headed(self, meta: Mapping[str, str]) -> Known | None:
+        """By the address that the markup gives, else by the name it gives the site."""
+        found = address_in(meta)
+        if found:
+            return self._of_host(host_of(found), "metadata", meta.get("og:site_name"))
+        said = (meta.get("og:site_name"), meta.get("ld:publisher"), re.split(_TITLE_END, meta.get("title", ""))[-1])
+        hits = (next(self._spelled.hits(terms.tokens(name)), None) for name in said if name)
+        hit = next((hit for hit in hits if hit), None)
+        return self._met(hit.owner, None, "metadata") if hit else None
+
+    def _of_host(self, host: str, basis: str, site: str | None) -> Known:
+        """By a host; of one we do not know, the name its own pages give the site is printed."""
+        known = self.of_domain(host)
+        if known:
+            return Known(known, Fact(known.name, basis), Fact(known.domain, basis))
+        return Known(self.generic, Fact(site or host, basis), Fact(host, basis))
+
+    def boxes_of(self, meta: Mapping[str, str], told: str | None = None) -> Sequence[Boxes]:
+        """The layouts of the outlet that the curator or the markup of an HTML page names; none where neither does."""
+        found = told or address_in(meta)
+        known = self.of_domain(host_of(found)) if found else None
+        return known.html if known else ()
 
     def _named(self, page: Page) -> Known | None:
         """By the name it prints in the dateline or the byline; a spelling we know beats a mere domain."""
@@ -182,72 +159,3 @@ class Outlets:
         if domain:
             return Known(self.generic, Fact(domain, "dateline"), Fact(domain.casefold(), "dateline"))
         return None
-
-
-def generic_words() -> Words:
-    """The words of kliping/data/generic.yaml."""
-    path = resources.files("kliping").joinpath("data/generic.yaml")
-    with resources.as_file(path) as real:
-        file = RuleFile.read(real)
-    words = Words(
-        {key: file.words(key, file.section("labels", LABELS)) for key in LABELS},
-        frozenset(bare(desk) for desk in file.words("desks")),
-        file.words("houses"),
-        frozenset(file.words("nobody")),
-        {name: tuple(forms) for name, forms in file.section("agencies").items()},
-        file.words("credit"),
-        _pairs(file, "noise"),
-        _pairs(file, "ends"),
-    )
-    if file.problems:
-        raise AssertionError("; ".join(file.problems))
-    return words
-
-
-def _pairs(file: RuleFile, key: str) -> Pairs:
-    section = file.section(key)
-    return tuple((kind, phrase) for kind in section for phrase in file.words(kind, section))
-
-
-def _names(file: RuleFile, generic: Profile) -> Iterable[Profile]:
-    file.keep_known(("outlets",))
-    for part in file.parts("outlets", ("name", "domain", "spellings")):
-        yield from _built(part, generic, generic.words)
-
-
-def _profile(file: RuleFile, generic: Profile) -> Iterable[Profile]:
-    file.keep_known(KEYS)
-    labels = file.section("labels", LABELS)
-    words = generic.words.plus(
-        {key: file.words(key, labels) for key in labels}, _pairs(file, "noise"), _pairs(file, "ends")
-    )
-    yield from _built(file, generic, words)
-
-
-def _built(file: RuleFile, generic: Profile, words: Words) -> Iterable[Profile]:
-    told = len(file.problems)
-    name, domain = file.text("name"), file.text("domain")
-    if not name or not domain or not DOMAIN.fullmatch(domain):
-        if len(file.problems) == told and (file.data or not told):
-            file.complain("needs `name` and `domain` (such as `beritajakarta.id`)")
-        return
-    known, spellings = file.section("recognise", ("lines", "begins")), file.words("spellings")
-    yield Profile(
-        words,
-        name,
-        domain,
-        spellings,
-        tuple(bare(line) for line in file.words("lines", known)),
-        tuple(line.casefold() for line in file.words("begins", known)),
-        _choice(file, "credit_is", ("reporter", "editor")),
-        file.data.get("number_before_title") is True,
-        digest(file.fingerprint, name, domain, *spellings, generic.fingerprint),
-    )
-
-
-def _choice(file: RuleFile, key: str, allowed: tuple[str, ...]) -> str:
-    value: Any = file.data.get(key, allowed[0])
-    if value in allowed:
-        return str(value)
-    file.complain(f"`{key}` must be one of {', '.join(allowed)}, not {value!r}")
-    return allowed[0]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+from kliping.boxes import Boxes
 
 # Control characters, bidi overrides and isolates, zero-width signs, soft hyphen, surrogates and
 # noncharacters: invisible in print, harmful in file names, feeds and front matter.
@@ -29,6 +31,8 @@ class Block:
     text: str  # one line, white space folded, never empty
     line: int  # where it stood in the saved page, from 1
     gap: bool = False  # an empty line stands before it
+    part: str = ""  # where markup puts it: head, body, foot, or aside (no part of the article); empty without markup
+    kind: str = ""  # what markup calls it: title, heading, caption, author, editor, date, link, or the kind of an aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,9 @@ class Page:
 
     blocks: tuple[Block, ...]
     meta: Mapping[str, str] = field(default_factory=dict)  # empty for plain text
+
+
+BoxesOf = Callable[[Mapping[str, str]], Sequence[Boxes]]  # what a page's markup says of it -> layouts of its outlet
 
 
 def plain(text: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 
 from kliping.frontmatter import KEYS
-from kliping.outlet import KEYS as PROFILE_KEYS
+from kliping.profile import KEYS as PROFILE_KEYS
 from kliping.report import Exit
 from kliping.stages import ELECTION_KEYS, TYPE_KEYS
 

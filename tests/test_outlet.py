@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from kliping.formats import text
-from kliping.outlet import LABELS, Outlets, generic_words
+from kliping.outlet import Outlets
+from kliping.words import LABELS, generic_words
 from kliping.page import Page
 from kliping.rulefile import RuleFile
 

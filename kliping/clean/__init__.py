@@ -6,8 +6,8 @@ import datetime
 from dataclasses import dataclass, replace
 
 from kliping import dateline, dates, shape
-from kliping.article import NOTHING, TITLE_MOST, Article, Fact
-from kliping.clean import credits, dating
+from kliping.article import NOTHING, TITLE_MOST, Article, Fact, Names
+from kliping.clean import credits, dating, metadata
 from kliping.clean.agency import agency
 from kliping.clean.byline import Byline, Grammar, grammar
 from kliping.clean.caption import photographer
@@ -45,33 +45,38 @@ def clean(page: Page, known: Known, calendars: Calendars, told: Told = SILENT) -
     body, glued = _body(layout, reader, known)
     if not body:
         raise Rejected(_NO_TEXT)
-    title = _title(layout)
+    title = _title(layout) or metadata.title(page.meta)
     lines = _byline_lines(layout)
     people = _people(lines, glued, reader, " ".join(body), layout.start)
     bylines = [line for _, _, line in lines if line] + glued
     years = dating.printed_years([title.value or "", *body])
-    date = told.facts.get("date") or _date(layout, bylines, body, years)
+    published = metadata.published(page.meta, known)
+    date = told.facts.get("date") or _date(layout, bylines, body, years, published)
+    date = date or metadata.day_of_address(page.meta)
+    reporter, editor = _named(people, page, known, reader)
     place_ = place(_text(told.facts.get("title") or title, body, date, years), calendars, told.facts.get("election"))
     article = Article(
         id="",
         title=title,
         date=date,
-        reporter=people.fact("reporter"),
-        editor=people.fact("editor"),
+        reporter=reporter,
+        editor=editor,
         views=_views(layout, bylines, known),
         source=known.source,
         outlet=known.outlet,
+        url=metadata.address(page.meta),
         agency=agency(layout, bylines, body, known.profile.words),
         photographer=_photographer(layout, people, reader),
         election=place_.election,
         stage=place_.stage,
         summary=summary(body),
         lang=language(body),
+        saved_on=metadata.saved_on(page.meta),
         removed=dict(sorted(layout.removed().items())),
         body=tuple(body),
     )
     article = told.override(_with_doubts(article, calendars))
-    return Cleaned(article, tuple(v for v in layout.verdicts if v))
+    return Cleaned(article, tuple(layout.all()))
 
 
 def _title(layout: Layout) -> Fact[str]:
@@ -129,8 +134,22 @@ def _people(
     return people
 
 
-def _date(layout: Layout, bylines: list[Byline], body: list[str], years: set[int]) -> Fact[datetime.date]:
-    found = dating.of_bylines(bylines, years) or dating.of_body(body, years)
+def _named(people: People, page: Page, known: Known, reader: Grammar) -> tuple[Fact[Names], Fact[Names]]:
+    """Reporter and editor: as the page prints them, else by its markup, which often calls the editor author."""
+    editor = people.fact("editor") or metadata.editor(page.meta, known, reader)
+    reporter = people.fact("reporter") or metadata.reporter(page.meta, known, reader)
+    same = reporter.basis == "metadata" and reporter.value == editor.value
+    return NOTHING if same else reporter, editor
+
+
+def _date(
+    layout: Layout, bylines: list[Byline], body: list[str], years: set[int], published: Fact[datetime.date]
+) -> Fact[datetime.date]:
+    """The publication line, else the markup, else a line that tells the last change, else the text."""
+    if published.value:
+        years = years | {published.value.year}
+        bylines = [line for line in bylines if any(kind != "updated" for kind, _ in line.days)]
+    found = dating.of_bylines(bylines, years) or published or dating.of_body(body, years)
     if found or layout.title is None:
         return found
     text = layout.marked[layout.title].text

@@ -9,7 +9,7 @@ from kliping import dateline
 from kliping.article import NOTHING, Fact
 from kliping.clean.byline import Byline
 from kliping.clean.layout import Layout
-from kliping.outlet import Words
+from kliping.words import Words
 
 
 def agency(layout: Layout, bylines: list[Byline], body: list[str], words: Words) -> Fact[str]:

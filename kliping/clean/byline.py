@@ -18,9 +18,9 @@ from functools import lru_cache
 
 from kliping import dates
 from kliping.dateline import domain_in
-from kliping.outlet import Words
 from kliping.phrases import bare
 from kliping.shape import is_name
+from kliping.words import Words
 
 _GONE = "\x1f"  # stands where a date, a time or a count was
 _TIME = re.compile(
@@ -96,7 +96,7 @@ class Grammar:
                 return None
         if found.bare and not house and not _SEPARATED.search(line):
             return None  # a headline that ends in a date: "Kampanye Akbar Dimulai 25 September 2024"
-        if found.bare and (house or found.days):
+        if found.bare and (house or found.days) and "reporter" not in found.people:
             found.people.setdefault("bare", []).extend(found.bare)
         return found if found else None
 

@@ -11,6 +11,8 @@ from kliping.clean.marks import Marked, is_list_item
 
 _DATE_PREFIX = re.compile(r"^date (\d{4}-\d\d-\d\d)\b[\s.:]*")
 _DECK = 4  # blocks between a deck and the byline under it
+_NOT_BODY = frozenset(("head", "foot"))  # parts told by markup
+_NO_PROSE = frozenset(("title", "caption", "author", "editor", "date"))
 _HEADER = 400  # blocks searched for a body: menus of two hundred lines were met
 
 
@@ -22,9 +24,12 @@ def without_date(text: str) -> str:
 def body_start(marked: Sequence[Marked]) -> int | None:
     """The index of the first body block: the dateline, else the first prose under the byline. None without any."""
     named = weak = prose = None
+    title = _told(marked)
     for i, mark in enumerate(marked[:_HEADER]):
         if mark.ends and (prose is not None or weak is not None):
             break
+        if mark.block.part in _NOT_BODY or mark.block.kind in _NO_PROSE or (title is not None and i < title):
+            continue
         if not mark.open or is_caption(mark.text) or is_list_item(mark.text):
             continue
         line = dateline.split(mark.text)
@@ -66,8 +71,16 @@ def _starts(mark: Marked) -> bool:
     return mark.open and shape.is_prose(mark.text) and not is_caption(mark.text)
 
 
+def _told(marked: Sequence[Marked]) -> int | None:
+    """The headline that the markup tells."""
+    return next((i for i, mark in enumerate(marked) if mark.block.kind == "title"), None)
+
+
 def find_title(marked: Sequence[Marked], start: int) -> int | None:
     """The index of the headline among the blocks above the body, else None."""
+    told = _told(marked)
+    if told is not None:
+        return told
     lead = {word.casefold() for mark in marked[start : start + 6] for word in shape.words(mark.text) if len(word) > 3}
     best, best_score = None, 0.0
     for i in range(start):

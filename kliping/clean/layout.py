@@ -12,12 +12,13 @@ from kliping.clean.byline import grammar
 from kliping.clean.caption import is_caption, is_caption_in_body
 from kliping.clean.headline import body_start, find_title
 from kliping.clean.marks import SPOKEN, Marked, is_list_item, mark_all
-from kliping.outlet import Profile
 from kliping.page import Block, Page
+from kliping.profile import Profile
 
 # Roles. Everything that is not one of these is noise, and the role is its kind.
 TITLE, BYLINE, BODY = "title", "byline", "body"
 KEPT = frozenset((TITLE, BYLINE, BODY))
+HEAD, FOOT, ASIDE = "head", "foot", "aside"  # parts of a page that markup tells
 
 _PROMOTION = 2  # sentences behind an editor's line that are the site's own word, not the article
 _ROW = re.compile(r"(?:\d+|[a-z])\s?[.)]\s|[-•·▪*]\s")
@@ -47,6 +48,7 @@ class Layout:
     title: int | None = None
     start: int | None = None  # first block of the body; None where the page has none
     end: int = 0  # first block behind the article
+    asides: list[Verdict] = field(default_factory=list)  # blocks that markup puts outside the article
 
     def set(self, i: int, role: str, rule: str) -> None:
         self.verdicts[i] = Verdict(self.marked[i].block, role, rule)
@@ -56,13 +58,20 @@ class Layout:
 
     def removed(self) -> Counter[str]:
         """Kind of noise -> lines removed."""
-        return Counter(verdict.role for verdict in self.verdicts if verdict and verdict.role not in KEPT)
+        return Counter(verdict.role for verdict in self.all() if verdict.role not in KEPT)
+
+    def all(self) -> list[Verdict]:
+        """The verdict on every block of the page, in page order."""
+        found = [verdict for verdict in self.verdicts if verdict]
+        return sorted((*found, *self.asides), key=lambda verdict: verdict.block.line) if self.asides else found
 
 
 def lay_out(page: Page, profile: Profile) -> Layout:
     """Decide for every block of a page what it is."""
-    marked = mark_all(page.blocks, profile)
+    aside = [block for block in page.blocks if block.part == ASIDE]
+    marked = mark_all([block for block in page.blocks if block.part != ASIDE] if aside else page.blocks, profile)
     layout = Layout(marked, [None] * len(marked))
+    layout.asides = [Verdict(block, block.kind or "navigation", "outside the article's box") for block in aside]
     layout.start = body_start(marked)
     if layout.start is None:
         return layout
@@ -70,18 +79,19 @@ def lay_out(page: Page, profile: Profile) -> Layout:
     layout.end = _article_end(marked, layout.start)
     _header(layout, profile)
     _body(layout, profile)
-    for i in range(layout.end, len(marked)):
-        layout.set(i, marked[i].ends or marked[i].noise or "related", "behind the article")
+    _foot(layout, profile)
     return layout
 
 
 def _article_end(marked: Sequence[Marked], start: int) -> int:
-    """The first closing line behind the body, or the end of the credits that close it.
+    """The first closing line behind the body, or the end of the credits that close it, or of the box that holds it.
 
     A closing line does not count where the body plainly goes on after it.
     """
     prose = 0
     for i in range(start, len(marked)):
+        if marked[i].block.part == FOOT:
+            return i
         if i > start and marked[i].ends and not _resumes(marked, i):
             return i
         prose += _reads_on(marked[i])
@@ -132,7 +142,11 @@ def _header(layout: Layout, profile: Profile) -> None:
         elif is_list_item(mark.text):
             above = title is None or i < title
             layout.set(i, "ticker" if above else "summary", "list above the body")
-        elif is_caption(mark.text) or (title is not None and i > title and not shape.is_prose(mark.text)):
+        elif (
+            mark.block.kind == "caption"
+            or is_caption(mark.text)
+            or (title is not None and i > title and not shape.is_prose(mark.text))
+        ):
             layout.set(i, "caption", "photo credit" if is_caption(mark.text) else "between headline and body")
         elif title is not None and i > title:
             layout.set(i, "deck", "sentence between headline and body")
@@ -141,8 +155,14 @@ def _header(layout: Layout, profile: Profile) -> None:
 
 
 def _bare_name(layout: Layout, i: int, profile: Profile) -> bool:
-    """A person's name on a line of its own, or several with signs between them."""
-    return bool(grammar(profile.words).persons(layout.marked[i].text.strip(" ,")))
+    """A person's name on a line of its own, or several with signs between them; a link may be a section's name."""
+    block = layout.marked[i].block
+    return (block.part == "" or block.kind in ("author", "editor")) and _names(block.text, profile)
+
+
+def _names(text: str, profile: Profile) -> bool:
+    """Whether a line is names and nothing else, signs around them aside."""
+    return bool(grammar(profile.words).persons(text.strip(" ,:")))
 
 
 def _body(layout: Layout, profile: Profile) -> None:
@@ -162,7 +182,7 @@ def _body(layout: Layout, profile: Profile) -> None:
             layout.set(i, BYLINE, "label grammar")
         elif i > last and _under_label(layout, i) and _bare_name(layout, i, profile):
             layout.set(i, BYLINE, "name under its label")
-        elif is_caption_in_body(mark.text):
+        elif mark.block.kind == "caption" or is_caption_in_body(mark.text):
             layout.set(i, "caption", "photo credit")
         else:
             layout.set(i, BODY, "paragraph")
@@ -214,6 +234,19 @@ def _stray_headline(mark: str, text: str, alone: bool) -> bool:
     """A second related headline without a mark of its own: under `BERITA TERKAIT :`, or where the mark stood alone."""
     many = alone or mark.casefold().startswith("berita terkait")
     return many and len(shape.words(text)) >= (4 if alone else 7) and shape.capital_share(text) >= 0.6
+
+
+def _foot(layout: Layout, profile: Profile) -> None:
+    """What stands behind the article: the credits that markup puts outside its box, and noise."""
+    closed = False
+    for i in range(layout.end, len(layout.marked)):
+        mark = layout.marked[i]
+        closed = closed or bool(mark.ends) or mark.block.part != FOOT
+        credit = mark.byline and (mark.byline.people or mark.byline.labels or mark.byline.views is not None)
+        if not closed and (credit or (_under_label(layout, i) and _names(mark.text, profile))):
+            layout.set(i, BYLINE, "label grammar" if credit else "name under its label")
+        else:
+            layout.set(i, mark.ends or mark.noise or "related", "behind the article")
 
 
 def _pull_quotes(layout: Layout) -> None:

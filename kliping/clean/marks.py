@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from kliping import shape
 from kliping.clean.byline import Byline, grammar
-from kliping.outlet import Profile
 from kliping.page import Block
+from kliping.profile import Profile
 
 SPOKEN = re.compile(r"[^\W_]")  # a line without a letter or figure says nothing
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
@@ -55,11 +55,17 @@ def mark_all(blocks: Sequence[Block], profile: Profile) -> list[Marked]:
     found = []
     for block in blocks:
         text = block.text
+        if block.kind == "title":
+            found.append(Marked(block))
+            continue
         while injected and text.startswith(injected):
             text = text[len(injected) :].lstrip()
         noise = _noise(text) or words.noise_lines.kind(text)
         ends = words.end_lines.kind(text)
-        found.append(Marked(block, noise, ends, None if ends or noise else reader.read(text)))
+        byline = None if ends or noise else reader.read(text)
+        if block.kind == "link" and not (noise or ends or byline):
+            noise = "related"
+        found.append(Marked(block, noise, ends, byline))
     return found
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kliping.formats import text
-from kliping.page import Page
+from kliping.formats import html, text
+from kliping.page import BoxesOf, Page
 
-READERS: dict[str, Callable[[bytes], Page]] = {
+READERS: dict[str, Callable[[bytes, BoxesOf], Page]] = {
     ".txt": text.read,
+    ".html": html.read,
+    ".htm": html.read,
 }

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kliping.clean.byline import Byline, grammar
-from kliping.outlet import generic_words
+from kliping.words import generic_words
 
 READER = grammar(generic_words())
 G, T = "Galuh Prameswari", "Teguh Wiratmoko"

@@ -6,7 +6,7 @@ import pytest
 
 from kliping.clean.byline import grammar
 from kliping.clean.credits import Cut, cut_asides, cut_credit
-from kliping.outlet import generic_words
+from kliping.words import generic_words
 
 READER = grammar(generic_words())
 END = "Warga masuk ke bilik suara."

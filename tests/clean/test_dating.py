@@ -8,7 +8,7 @@ import pytest
 
 from kliping.clean.byline import grammar
 from kliping.clean.dating import of_body, of_bylines, printed_years, ranges_after
-from kliping.outlet import generic_words
+from kliping.words import generic_words
 
 READER = grammar(generic_words())
 

@@ -6,7 +6,8 @@ import pytest
 
 from kliping.clean.layout import Layout, lay_out
 from kliping.formats import text
-from kliping.outlet import Profile, generic_words
+from kliping.profile import Profile
+from kliping.words import generic_words
 
 TITLE = "Gudang Kelurahan Melati Penuh Kotak Suara"
 DAY = "Rabu, 19 Juni 2024 10:00 WIB"

@@ -8,7 +8,9 @@ from kliping.article import Article
 from kliping.clean import clean
 from kliping.clean.people import People
 from kliping.formats import text
-from kliping.outlet import Known, Profile, generic_words
+from kliping.outlet import Known
+from kliping.profile import Profile
+from kliping.words import generic_words
 from kliping.stages import Calendars
 
 GENERIC = Known(Profile(generic_words()))

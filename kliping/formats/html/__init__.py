@@ -1,0 +1,92 @@
+"""Saved HTML pages: as a browser, SingleFile or a crawler leaves them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from kliping.boxes import Boxes
+from kliping.formats.charset import decode
+from kliping.formats.html.head import read_head
+from kliping.formats.html.parts import ASIDE, Chosen, settle
+from kliping.formats.html.pieces import Around, Piece, Walk
+from kliping.page import Block, BoxesOf, Page, Rejected
+
+Element = Any
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
+_HEAD_BYTES = 4_096  # in which a page declares its encoding, as browsers look for it
+_ROLE_MOST = 60  # words of a box that is a byline, a date or a caption; a longer one is so only by name
+_LINK_MOST = 40  # words of a line of links; a longer one is a paragraph
+
+
+def read(data: bytes, boxes_of: BoxesOf) -> Page:
+    """Bytes of an HTML page -> Page; `boxes_of` gives the boxes that its outlet's profile names.
+
+    Raises Rejected where there is no text.
+    """
+    declared = _CHARSET.search(data, 0, _HEAD_BYTES)
+    root = _parsed(decode(data, declared[1].decode("ascii") if declared else None))
+    meta = read_head(root)
+    chosen = _chosen(root, boxes_of(meta))
+    walk = Walk()
+    body = root.find("body")
+    walk.block(Around(root if body is None else body))
+    if not walk.pieces:
+        raise Rejected("holds no text; save the page again when it is shown whole")
+    title = settle(walk.pieces, meta, chosen)
+    return Page(tuple(_blocks(walk.pieces, title)), meta)
+
+
+def _parsed(text: str) -> Element:
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.ParserError as error:
+        raise Rejected("holds no HTML; save the page again") from error
+    except etree.XMLSyntaxError as error:
+        raise Rejected(f"is no HTML that can be read ({error.msg}); save the page again") from error
+    if root is None:
+        raise Rejected("is empty; save the page again")
+    return root
+
+
+def _chosen(root: Element, layouts: Sequence[Boxes]) -> Chosen:
+    """The boxes of the first layout whose body is on this page."""
+    for layout in layouts:
+        body = layout.find("body", root)
+        if body:
+            return Chosen(
+                _below(body), _below(layout.find("drop", root)), _below(layout.find("byline", root)),
+                _below(layout.find("title", root)),
+            )  # fmt: skip
+    return Chosen()
+
+
+def _below(elements: Sequence[Element]) -> set[Element]:
+    return {inner for element in elements for inner in element.iter()}
+
+
+def _blocks(pieces: Sequence[Piece], title: int | None) -> list[Block]:
+    sizes: dict[Element, int] = defaultdict(int)
+    for piece in pieces:
+        if piece.around.box is not None:
+            sizes[piece.around.box] += len(piece.text.split())
+    return [
+        Block(p.text, p.line, p.gap, p.part, "title" if i == title else _kind(p, sizes)) for i, p in enumerate(pieces)
+    ]
+
+
+def _kind(piece: Piece, sizes: dict[Element, int]) -> str:
+    """What the markup calls a piece; empty where it says nothing that can be believed."""
+    if piece.part == ASIDE:
+        return piece.around.role
+    role, tag = piece.around.role, piece.around.owner.tag
+    if role in ("caption", "author", "editor", "date") and sizes[piece.around.box] <= _ROLE_MOST:
+        return role
+    if piece.is_link and len(piece.text.split()) <= _LINK_MOST:
+        return "link"
+    return "heading" if tag in ("h1", "h2", "h3", "h4", "h5", "h6") else ""

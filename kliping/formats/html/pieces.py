@@ -1,0 +1,135 @@
+"""The text of an HTML tree as pieces: what a browser prints as one line or paragraph, and the boxes around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kliping.formats.html.roles import CHROME, role_of
+from kliping.page import Rejected, fold, plain
+
+Element = Any  # lxml's element; it ships no types
+
+_SKIPPED = frozenset(
+    "script style noscript template iframe object embed svg math canvas audio video map select option datalist"
+    " textarea button input head meta link base".split()
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small"
+    " span strike strong sub sup time tt u var wbr img picture source".split()
+)
+_SPACED = frozenset(("span", "a", "time", "label", "small"))  # browsers set these apart by style, not by a space
+_EDGE = "\ue000"  # where one of them begins or ends
+_PARTED = re.compile(r"(?<=[\w.,:!?)\"”])\ue000+(?=[A-Z\d(\"“])")  # "Reporter|Nama", "WIB|1152", not "J|akarta"
+_ROWS = frozenset(("li", "tr", "td", "th", "dt", "dd"))  # blocks without white space between them
+_DEEPEST = 250  # levels; the deepest page met had 60
+_MOST_PIECES = 20_000
+_HIDDEN = re.compile(r"display\s?:\s?none", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The boxes around a piece of text."""
+
+    owner: Element  # the block element that prints it
+    role: str = ""  # what the nearest box that says so is for
+    box: Element | None = None  # that box
+    chrome: tuple[Element, ...] = ()  # boxes that say they are no part of an article
+    link: bool = False
+    depth: int = 0
+
+
+@dataclass(slots=True)
+class Piece:
+    """A line of the page as a browser shows it."""
+
+    text: str
+    gap: bool  # white space above
+    linked: int  # characters inside links
+    around: Around
+    part: str = ""  # head, body, foot or aside: settled when the article is found
+
+    @property
+    def line(self) -> int:
+        """Where its element stands in the source."""
+        return self.around.owner.sourceline or 0
+
+    @property
+    def is_link(self) -> bool:
+        """Whether nearly all of it is links."""
+        return self.linked > 0.8 * len(self.text)
+
+
+class Walk:
+    """Walks a tree once and collects its pieces."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self._text: list[str] = []
+        self._linked = 0
+        self._gap = True
+        self._inline: tuple[str, Element] | None = None  # a role told by markup inside the line
+
+    def block(self, around: Around) -> None:
+        """Every piece of a block element, in order. Raises Rejected where no person could have made the tree."""
+        apart = around.owner.tag not in _ROWS
+        self._gap |= apart
+        self._inside(around.owner, around)
+        self._flush(around)
+        self._gap |= apart
+
+    def _inside(self, element: Element, around: Around) -> None:
+        """The text of an element and its children, as part of the line that its owner prints."""
+        if around.depth > _DEEPEST:
+            raise Rejected(f"is nested more than {_DEEPEST} levels deep; save the page again as text")
+        if element.text:
+            self._add(element.text, around.link)
+        for child in element:
+            tag = child.tag
+            if tag in _SKIPPED or not isinstance(tag, str):
+                pass
+            elif tag == "br":
+                self._gap |= not self._flush(around)
+            else:
+                self._child(child, tag, around)
+            if child.tail:
+                self._add(child.tail, around.link)
+
+    def _child(self, child: Element, tag: str, around: Around) -> None:
+        style = child.get("style")
+        if style and _HIDDEN.search(style):
+            return
+        own = role_of(tag, f"{child.get('class') or ''} {child.get('id') or ''}".strip())
+        link = around.link or tag == "a"
+        if tag in _INLINE and own not in CHROME and own != "caption":
+            if own and not self._inline:
+                self._inline = own, child
+            if tag in _SPACED:
+                self._text.append(_EDGE)
+            self._inside(child, replace(around, link=link, depth=around.depth + 1) if link else around)
+            if tag in _SPACED:
+                self._text.append(_EDGE)
+            return
+        self._flush(around)
+        chrome = (*around.chrome, child) if own in CHROME else around.chrome
+        role, box = (own, child) if own else (around.role, around.box)
+        self.block(Around(child, role, box, chrome, link, around.depth + 1))
+
+    def _add(self, text: str, link: bool) -> None:
+        self._text.append(text)
+        if link:
+            self._linked += len(text.strip())
+
+    def _flush(self, around: Around) -> bool:
+        """End the line; whether it had any text."""
+        text = fold(_PARTED.sub(" ", plain("".join(self._text))).replace(_EDGE, "")) if self._text else ""
+        if text:
+            if len(self.pieces) >= _MOST_PIECES:
+                raise Rejected(f"has more than {_MOST_PIECES} lines, far more than one article; save it as text")
+            if self._inline and not around.role:
+                around = replace(around, role=self._inline[0], box=self._inline[1])
+            self.pieces.append(Piece(text, self._gap, self._linked, around))
+            self._gap = False
+        self._text, self._linked, self._inline = [], 0, None
+        return bool(text)

@@ -1,0 +1,95 @@
+"""An outlet's profile: how its pages differ from all others, read from content/outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kliping.article import DOMAIN
+from kliping.boxes import PARTS, Boxes, is_selector
+from kliping.phrases import bare
+from kliping.rulefile import RuleFile, digest
+from kliping.words import LABELS, Words, pairs
+
+KEYS = (
+    "name", "domain", "spellings", "recognise", "labels", "noise", "ends", "credit_is", "number_before_title", "html",
+    "metadata",
+)  # fmt: skip
+_METADATA = ("reporter", "editor", "date")
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What is known of one outlet. The generic profile has neither name nor domain."""
+
+    words: Words
+    name: str | None = None
+    domain: str | None = None
+    spellings: tuple[str, ...] = ()  # how datelines and bylines print its name
+    furniture: tuple[str, ...] = ()  # lines of its page, all of which must be there to know it by them
+    begins: tuple[str, ...] = ()  # how a line of its head begins, any of which tells it, in small letters
+    credit_is: str = "reporter"  # whom a bare name in brackets behind the last sentence means
+    number_before_title: bool = False  # a bare number before the headline is the view count
+    html: tuple[Boxes, ...] = ()  # layouts of its HTML pages, the present one first
+    metadata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # reporter, editor, date -> names of metas
+    fingerprint: str = ""
+
+
+def named(file: RuleFile, generic: Profile) -> Iterable[Profile]:
+    file.keep_known(("outlets",))
+    for part in file.parts("outlets", ("name", "domain", "spellings")):
+        yield from _built(part, generic, generic.words)
+
+
+def profile(file: RuleFile, generic: Profile) -> Iterable[Profile]:
+    file.keep_known(KEYS)
+    labels = file.section("labels", LABELS)
+    words = generic.words.plus(
+        {key: file.words(key, labels) for key in labels}, pairs(file, "noise"), pairs(file, "ends")
+    )
+    yield from _built(file, generic, words)
+
+
+def _built(file: RuleFile, generic: Profile, words: Words) -> Iterable[Profile]:
+    told = len(file.problems)
+    name, domain = file.text("name"), file.text("domain")
+    if not name or not domain or not DOMAIN.fullmatch(domain):
+        if len(file.problems) == told and (file.data or not told):
+            file.complain("needs `name` and `domain` (such as `beritajakarta.id`)")
+        return
+    known, spellings = file.section("recognise", ("lines", "begins")), file.words("spellings")
+    metadata = file.section("metadata", _METADATA)
+    yield Profile(
+        words,
+        name,
+        domain,
+        spellings,
+        tuple(bare(line) for line in file.words("lines", known)),
+        tuple(line.casefold() for line in file.words("begins", known)),
+        _choice(file, "credit_is", ("reporter", "editor")),
+        file.data.get("number_before_title") is True,
+        tuple(_layouts(file)),
+        {key: tuple(name.casefold() for name in file.words(key, metadata)) for key in metadata},
+        digest(file.fingerprint, name, domain, *spellings, generic.fingerprint),
+    )
+
+
+def _layouts(file: RuleFile) -> Iterator[Boxes]:
+    for part in file.parts("html", (*PARTS, "period")):
+        found = {key: part.words(key) for key in PARTS}
+        wrong = [selector for key in PARTS for selector in found[key] if not is_selector(selector)]
+        for selector in wrong:
+            file.complain(f"`{selector}` is no CSS selector; mend it, or put it in quotes")
+        if not found["body"]:
+            file.complain("each layout under `html` needs `body`: the CSS selector of the box that holds the text")
+        elif not wrong:
+            yield Boxes(**found)
+
+
+def _choice(file: RuleFile, key: str, allowed: tuple[str, ...]) -> str:
+    value: Any = file.data.get(key, allowed[0])
+    if value in allowed:
+        return str(value)
+    file.complain(f"`{key}` must be one of {', '.join(allowed)}, not {value!r}")
+    return allowed[0]
