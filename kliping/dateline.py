@@ -2,7 +2,7 @@
 
     JAKARTA, KOMPAS.com - ...      TRIBUNJAKARTA.COM - ...      Jakarta (ANTARA) - ...
     SEMARANG (Jatengdaily.com)- ...  Jakarta, IDN Times - ...    Sukoharjo,kpu.go.id – ...
-    RN - ...   Jakarta-Dalam ...   Jakarta -   (alone on its line)
+    RN - ...   Jakarta-Dalam ...   Jakarta -   (alone on its line)   JAKARTA, 5 Mei 2024 (ANTARA) -- ...
 
 Refused: a dash inside a headline ("Debat Kedua - Ini Temanya"), because what follows is no prose.
 """
@@ -24,6 +24,7 @@ _NO_DASH = re.compile(
     r"((?:[\w-]+\.)+(?:com|id|co|net|tv), [A-Z][\w]+) (?=[A-Z])"
 )  # "Liputan6.com, Jakarta Komisi II ..."
 _HOUSE = re.compile(r"[\w-]{2,20}")
+_DAY = re.compile(r",?\s\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s[A-Z][a-z]{2,8}(?:\s\d{4})?)(?=\s|$)")
 _LONGEST = 70
 
 
@@ -67,9 +68,10 @@ def is_place(text: str) -> bool:
 
 
 def _plausible(left: str, glued: bool) -> bool:
-    bare = re.sub(r"[(),]", " ", left)
     if domain_in(left):
         return True
+    left = _DAY.sub("", left)
+    bare = re.sub(r"[(),]", " ", left)
     if glued and not left.endswith(")"):  # a hyphen inside a word: only a place may stand before it
         return is_place(left) and len(left.split()) == 1 and left.casefold() in _CITIES
     if left.isupper() and len(left) <= 40:

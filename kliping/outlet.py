@@ -93,10 +93,10 @@ class Outlets:
     def _laid_out(self, page: Page) -> Known | None:
         """By the lines of its page."""
         lines = {bare(block.text) for block in page.blocks}
-        for profile in self.profiles.values():
-            begun = profile.begins and any(b.text.casefold().startswith(profile.begins) for b in page.blocks[:_HEADER])
-            if begun or (profile.furniture and lines.issuperset(profile.furniture)):
-                return Known(profile, Fact(profile.name, "layout"), Fact(profile.domain, "layout"))
+        for known in self.profiles.values():
+            begun = known.begins and any(b.text.casefold().startswith(known.begins) for b in page.blocks[:_HEADER])
+            if begun or (known.furniture and lines.issuperset(known.furniture)):
+                return Known(known, Fact(known.name, "layout"), Fact(known.domain, "layout"))
         return None
 
     def _standing_alone(self, page: Page) -> Known | None:

@@ -37,6 +37,7 @@ _LAST_NUMBER = re.compile(r"(?:^|\s)(\d{1,3}(?:\.\d{3})+|\d{1,7})$")
 _ABOUT = re.compile(r"\d+(?:[.,]\d+)?\s?(?:K|rb|ribu|jt)", re.I)  # "1K" readers: too rough to be a count
 _ICON = re.compile(r"\bperson(?=[A-Z])")  # dumps keep the name of an icon: "personA B"
 _CODE_BEHIND = re.compile(r"(?<=\w)\s*\([^()]{1,12}\)?\s*$")
+_PLACE_BEFORE = re.compile(r"^\s*[A-Z]\w+(?:\s[A-Z]\w+)?,\s+(?=[A-Z][\w.' ]+$)")  # "Kontributor Bandung, A B"
 _AND = re.compile(r"\s+(?:dan|and)\s+|\s*[&,/+|]\s*", re.I)
 
 
@@ -201,7 +202,7 @@ class Grammar:
             found.people.setdefault(self._label_of[after[1].casefold()], []).extend(names)
             return True
         leading = self._leading.match(text)
-        if leading and (names := self.names(self._without_house(text[leading.end() :]))):
+        if leading and (names := self.names(_PLACE_BEFORE.sub("", self._without_house(text[leading.end() :])))):
             found.people.setdefault(self._label_of[leading[0].casefold()], []).extend(names)
             return True
         if self.is_person(text):

@@ -157,7 +157,8 @@ def _header(layout: Layout, profile: Profile) -> None:
 def _bare_name(layout: Layout, i: int, profile: Profile) -> bool:
     """A person's name on a line of its own, or several with signs between them; a link may be a section's name."""
     block = layout.marked[i].block
-    return (block.part == "" or block.kind in ("author", "editor")) and _names(block.text, profile)
+    told = block.kind in ("author", "editor") or (block.part != HEAD and block.kind != "link") or _by_label(layout, i)
+    return told and _names(block.text, profile)
 
 
 def _names(text: str, profile: Profile) -> bool:
@@ -194,6 +195,12 @@ def _body(layout: Layout, profile: Profile) -> None:
 def _under_label(layout: Layout, i: int) -> bool:
     above = layout.marked[i - 1].byline
     return bool(above and above.labels and not above.people)
+
+
+def _by_label(layout: Layout, i: int) -> bool:
+    """Whether a label without a name stands on the line above or below."""
+    near = [layout.marked[j].byline for j in (i - 1, i + 1) if 0 <= j < len(layout.marked)]
+    return any(line and line.labels and not line.people for line in near)
 
 
 def _ends_body(text: str) -> bool:
@@ -250,12 +257,13 @@ def _foot(layout: Layout, profile: Profile) -> None:
 
 
 def _pull_quotes(layout: Layout) -> None:
-    """A line without an end that stands word for word in another paragraph."""
+    """A line without an end, or cut by dots, that stands word for word in another paragraph."""
     body = layout.having(BODY)[:_QUOTED]
     flat = {i: " ".join(shape.words(layout.marked[i].text)).casefold() for i in body}
     for i in body:
         text = layout.marked[i].text
-        if text[-1].isalnum() and 4 <= len(flat[i].split()) <= 30 and any(flat[i] in flat[j] for j in body if j != i):
+        cut = text[-1].isalnum() or text.startswith("...") or text.endswith("...")
+        if cut and 4 <= len(flat[i].split()) <= 30 and any(flat[i] in flat[j] for j in body if j != i):
             layout.set(i, "pull_quote", "repeats a paragraph")
 
 

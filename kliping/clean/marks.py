@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kliping import shape
+from kliping import dateline, shape
 from kliping.clean.byline import Byline, grammar
 from kliping.page import Block
 from kliping.profile import Profile
@@ -22,6 +22,7 @@ _KEYWORDS = re.compile(r"id [^.]*,[^.]*")  # ANTARA's line of keywords: "id KPU,
 _GLUED_WORDS = re.compile(r"[a-z][A-Z]")
 _ADVERT_TAIL = re.compile(r"\s*ADVERTISEMENT$")
 _ADDRESS = re.compile(r"https?://\S+")
+_DASHES = ("-", "–", "—")
 _LIST_ITEM = re.compile(r"^[-•·▪*]\s")
 
 
@@ -62,7 +63,8 @@ def mark_all(blocks: Sequence[Block], profile: Profile) -> list[Marked]:
             text = text[len(injected) :].lstrip()
         noise = _noise(text) or words.noise_lines.kind(text)
         ends = words.end_lines.kind(text)
-        byline = None if ends or noise else reader.read(text)
+        opens = text.endswith(_DASHES) and dateline.split(text)
+        byline = None if ends or noise or opens else reader.read(text)
         if block.kind == "link" and not (noise or ends or byline):
             noise = "related"
         found.append(Marked(block, noise, ends, byline))

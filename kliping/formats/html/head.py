@@ -1,4 +1,4 @@
-"""What an HTML page says of itself outside its text: head elements, JSON-LD, and the marks of the program that saved it."""
+"""What an HTML page says of itself outside its text: head elements, JSON-LD, the marks of the saving program."""
 
 from __future__ import annotations
 

@@ -16,8 +16,9 @@ from kliping.formats.html.pieces import Piece
 
 Element = Any
 HEAD, BODY, FOOT, ASIDE = "head", "body", "foot", "aside"
+LATER = "later"  # text that is hidden until a reader asks for it: article where it stands in the article's box
 TITLES = ("og:title", "ld:headline", "twitter:title", "title")
-_NAMED = frozenset(("author", "editor", "date"))  # roles that make a piece part of a byline, whatever surrounds it
+_NAMED = frozenset(("author", "editor", "date"))  # roles of a byline
 _SEPARATOR = re.compile(r"\s*(?:[-|–—»•~/]|::?)\s")
 _PART_OF_IT = 0.3  # share of all prose above which a box holds the article, whatever its class says
 _PROSE = 8  # words of a sentence that counts as prose here
@@ -42,18 +43,25 @@ def settle(pieces: Sequence[Piece], meta: Mapping[str, str], chosen: Chosen) -> 
     prose = [_prose(piece) for piece in pieces]
     totals = _totals(pieces, prose)
     for piece, words in zip(pieces, prose, strict=True):
-        outside = any(totals.get(box, 0) < _PART_OF_IT * sum(prose) for box in piece.around.chrome)
-        if piece.around.owner in chosen.drop or (outside and piece.around.owner not in chosen.body):
-            piece.part = ASIDE
+        small = [role for role, box in piece.around.chrome if totals.get(box, 0) < _PART_OF_IT * sum(prose)]
+        if piece.around.owner in chosen.drop or (small and piece.around.owner not in chosen.body):
+            piece.part = LATER if set(small) == {"hidden"} and _holds_text(piece, totals) else ASIDE
         elif words and not chosen.body:
             piece.part = BODY  # for now: what _box chooses from
     body = chosen.body or set(_box(pieces, prose).iter() if any(prose) else ())
     inside = [i for i, piece in enumerate(pieces) if piece.part != ASIDE and piece.around.owner in body]
-    for piece in pieces:
-        piece.part = piece.part if piece.part == ASIDE else ""
+    for i, piece in enumerate(pieces):
+        piece.part = ASIDE if piece.part in (ASIDE, LATER) and i not in inside else ""
     title = _headline(pieces, meta, chosen, inside[0] if inside else len(pieces))
-    _assign(pieces, inside, title, chosen)
+    if inside:
+        title = title if title is not None and title < inside[-1] else None
+        _assign(pieces, inside, title, chosen)
+        _close(pieces, inside, prose)
     return title
+
+
+def _holds_text(piece: Piece, totals: Mapping[Element, int]) -> bool:
+    return all(totals.get(box) for role, box in piece.around.chrome if role == "hidden")
 
 
 def _prose(piece: Piece) -> int:
@@ -84,7 +92,7 @@ def _box(pieces: Sequence[Piece], prose: Sequence[int]) -> Element:
     best, size = box, own[box]
     for above in list(box.iterancestors())[:_CLIMB]:
         added = [w for p, w in counted if above in p.around.owner.iterancestors() and best not in _line(p)]
-        if totals[above] - size >= 0.15 * size and added and sum(added) / len(added) >= 18:
+        if len(added) >= 2 and totals[above] - size >= 0.15 * size and sum(added) / len(added) >= 18:
             best, size = above, totals[above]
     return best
 
@@ -129,22 +137,45 @@ def _says(text: str, title: str) -> bool:
 
 def _assign(pieces: Sequence[Piece], inside: Sequence[int], title: int | None, chosen: Chosen) -> None:
     """Parts by position: above the body from the headline on, the body, some lines behind it; the rest is aside."""
-    if not inside:
-        return
     start, end = inside[0], inside[-1]
-    top = title if title is not None and title < end else max(0, start - _ABOVE_BODY)
+    top = title if title is not None else max(0, start - _ABOVE_BODY)
+    above = _just_above(pieces, top)
     body = set(inside)
     for i, piece in enumerate(pieces):
-        named = piece.around.role in _NAMED or piece.around.owner in chosen.byline
-        if i == title or (i < start and piece.around.owner in chosen.byline):
-            piece.part = HEAD
+        told = piece.around.owner in chosen.byline
+        if i == title or told:
+            piece.part = HEAD if i < start or i == title else FOOT
         elif i in body:
             piece.part = HEAD if i < top else BODY
-        elif piece.part == ASIDE and not (named and not piece.around.chrome):
+        elif piece.part == ASIDE and not _could_name(piece):
             continue
-        elif top <= i < start or (top - _ABOVE_TITLE <= i < top and not piece.is_link):
+        elif above <= i < start:
             piece.part = HEAD
         elif end < i <= end + _BEHIND:
             piece.part = FOOT
         else:
             piece.part = ASIDE
+
+
+def _just_above(pieces: Sequence[Piece], title: int) -> int:
+    """The first of the lines between the headline and the last link above it: a menu or a list of other news."""
+    i = title
+    while i > 0 and title - i < _ABOVE_TITLE and not pieces[i - 1].is_link and pieces[i - 1].part != ASIDE:
+        i -= 1
+    return i
+
+
+def _could_name(piece: Piece) -> bool:
+    """A short line in a box of share buttons or one that opens on demand, where some outlets keep the credits."""
+    roles = {role for role, _ in piece.around.chrome}
+    return roles <= {"share", "hidden"} and len(piece.text.split()) <= 8
+
+
+def _close(pieces: Sequence[Piece], inside: Sequence[int], prose: Sequence[int]) -> None:
+    """What follows the last sentence of the body from the first link, name or date on stands behind the article."""
+    last = max((i for i in inside if prose[i]), default=inside[-1])
+    ended = False
+    for i in inside:
+        if i > last:
+            ended = ended or pieces[i].is_link or pieces[i].around.role in _NAMED
+            pieces[i].part = FOOT if ended else pieces[i].part

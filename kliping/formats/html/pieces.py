@@ -35,7 +35,7 @@ class Around:
     owner: Element  # the block element that prints it
     role: str = ""  # what the nearest box that says so is for
     box: Element | None = None  # that box
-    chrome: tuple[Element, ...] = ()  # boxes that say they are no part of an article
+    chrome: tuple[tuple[str, Element], ...] = ()  # boxes that say they are no part of an article, with their roles
     link: bool = False
     depth: int = 0
 
@@ -98,9 +98,9 @@ class Walk:
 
     def _child(self, child: Element, tag: str, around: Around) -> None:
         style = child.get("style")
-        if style and _HIDDEN.search(style):
-            return
         own = role_of(tag, f"{child.get('class') or ''} {child.get('id') or ''}".strip())
+        if style and _HIDDEN.search(style):
+            own = own if own in CHROME else "hidden"
         link = around.link or tag == "a"
         if tag in _INLINE and own not in CHROME and own != "caption":
             if own and not self._inline:
@@ -112,7 +112,7 @@ class Walk:
                 self._text.append(_EDGE)
             return
         self._flush(around)
-        chrome = (*around.chrome, child) if own in CHROME else around.chrome
+        chrome = (*around.chrome, (own, child)) if own in CHROME else around.chrome
         role, box = (own, child) if own else (around.role, around.box)
         self.block(Around(child, role, box, chrome, link, around.depth + 1))
 

@@ -15,8 +15,9 @@ _WORDS = {
     "share": "share sharing social sosial sosmed medsos bagikan addthis addtoany sharedaddy sharethis follow",
     "comments": "comment comments komentar disqus respond commentlist",
     "advert": "ads adv advert advertisement advertorial iklan banner adsbygoogle billboard skyscraper gpt parallax",
-    "navigation": "nav navbar navigation menu breadcrumb breadcrumbs topbar footer sidebar paging pagination subnav"
-    " offcanvas megamenu navi login cookie newsletter subscribe subscription modal popup hide hidden copyright toolbar",
+    "navigation": "nav navbar navigation menu breadcrumb breadcrumbs topbar footer sidebar pagination subnav"
+    " offcanvas megamenu navi login cookie newsletter subscribe subscription modal popup copyright toolbar",
+    "hidden": "hide hidden paging pager",
     "tags": "tag tags tagcloud topik keyword keywords hashtag",
     "caption": "caption captions foto photo credit imgcaption keterangan",
     "author": "author penulis reporter byline creator wartawan jurnalis writer",
@@ -29,7 +30,7 @@ _TAGS = {
     "form": "navigation", "figcaption": "caption", "figure": "caption", "caption": "caption", "time": "date",
 }  # fmt: skip
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-CHROME = frozenset(("related", "popular", "share", "comments", "advert", "navigation", "tags"))
+CHROME = frozenset(("related", "popular", "share", "comments", "advert", "navigation", "tags", "hidden"))
 _WHOLE = frozenset(("html", "body", "main", "article"))  # their classes speak of the page, not of a box
 
 
