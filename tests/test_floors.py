@@ -9,15 +9,15 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 FLOORS = [  # from the ground up; a package counts by its name
-    "article page dates shape dateline phrases terms rulefile report",
-    "formats outlet stages frontmatter index curator placing shelf saved same edits",
+    "article address boxes page dates shape dateline phrases terms rulefile words report",
+    "formats profile outlet stages frontmatter index curator placing shelf saved same edits",
     "clean",
     "archive intake ids site",
     "commands tasks",
 ]
 FLOOR = {name: floor for floor, names in enumerate(FLOORS) for name in names.split()}
 CLEANING = (
-    "clean formats outlet curator placing shelf saved same edits archive intake".split()
+    "clean formats profile words outlet curator placing shelf saved same edits archive intake".split()
 )  # the half that writes Markdown
 
 

@@ -14,6 +14,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import yaml
+
 from kliping.archive import Archive, Folders
 from kliping.formats import READERS
 
@@ -28,16 +30,22 @@ def evidence(part: str = "") -> list[Path]:
     return [page for page in pages if part in page.relative_to(PAGES).as_posix()]
 
 
+_NAME_ONLY = ("name", "domain", "spellings")
+
+
 def cleaned(page: Path, work: Path, without: Sequence[str] = ()) -> bytes:
     """The Markdown a page (with the sidecar beside it, if any) becomes in a folder of its own.
 
-    `without` names profiles of ours that are left out, to see what they are good for.
+    `without` names profiles of ours that are cut down to what names.yaml could say of the outlet, to see what
+    their rules are good for.
     """
     saved, outlets = work / "saved", work / "outlets"
     saved.mkdir()
     shutil.copytree(CONTENT / "outlets", outlets)
     for name in without:
-        (outlets / name).unlink()
+        rules = yaml.safe_load((outlets / name).read_text(encoding="utf-8"))
+        bare = {key: value for key, value in rules.items() if key in _NAME_ONLY}
+        (outlets / name).write_text(yaml.safe_dump(bare, allow_unicode=True), encoding="utf-8")
     for file in (page, page.with_suffix(".yaml")):
         if file.exists():
             shutil.copy(file, saved)
