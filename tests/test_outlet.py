@@ -9,9 +9,9 @@ import pytest
 
 from kliping.formats import text
 from kliping.outlet import Outlets
-from kliping.words import LABELS, generic_words
 from kliping.page import Page
 from kliping.rulefile import RuleFile
+from kliping.words import LABELS, generic_words
 
 FOLDER = Path(__file__).parent.parent / "content" / "outlets"
 OURS = Outlets.load(FOLDER)

@@ -10,8 +10,8 @@ from kliping.clean.people import People
 from kliping.formats import text
 from kliping.outlet import Known
 from kliping.profile import Profile
-from kliping.words import generic_words
 from kliping.stages import Calendars
+from kliping.words import generic_words
 
 GENERIC = Known(Profile(generic_words()))
 TITLE = "Gudang Kelurahan Melati Penuh Kotak Suara"
