@@ -18,6 +18,7 @@ Element = Any
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
 _HEAD_BYTES = 4_096  # in which a page declares its encoding, as browsers look for it
 _ROLE_MOST = 60  # words of a box that is a byline, a date or a caption; a longer one is so only by name
+_NAMING = frozenset(("caption", "author", "editor", "date"))
 _LINK_MOST = 40  # words of a line of links; a longer one is a paragraph
 
 
@@ -73,7 +74,7 @@ def _below(elements: Sequence[Element]) -> set[Element]:
 def _blocks(pieces: Sequence[Piece], title: int | None) -> list[Block]:
     sizes: dict[Element, int] = defaultdict(int)
     for piece in pieces:
-        if piece.around.box is not None:
+        if piece.around.role in _NAMING:
             sizes[piece.around.box] += len(piece.text.split())
     return [
         Block(p.text, p.line, p.gap, p.part, "title" if i == title else _kind(p, sizes)) for i, p in enumerate(pieces)
@@ -85,7 +86,7 @@ def _kind(piece: Piece, sizes: dict[Element, int]) -> str:
     if piece.part == ASIDE:
         return piece.around.role
     role, tag = piece.around.role, piece.around.owner.tag
-    if role in ("caption", "author", "editor", "date") and sizes[piece.around.box] <= _ROLE_MOST:
+    if role in _NAMING and sizes[piece.around.box] <= _ROLE_MOST:
         return role
     if piece.is_link and len(piece.text.split()) <= _LINK_MOST:
         return "link"

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from kliping import shape
+from kliping.article import TITLE_MOST
 from kliping.formats.html.pieces import Piece
 
 Element = Any
@@ -25,6 +26,10 @@ _PROSE = 8  # words of a sentence that counts as prose here
 _ABOVE_TITLE = 8  # pieces above the headline in which a date may stand
 _ABOVE_BODY = 40  # pieces above the body in which its byline may stand, where there is no headline
 _BEHIND = 30  # pieces behind the body in which its credits may stand
+_LONG = 18  # words of a paragraph of an article, on average; a teaser has fewer
+_PARAGRAPHS = frozenset(("p", "li", "ul", "ol", "blockquote", "h2", "h3", "h4", "strong"))
+_SHORTEST = 12  # characters of a headline
+_SITE = 40  # characters of the name of a site
 _CLIMB = 4  # boxes around the one with most text that may hold more of it
 
 
@@ -41,17 +46,23 @@ class Chosen:
 def settle(pieces: Sequence[Piece], meta: Mapping[str, str], chosen: Chosen) -> int | None:
     """Give every piece its part; the index of the headline, or None."""
     prose = [_prose(piece) for piece in pieces]
-    totals = _totals(pieces, prose)
-    for piece, words in zip(pieces, prose, strict=True):
-        small = [role for role, box in piece.around.chrome if totals.get(box, 0) < _PART_OF_IT * sum(prose)]
+    lines = {i: _line(piece) for i, piece in enumerate(pieces) if prose[i]}
+    totals: dict[Element, int] = defaultdict(int)  # words of prose anywhere inside an element
+    for i, line in lines.items():
+        for element in line:
+            totals[element] += prose[i]
+    least = _PART_OF_IT * sum(prose)
+    for piece in pieces:
+        small = {role for role, box in piece.around.chrome if totals.get(box, 0) < least}
         if piece.around.owner in chosen.drop or (small and piece.around.owner not in chosen.body):
-            piece.part = LATER if set(small) == {"hidden"} and _holds_text(piece, totals) else ASIDE
-        elif words and not chosen.body:
-            piece.part = BODY  # for now: what _box chooses from
-    body = chosen.body or set(_box(pieces, prose).iter() if any(prose) else ())
+            piece.part = LATER if small == {"hidden"} and _holds_text(piece, totals) else ASIDE
+    body = chosen.body
+    if not body:
+        open_lines = {i: line for i, line in lines.items() if not pieces[i].part}
+        body = set(_box(pieces, prose, open_lines).iter()) if open_lines else set()
     inside = [i for i, piece in enumerate(pieces) if piece.part != ASIDE and piece.around.owner in body]
-    for i, piece in enumerate(pieces):
-        piece.part = ASIDE if piece.part in (ASIDE, LATER) and i not in inside else ""
+    for i in {i for i, piece in enumerate(pieces) if piece.part == LATER}:
+        pieces[i].part = "" if pieces[i].around.owner in body else ASIDE
     title = _headline(pieces, meta, chosen, inside[0] if inside else len(pieces))
     if inside:
         title = title if title is not None and title < inside[-1] else None
@@ -60,56 +71,44 @@ def settle(pieces: Sequence[Piece], meta: Mapping[str, str], chosen: Chosen) -> 
     return title
 
 
+def _line(piece: Piece) -> list[Element]:
+    """The element that prints a piece and all those around it, inmost first."""
+    return [piece.around.owner, *piece.around.owner.iterancestors()]
+
+
 def _holds_text(piece: Piece, totals: Mapping[Element, int]) -> bool:
     return all(totals.get(box) for role, box in piece.around.chrome if role == "hidden")
 
 
 def _prose(piece: Piece) -> int:
     """Words of running text; 0 for a line that is none."""
-    count = 0 if piece.is_link else len(piece.text.split())
-    return count if count >= _PROSE and shape.is_prose(piece.text) else 0
+    text = piece.text
+    if len(text) < 4 * _PROSE or piece.is_link:
+        return 0
+    count = len(text.split())
+    return count if count >= _PROSE and shape.is_prose(text) else 0
 
 
-def _totals(pieces: Sequence[Piece], prose: Sequence[int]) -> dict[Element, int]:
-    """Element -> words of prose anywhere inside it."""
-    totals: dict[Element, int] = defaultdict(int)
-    for piece, words in zip(pieces, prose, strict=True):
-        if words:
-            totals[piece.around.owner] += words
-            for above in piece.around.owner.iterancestors():
-                totals[above] += words
-    return totals
-
-
-def _box(pieces: Sequence[Piece], prose: Sequence[int]) -> Element:
+def _box(pieces: Sequence[Piece], prose: Sequence[int], lines: Mapping[int, list[Element]]) -> Element:
     """The box with the most prose of its own, or one around it that holds more paragraphs like its own."""
     own: dict[Element, int] = defaultdict(int)
-    counted = [(piece, words) for piece, words in zip(pieces, prose, strict=True) if piece.part == BODY]
-    for piece, words in counted:
-        own[_parent(piece.around.owner)] += words
-    box = max(own, key=lambda element: own[element])
-    totals = _totals([piece for piece, _ in counted], [words for _, words in counted])
-    best, size = box, own[box]
-    for above in list(box.iterancestors())[:_CLIMB]:
-        added = [w for p, w in counted if above in p.around.owner.iterancestors() and best not in _line(p)]
-        if len(added) >= 2 and totals[above] - size >= 0.15 * size and sum(added) / len(added) >= 18:
-            best, size = above, totals[above]
+    for i in lines:
+        own[_parent(pieces[i].around.owner)] += prose[i]
+    best = max(own, key=lambda element: own[element])
+    held = {i for i, line in lines.items() if best in line}
+    for above in list(best.iterancestors())[:_CLIMB]:
+        more = {i for i, line in lines.items() if i not in held and above in line}
+        added = sum(prose[i] for i in more)
+        if len(more) >= 2 and added >= 0.15 * sum(prose[i] for i in held) and added / len(more) >= _LONG:
+            best, held = above, held | more
     return best
 
 
 def _parent(element: Element) -> Element:
     """The box a paragraph or list item belongs to; any other element is a box itself."""
-    while (
-        element.tag in ("p", "li", "ul", "ol", "blockquote", "h2", "h3", "h4", "strong")
-        and (above := element.getparent()) is not None
-    ):
+    while element.tag in _PARAGRAPHS and (above := element.getparent()) is not None:
         element = above
     return element
-
-
-def _line(piece: Piece) -> Iterable[Element]:
-    yield piece.around.owner
-    yield from piece.around.owner.iterancestors()
 
 
 def _headline(pieces: Sequence[Piece], meta: Mapping[str, str], chosen: Chosen, body: int) -> int | None:
@@ -117,9 +116,10 @@ def _headline(pieces: Sequence[Piece], meta: Mapping[str, str], chosen: Chosen, 
     told = [i for i, piece in enumerate(pieces) if piece.around.owner in chosen.title]
     if told:
         return told[0]
-    wanted = [_bare(meta[key]) for key in TITLES if meta.get(key)]
+    wanted = list(dict.fromkeys(_bare(meta[key]) for key in TITLES if meta.get(key)))
+    starts = {word for title in wanted for word in title.split()}
+    saying = [i for i, piece in enumerate(pieces) if _says(piece.text, wanted, starts)]
     first = [i for i, piece in enumerate(pieces) if piece.around.owner.tag == "h1" and piece.part != ASIDE]
-    saying = [i for i, piece in enumerate(pieces) if any(_says(_bare(piece.text), title) for title in wanted)]
     heading = [i for i in saying if pieces[i].around.owner.tag in ("h1", "h2", "h3")]
     plain = [i for i in saying if pieces[i].part != ASIDE]
     long = [i for i in first if len(pieces[i].text.split()) >= 3 and i <= body + 5]
@@ -130,9 +130,16 @@ def _bare(text: str) -> str:
     return " ".join(shape.words(text)).casefold()
 
 
-def _says(text: str, title: str) -> bool:
-    """Whether a line prints a title, the name of the site behind it aside."""
-    return len(text) >= 12 and (title == text or (title.startswith(f"{text} ") and len(title) - len(text) <= 40))
+def _says(text: str, titles: Sequence[str], starts: Collection[str]) -> bool:
+    """Whether a line prints one of the titles, the name of the site before or behind it aside."""
+    if len(text) < _SHORTEST or len(text) > TITLE_MOST or _bare(text[:40]).partition(" ")[0] not in starts:
+        return False
+    said = _bare(text)
+    return any(
+        title == said
+        or (len(title) - len(said) <= _SITE and (f"{title} ".startswith(f"{said} ") or title.endswith(f" {said}")))
+        for title in titles
+    )
 
 
 def _assign(pieces: Sequence[Piece], inside: Sequence[int], title: int | None, chosen: Chosen) -> None:

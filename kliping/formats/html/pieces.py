@@ -39,6 +39,9 @@ class Around:
     link: bool = False
     depth: int = 0
 
+    def linked(self) -> Around:
+        return Around(self.owner, self.role, self.box, self.chrome, True, self.depth)
+
 
 @dataclass(slots=True)
 class Piece:
@@ -85,7 +88,7 @@ class Walk:
             raise Rejected(f"is nested more than {_DEEPEST} levels deep; save the page again as text")
         if element.text:
             self._add(element.text, around.link)
-        for child in element:
+        for child in element.iterchildren():
             tag = child.tag
             if tag in _SKIPPED or not isinstance(tag, str):
                 pass
@@ -107,7 +110,7 @@ class Walk:
                 self._inline = own, child
             if tag in _SPACED:
                 self._text.append(_EDGE)
-            self._inside(child, replace(around, link=link, depth=around.depth + 1) if link else around)
+            self._inside(child, around if link == around.link else around.linked())
             if tag in _SPACED:
                 self._text.append(_EDGE)
             return
@@ -123,7 +126,9 @@ class Walk:
 
     def _flush(self, around: Around) -> bool:
         """End the line; whether it had any text."""
-        text = fold(_PARTED.sub(" ", plain("".join(self._text))).replace(_EDGE, "")) if self._text else ""
+        if not self._text:
+            return False
+        text = _printed("".join(self._text))
         if text:
             if len(self.pieces) >= _MOST_PIECES:
                 raise Rejected(f"has more than {_MOST_PIECES} lines, far more than one article; save it as text")
@@ -133,3 +138,12 @@ class Walk:
             self._gap = False
         self._text, self._linked, self._inline = [], 0, None
         return bool(text)
+
+
+def _printed(text: str) -> str:
+    """The text of a line as a browser prints it; most lines are white space or plain ASCII."""
+    text = text.strip()
+    if _EDGE in text:
+        text = _PARTED.sub(" ", text).replace(_EDGE, "")
+    text = fold(text)
+    return text if text.isascii() and text.isprintable() else fold(plain(text))
