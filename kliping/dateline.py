@@ -21,8 +21,11 @@ _DOMAIN = re.compile(
 )
 _PLACE = re.compile(r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}")
 _NO_DASH = re.compile(
-    r"((?:[\w-]+\.)+(?:com|id|co|net|tv), [A-Z][\w]+) (?=[A-Z])"
-)  # "Liputan6.com, Jakarta Komisi II ..."
+    r"((?:[\w-]+\.)+(?:com|id|co|net|tv|news)(?:, [A-Z][\w]+)?) (?=[A-Z])"
+)  # "Liputan6.com, Jakarta Komisi II ...", "Melati.news Komisi II ..."
+_ALONE = re.compile(
+    r"(?:[A-Z][\w.']+(?: [A-Z][\w.']+)? ?[|,/] ?)?((?:[\w-]+\.)+(?:com|id|co|net|tv|news))(?: ?[|,/] ?[A-Z][\w.']+)?"
+)
 _HOUSE = re.compile(r"[\w-]{2,20}")
 _DAY = re.compile(r",?\s\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s[A-Z][a-z]{2,8}(?:\s\d{4})?)(?=\s|$)")
 _LONGEST = 70
@@ -57,8 +60,11 @@ def split(text: str) -> Dateline | None:
         if ":" in dash.group() and not domain_in(left):
             continue  # "Camat Melati: ..." speaks
         glued = not dash.group().strip(" -–—|:") and " " not in dash.group()
-        if _plausible(left, glued) and (is_prose(right) or not right):
+        wrapped = "," in left and domain_in(left) and len(right.split()) >= 5 and right[0].isupper()
+        if _plausible(left, glued) and (is_prose(right) or not right or wrapped):
             return Dateline(left, dash.end())
+    if ("|" in text[:40] or "," in text[:40]) and _ALONE.fullmatch(text):
+        return Dateline(text, len(text))  # "Jakarta | rawamelati.com", alone on its line
     bare = _NO_DASH.match(text)
     return Dateline(bare[1], bare.end()) if bare and is_prose(text) else None
 

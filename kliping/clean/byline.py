@@ -38,6 +38,7 @@ _ABOUT = re.compile(r"\d+(?:[.,]\d+)?\s?(?:K|rb|ribu|jt)", re.I)  # "1K" readers
 _ICON = re.compile(r"\bperson(?=[A-Z])")  # dumps keep the name of an icon: "personA B"
 _CODE_BEHIND = re.compile(r"(?<=\w)\s*\([^()]{1,12}\)?\s*$")
 _PLACE_BEFORE = re.compile(r"^\s*[A-Z]\w+(?:\s[A-Z]\w+)?,\s+(?=[A-Z][\w.' ]+$)")  # "Kontributor Bandung, A B"
+_TWICE = re.compile(r"^(\w[^,]{4,40}?)\s?\1$")  # a name printed again by its portrait
 _AND = re.compile(r"\s+(?:dan|and)\s+|\s*[&,/+|]\s*", re.I)
 
 
@@ -91,9 +92,9 @@ class Grammar:
         text = self._take_counts(self._take_days(_ICON.sub("person: ", line.strip()), found), found)
         chunks = [chunk.strip(" \t,:.()[]") for chunk in _CHUNK.split(text)]
         self._take_last_number(chunks, found)
-        house = any(bare(chunk) in self._houses for chunk in chunks) and len(chunks) > 1
+        house = len(chunks) > 1 and any(self._is_house(chunk) for chunk in chunks)
         for chunk in chunks:
-            if chunk and bare(chunk) not in self._houses and not self._take_chunk(chunk, found):
+            if chunk and not self._is_house(chunk) and not self._take_chunk(chunk, found):
                 return None
         if found.bare and not house and not _SEPARATED.search(line):
             return None  # a headline that ends in a date: "Kampanye Akbar Dimulai 25 September 2024"
@@ -101,9 +102,13 @@ class Grammar:
             found.people.setdefault("bare", []).extend(found.bare)
         return found if found else None
 
+    def _is_house(self, chunk: str) -> bool:
+        """The outlet's own name on a byline: `A B - detikNews`, `Suaramelati.com - A B`."""
+        return bare(chunk) in self._houses or (" " not in chunk and domain_in(chunk) == chunk)
+
     def names(self, text: str) -> list[str]:
         """The persons in a value such as `A B dan C D`; companies, desks and codes are nobody."""
-        text = _CODE_BEHIND.sub("", text)
+        text = _TWICE.sub(r"\1", _CODE_BEHIND.sub("", text))
         parts = [part.strip(" .:;-*()[]\"'") for part in _AND.split(text)]
         return list(dict.fromkeys(part for part in parts if self.is_person(part, labelled=True)))
 
@@ -205,10 +210,17 @@ class Grammar:
         if leading and (names := self.names(_PLACE_BEFORE.sub("", self._without_house(text[leading.end() :])))):
             found.people.setdefault(self._label_of[leading[0].casefold()], []).extend(names)
             return True
+        if leading and found.days and self._is_desk(text[leading.end() :]):
+            found.people.setdefault(self._label_of[leading[0].casefold()], [])
+            return True
         if self.is_person(text):
             found.bare.append(text)
             return True
         return not text or text.isdigit() or bool(_ABOUT.fullmatch(text)) or self._is_section(text)
+
+    def _is_desk(self, text: str) -> bool:
+        """A few words with that of a desk or an office among them: nobody."""
+        return len(text.split()) <= 5 and not self._words.nobody.isdisjoint(text.casefold().split())
 
     def _is_section(self, text: str) -> bool:
         """A section or an office (`Politik`, `KPU Kota`): allowed on a byline, says nothing."""

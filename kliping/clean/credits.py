@@ -66,7 +66,7 @@ def _credit(inside: str, reader: Grammar, credit_is: str) -> Byline | None:
     labelled = reader.read(inside) if ":" in inside else None
     if labelled and (labelled.people or labelled.agency):
         return labelled
-    agency = reader.agency_in(inside)
+    agency = reader.agency_in(inside) or (reader.agency_in(inside.title()) if "/" in inside else None)
     if _CODE.fullmatch(inside) or (inside[0].islower() and "/" in inside):
         return Byline(agency=agency)
     if any(c.isdigit() for c in inside):

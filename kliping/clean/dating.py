@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kliping import dates
+from kliping import dateline, dates
 from kliping.article import NOTHING, Fact
 from kliping.clean.byline import Byline
 
@@ -48,9 +48,9 @@ class Mention:
 
 
 def of_bylines(lines: Iterable[Byline], years: set[int]) -> Fact[datetime.date]:
-    """The best day of the publication lines: published before plain before updated."""
-    days = [(kind, day) for line in lines for kind, day in line.days]
-    for _, day in sorted(days, key=lambda pair: _RANK[pair[0]]):
+    """The best day of the publication lines: published before plain before updated, with names before without."""
+    days = [(_RANK[kind], not line.people, day) for line in lines for kind, day in line.days]
+    for _, _, day in sorted(days, key=lambda found: found[:2]):
         year = day.year or dates.settle_year(day, years)
         date = day.on(year) if year else None
         if date:
@@ -60,6 +60,10 @@ def of_bylines(lines: Iterable[Byline], years: set[int]) -> Fact[datetime.date]:
 
 def of_body(body: Sequence[str], years: set[int]) -> Fact[datetime.date]:
     """The day the text itself names for its event or statement, else nothing."""
+    opening = dateline.split(body[0]) if body else None
+    opened = next((day.on() for day in dates.find(opening.text) if day.year), None) if opening else None
+    if opened:
+        return Fact(opened, "dateline")
     mentions = [mention for text in body if not _LIST_LINE.match(text) for mention in _mentions(text, years)]
     if not mentions:
         return NOTHING
@@ -93,6 +97,8 @@ def _settled(day: dates.Day, years: set[int]) -> Mention | None:
         return Mention(day, date, "dateline", 0)
     if date:  # the weekday exposes a slip; another printed year may fit it
         other = dates.settle_year(dates.Day(day.day, day.month, None, day.weekday), years - {date.year})
+        if not other and day.month == 1 and (following := day.on_year(date.year + 1)) and day.agrees(following):
+            other = date.year + 1  # in January the old year still slips from the pen
         fitting = day.on_year(other) if other else None
         return Mention(day, fitting or date, "weekday" if fitting else "dateline", 0, _contradiction(day, date))
     year = dates.settle_year(day, years)

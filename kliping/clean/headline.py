@@ -9,7 +9,9 @@ from kliping import dateline, dates, shape
 from kliping.clean.caption import is_caption
 from kliping.clean.marks import Marked, is_list_item
 
-_DATE_PREFIX = re.compile(r"^date (\d{4}-\d\d-\d\d)\b[\s.:]*")
+_DATE_PREFIX = re.compile(r"^date (\d{4}-\d\d(?:-\d\d)?)\b[\s.:]*")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+_TICKER = 12  # blocks of other news above a headline
 _DECK = 4  # blocks between a deck and the byline under it
 _NOT_BODY = frozenset(("head", "foot"))  # parts told by markup
 _NO_PROSE = frozenset(("title", "caption", "author", "editor", "date"))
@@ -38,7 +40,7 @@ def body_start(marked: Sequence[Marked]) -> int | None:
             break
         if line and weak is None:
             weak = i
-        if prose is None and shape.is_prose(mark.text):
+        if prose is None and shape.is_prose(mark.text) and not _printed_again(marked, i):
             prose = i
     if named is not None and (prose is None or _is_header(marked, prose, named)):
         return named
@@ -46,7 +48,12 @@ def body_start(marked: Sequence[Marked]) -> int | None:
         return weak
     if prose is None:
         return weak
-    return _below_byline(marked, prose)
+    return _first_row(marked, _below_byline(marked, prose))
+
+
+def _printed_again(marked: Sequence[Marked], i: int) -> bool:
+    """A sentence that stands there twice at once is the caption of a photo."""
+    return any(mark.text == marked[i].text for mark in (*marked[max(0, i - 3) : i], *marked[i + 1 : i + 4]))
 
 
 def _is_header(marked: Sequence[Marked], prose: int, named: int) -> bool:
@@ -56,7 +63,16 @@ def _is_header(marked: Sequence[Marked], prose: int, named: int) -> bool:
 
 
 def _below_byline(marked: Sequence[Marked], prose: int) -> int:
-    """Prose just above a dated byline is a deck: the body starts under that byline."""
+    """Prose above a byline is a deck or a ticker of other news: the body starts under that byline.
+
+    A byline with a day is believed at once; one further down, or with names alone, only where two
+    paragraphs stand side by side below it, and none did above.
+    """
+    for i in range(prose, min(prose + _TICKER, len(marked) - 1)):
+        if _starts(marked[i]) and _starts(marked[i + 1]):
+            break
+        if marked[i].byline and i > prose and (below := _paragraphs(marked, i)) is not None:
+            return below
     for i in range(prose + 1, min(prose + 1 + _DECK, len(marked))):
         byline = marked[i].byline
         if byline and byline.days:
@@ -65,6 +81,21 @@ def _below_byline(marked: Sequence[Marked], prose: int) -> int:
         if shape.is_prose(marked[i].text) and not is_caption(marked[i].text):
             break
     return prose
+
+
+def _first_row(marked: Sequence[Marked], start: int) -> int:
+    """A body may open with a numbered list, right below its byline."""
+    top = next((i for i in range(start - 1, -1, -1) if marked[i].byline), None)
+    if top is None or top + 1 >= start or not _NUMBERED.match(marked[top + 1].text):
+        return start
+    rows = [mark for mark in marked[top + 1 : start] if mark.open]
+    return top + 1 if len(rows) >= 3 and all(_NUMBERED.match(r.text) or is_list_item(r.text) for r in rows) else start
+
+
+def _paragraphs(marked: Sequence[Marked], i: int) -> int | None:
+    """The first of two paragraphs side by side within some lines below a line."""
+    near = range(i + 1, min(i + 1 + 2 * _DECK, len(marked) - 1))
+    return next((j for j in near if _starts(marked[j]) and _starts(marked[j + 1])), None)
 
 
 def _starts(mark: Marked) -> bool:

@@ -27,6 +27,7 @@ _GLUED_CREDIT = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\.?$")
 _FIGURES = re.compile(
     r"(?<!\d)(?!(?:19|20)\d\d\b)\d{3}|[%:]"
 )  # a line of a table, not a tag; a year may stand in a tag
+_SENTENCE = 5  # words
 _QUOTED = 200  # paragraphs compared with each other for a pull quote, which stands near its source
 
 
@@ -204,8 +205,8 @@ def _by_label(layout: Layout, i: int) -> bool:
 
 
 def _ends_body(text: str) -> bool:
-    """Prose, whatever credit in brackets is glued to its end."""
-    return shape.is_prose(_GLUED_CREDIT.sub("", text))
+    """Prose, whatever credit in brackets or stars is glued to its end."""
+    return shape.is_prose(_GLUED_CREDIT.sub("", text.rstrip(" *")))
 
 
 def _is_credit_line(mark: Marked, behind: bool) -> bool:
@@ -275,6 +276,8 @@ def _tags(layout: Layout, last: int, profile: Profile) -> None:
     run: list[int] = []
     for i in reversed([i for i in layout.having(BODY) if i > last]):
         text = layout.marked[i].text
+        if i == len(layout.marked) - 1 and _is_cut(text):
+            break
         if shape.is_prose(text) or _CLOSED.search(text) or _FIGURES.search(text) or _ROW.match(text):
             break
         run.append(i)
@@ -283,6 +286,11 @@ def _tags(layout: Layout, last: int, profile: Profile) -> None:
         run = run[1:]
     for i in run:
         layout.set(i, "tags", "behind the body")
+
+
+def _is_cut(text: str) -> bool:
+    """The last line of a dump that was cut in the middle of a sentence: words, most of them small."""
+    return len(shape.words(text)) >= _SENTENCE and shape.capital_share(text) < 0.5 and text[-1] not in ">»"
 
 
 def _could_be_credit(layout: Layout, i: int, profile: Profile) -> bool:

@@ -79,6 +79,8 @@ def _noise(text: str) -> str | None:
         return "tags"
     if _KEYWORDS.fullmatch(text):
         return "tags"
+    if text.startswith("![") and "](" in text:
+        return "picture"
     if "©" in text or (len(_GLUED_WORDS.findall(text)) >= 4 and not shape.ends_sentence(text)):
         return "navigation"
     if _PHOTO_COUNT.fullmatch(text):

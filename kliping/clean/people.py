@@ -56,13 +56,15 @@ def gather(
                 waiting += [(i, name) for name in found]
             continue
         for label, names in line.people.items():
-            people.add("reporter" if label == "bare" else label, names, "byline")
+            people.add(label, names, "byline")
         if line.desk and waiting:
             _by_order(waiting, people)
         elif line.labels and waiting and waiting[-1][0] == i - 1 and pending is None:
             people.add(line.labels[0], [waiting.pop()[1]], "byline")
         elif line.labels:
             pending = i, line.labels[-1]
+    if not people.found.get("reporter"):
+        people.add("reporter", people.found.get("bare", []), "byline")  # labelled names come before them
     if not people.found.get("reporter"):
         near = [
             name
