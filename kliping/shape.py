@@ -8,7 +8,7 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…:;]['\"”’)\]]*$|[.,!?]?['\"”’]$")
 _FULL_STOP = re.compile(r"[.:;,]['\"”’)\]]*$")
-_SMALL = frozenset("di ke dari dan atau yang untuk pada dalam oleh dengan bagi tak vs soal jadi".split())
+SMALL = frozenset("di ke dari dan atau yang untuk pada dalam oleh dengan bagi tak vs soal jadi".split())
 _NAME = re.compile(
     r"(?:[A-Z]\.?|[A-Z][^\W\d_]*(?:['’.\-][^\W\d_]+)*\.?|bin|binti|van|de|al|el)"
     r"(?:[ ](?:[A-Z]\.?|[A-Z][^\W\d_]*(?:['’.\-][^\W\d_]+)*\.?|bin|binti|van|de|al|el)){0,6}"
@@ -27,7 +27,7 @@ def ends_sentence(text: str) -> bool:
 
 def capital_share(text: str) -> float:
     """Share of words with a capital, small words (`di`, `dan`) and figures left out; 0 without words."""
-    counted = [word for word in words(text) if word[0].isalpha() and word.casefold() not in _SMALL]
+    counted = [word for word in words(text) if word[0].isalpha() and word.casefold() not in SMALL]
     return sum(word[0].isupper() for word in counted) / len(counted) if counted else 0.0
 
 

@@ -198,6 +198,11 @@ class Grammar:
         if bare(text) in self._words.desks:
             found.desk = True
             return True
+        desk = next((desk for desk in self._words.desks if bare(text).endswith(f" {desk}")), None)
+        if desk and (names := self.names(text[: -len(desk)])):
+            for label, name in zip(("reporter", "editor"), names, strict=False):
+                found.people.setdefault(label, []).append(name)
+            return True
         alone = self._alone.fullmatch(text)
         if alone:
             found.labels += [self._label_of[form.casefold()] for form in filter(None, alone.groups())]

@@ -175,6 +175,8 @@ def _body(layout: Layout, profile: Profile) -> None:
         mark = marked[i]
         if mark.noise or mark.ends:
             layout.set(i, mark.noise or mark.ends or "", "known line")
+            if mark.noise == "related":
+                _bullets_above(layout, i)
             if mark.noise == "related" or mark.ends:
                 i = _swallow(layout, i, end)
             elif mark.noise == "photo" and i + 1 < end and not dateline.split(marked[i + 1].text):
@@ -184,6 +186,8 @@ def _body(layout: Layout, profile: Profile) -> None:
             layout.set(i, BYLINE, "label grammar")
         elif i > last and _under_label(layout, i) and _bare_name(layout, i, profile):
             layout.set(i, BYLINE, "name under its label")
+        elif mark.block.kind == "link":
+            layout.set(i, "related", "a name that is a link")
         elif mark.block.kind == "caption" or is_caption_in_body(mark.text):
             layout.set(i, "caption", "photo credit")
         else:
@@ -238,6 +242,18 @@ def _swallow(layout: Layout, i: int, end: int) -> int:
     return i
 
 
+def _bullets_above(layout: Layout, i: int) -> None:
+    """Headlines in a list above a mark that stands alone, with running text below it."""
+    marked, rest = layout.marked, layout.marked[i].text.partition(":")[2]
+    below = marked[i + 1] if i + 1 < len(marked) else None
+    if len(shape.words(marked[i].text)) > 2 or SPOKEN.search(rest) or not (below and shape.is_prose(below.text)):
+        return
+    for j in range(i - 1, layout.start or 0, -1):
+        if not is_list_item(marked[j].text) or shape.ends_sentence(marked[j].text):
+            break
+        layout.set(j, "related", "headline above a related mark")
+
+
 def _stray_headline(mark: str, text: str, alone: bool) -> bool:
     """A second related headline without a mark of its own: under `BERITA TERKAIT :`, or where the mark stood alone."""
     many = alone or mark.casefold().startswith("berita terkait")
@@ -249,8 +265,9 @@ def _foot(layout: Layout, profile: Profile) -> None:
     closed = False
     for i in range(layout.end, len(layout.marked)):
         mark = layout.marked[i]
-        closed = closed or bool(mark.ends) or mark.block.part != FOOT
-        credit = mark.byline and (mark.byline.people or mark.byline.labels or mark.byline.views is not None)
+        line = mark.byline
+        credit = line and (line.people.keys() - {"bare"} or line.labels or line.views is not None)
+        closed = closed or bool(mark.ends) or mark.block.part != FOOT or (mark.block.kind == "heading" and not credit)
         if not closed and (credit or (_under_label(layout, i) and _names(mark.text, profile))):
             layout.set(i, BYLINE, "label grammar" if credit else "name under its label")
         else:
@@ -290,7 +307,9 @@ def _tags(layout: Layout, last: int, profile: Profile) -> None:
 
 def _is_cut(text: str) -> bool:
     """The last line of a dump that was cut in the middle of a sentence: words, most of them small."""
-    return len(shape.words(text)) >= _SENTENCE and shape.capital_share(text) < 0.5 and text[-1] not in ">»"
+    found = shape.words(text)
+    small = sum(word.islower() and word not in shape.SMALL for word in found)
+    return len(found) >= _SENTENCE and (shape.capital_share(text) < 0.5 or small >= 2) and text[-1] not in ">»"
 
 
 def _could_be_credit(layout: Layout, i: int, profile: Profile) -> bool:
