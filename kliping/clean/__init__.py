@@ -12,9 +12,10 @@ from kliping.clean.agency import agency
 from kliping.clean.byline import Byline, Grammar, grammar
 from kliping.clean.caption import photographer
 from kliping.clean.headline import without_date
-from kliping.clean.layout import BODY, BYLINE, Layout, Verdict, lay_out
+from kliping.clean.layout import lay_out
 from kliping.clean.lead import language, summary
 from kliping.clean.people import People, gather
+from kliping.clean.verdict import BODY, BYLINE, Layout, Verdict
 from kliping.curator import SILENT, Told
 from kliping.outlet import Known
 from kliping.page import Page, Rejected

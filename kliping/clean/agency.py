@@ -8,7 +8,7 @@ from functools import lru_cache
 from kliping import dateline
 from kliping.article import NOTHING, Fact
 from kliping.clean.byline import Byline
-from kliping.clean.layout import Layout
+from kliping.clean.verdict import Layout
 from kliping.words import Words
 
 

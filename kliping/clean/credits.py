@@ -19,6 +19,7 @@ _STARS = re.compile(r"\s*\*{2,}$")  # "***" closes an article
 _CODE = re.compile(
     r"(?:[a-z]{1,8}|[A-Z]{1,4}-?\d{1,3}|[A-Z]{2,3})(?:\s?[/\-|]\s?(?:[a-z]{1,12}|[A-Z]{2,5}|[A-Z]-?\d+))*"
 )
+_UNSPEAKABLE = re.compile(r"[^aeiouyAEIOUY]+|[A-Z][a-z]?[^aeiouy]{2}")  # "(Mhd)", "(Awg)": letters of a name, none
 _BEHIND = 200  # characters at the end of a line in which a credit can stand
 _EDITORS = frozenset(("Red", "red", "Redaksi"))
 _CODE_ALONE = re.compile(r"[a-z]{2,8}|[A-Z]\d{1,3}|[A-Z]-\d+|\*{2,}|-+")
@@ -67,7 +68,7 @@ def _credit(inside: str, reader: Grammar, credit_is: str) -> Byline | None:
     if labelled and (labelled.people or labelled.agency):
         return labelled
     agency = reader.agency_in(inside) or (reader.agency_in(inside.title()) if "/" in inside else None)
-    if _CODE.fullmatch(inside) or (inside[0].islower() and "/" in inside):
+    if _CODE.fullmatch(inside) or _UNSPEAKABLE.fullmatch(inside) or (inside[0].islower() and "/" in inside):
         return Byline(agency=agency)
     if any(c.isdigit() for c in inside):
         return None

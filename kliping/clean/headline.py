@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kliping import dateline, dates, shape
 from kliping.clean.caption import is_caption
@@ -11,6 +11,7 @@ from kliping.clean.marks import Marked, is_list_item
 
 _DATE_PREFIX = re.compile(r"^date (\d{4}-\d\d(?:-\d\d)?)\b[\s.:]*")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+_KICKER = 3  # words
 _TICKER = 12  # blocks of other news above a headline
 _DECK = 4  # blocks between a deck and the byline under it
 _NOT_BODY = frozenset(("head", "foot"))  # parts told by markup
@@ -112,12 +113,27 @@ def find_title(marked: Sequence[Marked], start: int) -> int | None:
     told = _told(marked)
     if told is not None:
         return told
-    lead = {word.casefold() for mark in marked[start : start + 6] for word in shape.words(mark.text) if len(word) > 3}
+    lead = _long_words(marked[start : start + 6])
     best, best_score = None, 0.0
     for i in range(start):
         if marked[i].open and (score := _score(marked, i, start, lead)) > best_score:
             best, best_score = i, score
     return best
+
+
+def title_below(marked: Sequence[Marked], start: int) -> int | None:
+    """A headline printed under the body, above its dated byline, as some dumps have it; else None."""
+    lead = _long_words(marked[start : start + 6])
+    for i in range(max(start + 2, len(marked) - 6), len(marked) - 1):
+        text, byline = marked[i].text, marked[i + 1].byline
+        said = _long_words(marked[i : i + 1])
+        if byline and byline.days and marked[i].open and not shape.ends_sentence(text) and len(shape.words(text)) >= 5:
+            return i if 2 * len(said & lead) >= len(said) else None
+    return None
+
+
+def _long_words(marked: Iterable[Marked]) -> set[str]:
+    return {word.casefold() for mark in marked for word in shape.words(mark.text) if len(word) > 3}
 
 
 def _score(marked: Sequence[Marked], i: int, start: int, lead: set[str]) -> float:
@@ -147,6 +163,10 @@ def _score(marked: Sequence[Marked], i: int, start: int, lead: set[str]) -> floa
         score += 0.7
     if shape.is_prose(text):
         score -= 1.0
+    if text.endswith(("...", "…")):
+        score -= 1.0  # cut, in a menu or a breadcrumb
+    if len(found) <= _KICKER and any(len(shape.words(m.text)) >= 2 * _KICKER for m in marked[i + 1 : i + 3] if m.open):
+        score -= 1.5  # a kicker: "Pilkada Serentak 2024"
     if any(mark.text == text for mark in marked[i + 1 : start]):
         score += 0.5  # printed again as alternative text of its photo
     return max(score - 0.02 * i, 0.01)

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from kliping import dateline, shape
 from kliping.clean.byline import grammar
 from kliping.clean.caption import is_caption, is_caption_in_body
-from kliping.clean.headline import body_start, find_title
-from kliping.clean.marks import SPOKEN, Marked, is_list_item, mark_all
-from kliping.page import Block, Page
+from kliping.clean.headline import body_start, find_title, title_below
+from kliping.clean.marks import Marked, is_list_item, mark_all
+from kliping.clean.related import bullets_above, swallow
+from kliping.clean.verdict import BODY, BYLINE, TITLE, Layout, Verdict
+from kliping.page import Page
 from kliping.profile import Profile
 
-# Roles. Everything that is not one of these is noise, and the role is its kind.
-TITLE, BYLINE, BODY = "title", "byline", "body"
-KEPT = frozenset((TITLE, BYLINE, BODY))
 HEAD, FOOT, ASIDE = "head", "foot", "aside"  # parts of a page that markup tells
 
 _PROMOTION = 2  # sentences behind an editor's line that are the site's own word, not the article
@@ -28,43 +25,8 @@ _FIGURES = re.compile(
     r"(?<!\d)(?!(?:19|20)\d\d\b)\d{3}|[%:]"
 )  # a line of a table, not a tag; a year may stand in a tag
 _SENTENCE = 5  # words
+_HEADING = 8  # words of a heading over a list
 _QUOTED = 200  # paragraphs compared with each other for a pull quote, which stands near its source
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a block was taken for, and by which rule."""
-
-    block: Block
-    role: str
-    rule: str
-
-
-@dataclass(slots=True)
-class Layout:
-    """A page with every block accounted for, in page order."""
-
-    marked: list[Marked]
-    verdicts: list[Verdict | None] = field(default_factory=list)
-    title: int | None = None
-    start: int | None = None  # first block of the body; None where the page has none
-    end: int = 0  # first block behind the article
-    asides: list[Verdict] = field(default_factory=list)  # blocks that markup puts outside the article
-
-    def set(self, i: int, role: str, rule: str) -> None:
-        self.verdicts[i] = Verdict(self.marked[i].block, role, rule)
-
-    def having(self, role: str) -> list[int]:
-        return [i for i, verdict in enumerate(self.verdicts) if verdict and verdict.role == role]
-
-    def removed(self) -> Counter[str]:
-        """Kind of noise -> lines removed."""
-        return Counter(verdict.role for verdict in self.all() if verdict.role not in KEPT)
-
-    def all(self) -> list[Verdict]:
-        """The verdict on every block of the page, in page order."""
-        found = [verdict for verdict in self.verdicts if verdict]
-        return sorted((*found, *self.asides), key=lambda verdict: verdict.block.line) if self.asides else found
 
 
 def lay_out(page: Page, profile: Profile) -> Layout:
@@ -78,6 +40,8 @@ def lay_out(page: Page, profile: Profile) -> Layout:
         return layout
     layout.title = find_title(marked, layout.start)
     layout.end = _article_end(marked, layout.start)
+    if layout.title is None and (below := title_below(marked, layout.start)) is not None:
+        layout.title, layout.end = below, min(layout.end, below)
     _header(layout, profile)
     _body(layout, profile)
     _foot(layout, profile)
@@ -176,9 +140,9 @@ def _body(layout: Layout, profile: Profile) -> None:
         if mark.noise or mark.ends:
             layout.set(i, mark.noise or mark.ends or "", "known line")
             if mark.noise == "related":
-                _bullets_above(layout, i)
+                bullets_above(layout, i)
             if mark.noise == "related" or mark.ends:
-                i = _swallow(layout, i, end)
+                i = swallow(layout, i, end)
             elif mark.noise == "photo" and i + 1 < end and not dateline.split(marked[i + 1].text):
                 i += 1
                 layout.set(i, "caption", "under a photo count")
@@ -219,59 +183,26 @@ def _is_credit_line(mark: Marked, behind: bool) -> bool:
     return bool(line and (behind or line.people or (line.labels and ":" in mark.text) or line.views is not None))
 
 
-def _swallow(layout: Layout, i: int, end: int) -> int:
-    """Take the headlines that belong to a related mark; the index of the last one taken."""
-    marked, text = layout.marked, layout.marked[i].text
-    rest = text.partition(":")[2] if ":" in text else " ".join(text.split()[2:])
-    empty = not SPOKEN.search(rest)
-    alone, listed = empty, False
-    while i + 1 < end:
-        following = marked[i + 1]
-        item = is_list_item(following.text)
-        headline = following.open and not shape.is_prose(following.text)
-        if item and (empty or listed):
-            listed = True
-        elif following.noise == "debris" and empty:
-            pass
-        elif headline and not listed and (empty or _stray_headline(text, following.text, alone)):
-            empty = False
-        else:
-            break
-        i += 1
-        layout.set(i, "related", "headline under a related mark")
-    return i
-
-
-def _bullets_above(layout: Layout, i: int) -> None:
-    """Headlines in a list above a mark that stands alone, with running text below it."""
-    marked, rest = layout.marked, layout.marked[i].text.partition(":")[2]
-    below = marked[i + 1] if i + 1 < len(marked) else None
-    if len(shape.words(marked[i].text)) > 2 or SPOKEN.search(rest) or not (below and shape.is_prose(below.text)):
-        return
-    for j in range(i - 1, layout.start or 0, -1):
-        if not is_list_item(marked[j].text) or shape.ends_sentence(marked[j].text):
-            break
-        layout.set(j, "related", "headline above a related mark")
-
-
-def _stray_headline(mark: str, text: str, alone: bool) -> bool:
-    """A second related headline without a mark of its own: under `BERITA TERKAIT :`, or where the mark stood alone."""
-    many = alone or mark.casefold().startswith("berita terkait")
-    return many and len(shape.words(text)) >= (4 if alone else 7) and shape.capital_share(text) >= 0.6
-
-
 def _foot(layout: Layout, profile: Profile) -> None:
     """What stands behind the article: the credits that markup puts outside its box, and noise."""
     closed = False
     for i in range(layout.end, len(layout.marked)):
         mark = layout.marked[i]
+        if layout.title is not None and 0 <= i - layout.title <= 1:
+            layout.set(i, (TITLE, BYLINE)[i - layout.title], "headline under the body")
+            continue
         line = mark.byline
         credit = line and (line.people.keys() - {"bare"} or line.labels or line.views is not None)
-        closed = closed or bool(mark.ends) or mark.block.part != FOOT or (mark.block.kind == "heading" and not credit)
+        closed = closed or bool(mark.ends) or mark.block.part != FOOT or (_heads_list(mark) and not credit)
         if not closed and (credit or (_under_label(layout, i) and _names(mark.text, profile))):
             layout.set(i, BYLINE, "label grammar" if credit else "name under its label")
         else:
             layout.set(i, mark.ends or mark.noise or "related", "behind the article")
+
+
+def _heads_list(mark: Marked) -> bool:
+    """A short heading behind the article: other news, comments."""
+    return mark.block.kind == "heading" and len(shape.words(mark.text)) <= _HEADING
 
 
 def _pull_quotes(layout: Layout) -> None:

@@ -175,7 +175,7 @@ def _just_above(pieces: Sequence[Piece], title: int) -> int:
 def _could_name(piece: Piece) -> bool:
     """A short line in a box of share buttons or one that opens on demand, where some outlets keep the credits."""
     roles = {role for role, _ in piece.around.chrome}
-    return roles <= {"share", "hidden"} and len(piece.text.split()) <= 8
+    return roles <= {"share", "hidden"} and len(piece.text.split()) <= (20 if piece.around.role in _NAMED else 8)
 
 
 def _close(pieces: Sequence[Piece], inside: Sequence[int], prose: Sequence[int]) -> None:

@@ -1,0 +1,48 @@
+"""Headlines of other news set into a body: under a mark such as `Baca juga`, or above it."""
+
+from __future__ import annotations
+
+from kliping import shape
+from kliping.clean.marks import SPOKEN, is_list_item
+from kliping.clean.verdict import Layout
+
+
+def swallow(layout: Layout, i: int, end: int) -> int:
+    """Take the headlines that belong to a related mark; the index of the last one taken."""
+    marked, text = layout.marked, layout.marked[i].text
+    rest = text.partition(":")[2] if ":" in text else " ".join(text.split()[2:])
+    empty = not SPOKEN.search(rest)
+    alone, listed = empty, False
+    while i + 1 < end:
+        following = marked[i + 1]
+        item = is_list_item(following.text)
+        headline = following.open and not shape.is_prose(following.text)
+        if item and (empty or listed):
+            listed = True
+        elif following.noise == "debris" and empty:
+            pass
+        elif headline and not listed and (empty or _stray_headline(text, following.text, alone)):
+            empty = False
+        else:
+            break
+        i += 1
+        layout.set(i, "related", "headline under a related mark")
+    return i
+
+
+def bullets_above(layout: Layout, i: int) -> None:
+    """Headlines in a list above a mark that stands alone, with running text below it."""
+    marked, rest = layout.marked, layout.marked[i].text.partition(":")[2]
+    below = marked[i + 1] if i + 1 < len(marked) else None
+    if len(shape.words(marked[i].text)) > 2 or SPOKEN.search(rest) or not (below and shape.is_prose(below.text)):
+        return
+    for j in range(i - 1, layout.start or 0, -1):
+        if not is_list_item(marked[j].text) or shape.ends_sentence(marked[j].text):
+            break
+        layout.set(j, "related", "headline above a related mark")
+
+
+def _stray_headline(mark: str, text: str, alone: bool) -> bool:
+    """A second related headline without a mark of its own: under `BERITA TERKAIT :`, or where the mark stood alone."""
+    many = alone or mark.casefold().startswith("berita terkait")
+    return many and len(shape.words(text)) >= (4 if alone else 7) and shape.capital_share(text) >= 0.6
