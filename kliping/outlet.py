@@ -23,6 +23,12 @@ _HOUSE_LINE = 8  # words of a byline such as `A B - detikNews`
 _OWN_LINES = frozenset(("advert", "promotion", "share"))
 _PROMOTION_LINE = 200  # characters
 _TITLE_END = r"\s(?:[-|–—•]|::)\s"  # what stands between a headline and the name of the site
+_SPOKEN_TO = re.compile(r"\b(?:kepada|pantauan|dihubungi|diterima)\s+", re.I)
+_BEFORE_NAME = 3  # words such as `Kantor Berita Politik` between that and the name
+_CREDIT = re.compile(r"\b(?:foto|dok|sumber|source)\b\s*[:/.]?|/(?=[A-Za-z])", re.I)
+_NAME_LONGEST = 60  # characters behind such a word in which the name stands
+_CAPTION_LINE = 500  # characters
+_WIRES = frozenset(("antaranews.com",))  # credited under pictures and texts by all others
 _HEADER = 40  # blocks searched for the outlet's name
 
 
@@ -87,7 +93,7 @@ class Outlets:
             return self._told(told)
         if page.meta and (known := self._headed(page.meta)):
             return known
-        ways = (self._named, self._laid_out, self._standing_alone, self._promoted)
+        ways = (self._named, self._laid_out, self._standing_alone, self._promoted, self._spoken_to, self._credited)
         return next((known for look in ways if (known := look(page))), Known(self.generic))
 
     def _laid_out(self, page: Page) -> Known | None:
@@ -111,6 +117,26 @@ class Outlets:
             if len(block.text) <= _PROMOTION_LINE and self.generic.words.noise_lines.kind(block.text) in _OWN_LINES:
                 owners |= {hit.owner for hit in self._spelled.hits(terms.tokens(block.text))}
         return self._met(owners.pop(), None, "layout") if len(owners) == 1 else None
+
+    def _spoken_to(self, page: Page) -> Known | None:
+        """By the paper that people speak to in the text: `kepada VOI`, `pantauan Media Indonesia`."""
+        for block in page.blocks:
+            for said in _SPOKEN_TO.finditer(block.text):
+                words = terms.tokens(block.text[said.end() : said.end() + _NAME_LONGEST])
+                hit = next((hit for hit in self._spelled.hits(words) if hit.start <= _BEFORE_NAME), None)
+                if hit and hit.owner not in _WIRES:
+                    return self._met(hit.owner, None, "text")
+        return None
+
+    def _credited(self, page: Page) -> Known | None:
+        """By the one outlet that its photo credits and its `Sumber:` line name; a wire service is credited by all."""
+        owners = set()
+        for block in page.blocks:
+            for said in _CREDIT.finditer(block.text) if len(block.text) <= _CAPTION_LINE else ():
+                words = terms.tokens(block.text[said.end() : said.end() + _NAME_LONGEST])
+                owners |= {hit.owner for hit in self._spelled.hits(words)}
+        owners -= _WIRES
+        return self._met(owners.pop(), None, "caption") if len(owners) == 1 else None
 
     def _met(self, owner: str, printed: str | None, basis: str) -> Known:
         """The outlet of a name met; a host below its domain, if that is what is printed, stays the outlet."""
