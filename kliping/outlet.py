@@ -114,7 +114,8 @@ class Outlets:
         """By the one outlet that the page's own promotion, share and copyright lines name."""
         owners = set()
         for block in page.blocks:
-            if len(block.text) <= _PROMOTION_LINE and self.generic.words.noise_lines.kind(block.text) in _OWN_LINES:
+            own = "©" in block.text or self.generic.words.noise_lines.kind(block.text) in _OWN_LINES
+            if own and len(block.text) <= _PROMOTION_LINE:
                 owners |= {hit.owner for hit in self._spelled.hits(terms.tokens(block.text))}
         return self._met(owners.pop(), None, "layout") if len(owners) == 1 else None
 

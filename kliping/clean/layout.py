@@ -226,6 +226,8 @@ def _tags(layout: Layout, last: int, profile: Profile) -> None:
         text = layout.marked[i].text
         if i == len(layout.marked) - 1 and _is_cut(text):
             break
+        if _is_line_of(layout.marked[i]):
+            break
         if shape.is_prose(text) or _CLOSED.search(text) or _FIGURES.search(text) or _ROW.match(text):
             break
         run.append(i)
@@ -234,6 +236,11 @@ def _tags(layout: Layout, last: int, profile: Profile) -> None:
         run = run[1:]
     for i in run:
         layout.set(i, "tags", "behind the body")
+
+
+def _is_line_of(mark: Marked) -> bool:
+    """Markup puts it into the body, and it is no name: in HTML tags are links."""
+    return mark.block.part == "body" and len(shape.words(mark.text)) >= 4 and shape.capital_share(mark.text) < 0.6
 
 
 def _is_cut(text: str) -> bool:

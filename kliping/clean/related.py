@@ -8,7 +8,10 @@ from kliping.clean.verdict import Layout
 
 
 def swallow(layout: Layout, i: int, end: int) -> int:
-    """Take the headlines that belong to a related mark; the index of the last one taken."""
+    """Take the headlines that belong to a related mark; the index of the last one taken.
+
+    In HTML they are links, and known as such.
+    """
     marked, text = layout.marked, layout.marked[i].text
     rest = text.partition(":")[2] if ":" in text else " ".join(text.split()[2:])
     empty = not SPOKEN.search(rest)
@@ -16,7 +19,7 @@ def swallow(layout: Layout, i: int, end: int) -> int:
     while i + 1 < end:
         following = marked[i + 1]
         item = is_list_item(following.text)
-        headline = following.open and not shape.is_prose(following.text)
+        headline = following.open and not following.block.part and not shape.is_prose(following.text)
         if item and (empty or listed):
             listed = True
         elif following.noise == "debris" and empty:

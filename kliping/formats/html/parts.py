@@ -91,9 +91,13 @@ def _prose(piece: Piece) -> int:
 
 def _box(pieces: Sequence[Piece], prose: Sequence[int], lines: Mapping[int, list[Element]]) -> Element:
     """The box with the most prose of its own, or one around it that holds more paragraphs like its own."""
-    own: dict[Element, int] = defaultdict(int)
-    for i in lines:
-        own[_parent(pieces[i].around.owner)] += prose[i]
+    own: dict[Element, float] = defaultdict(float)
+    for i, line in lines.items():
+        words = prose[i] if prose[i] >= _LONG else prose[i] / 3
+        box = _parent(line[0])
+        own[box] += words
+        if box is line[0] and len(line) > 1:
+            own[line[1]] += 0.9 * words  # each paragraph may be a box of its own
     best = max(own, key=lambda element: own[element])
     held = {i for i, line in lines.items() if best in line}
     for above in list(best.iterancestors())[:_CLIMB]:
