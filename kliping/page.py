@@ -19,6 +19,9 @@ _INVISIBLE = re.compile(
 )
 _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 
+MOST_LINES = 20_000  # the longest page met had 1,100
+MOST_CHARACTERS = 200_000  # of one line; whole articles on one line had 12,000
+
 
 class Rejected(Exception):
     """A saved page that gives no article; the message says what is wrong and what to do."""

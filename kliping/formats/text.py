@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from kliping.formats.charset import decode
-from kliping.page import Block, BoxesOf, Page, Rejected, fold, plain
-
-MOST_LINES = 20_000  # the longest page met had 1,100
-MOST_CHARACTERS = 200_000  # of one line; whole articles on one line had 12,000
+from kliping.page import MOST_CHARACTERS, MOST_LINES, Block, BoxesOf, Page, Rejected, fold, plain
 
 
 def read(data: bytes, boxes_of: BoxesOf | None = None) -> Page:

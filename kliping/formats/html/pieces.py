@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kliping.formats.html.roles import CHROME, role_of
-from kliping.page import Rejected, fold, plain
+from kliping.page import MOST_CHARACTERS, MOST_LINES, Rejected, fold, plain
 
 Element = Any  # lxml's element; it ships no types
 
@@ -24,11 +24,10 @@ _EDGE = "\ue000"  # where one of them begins or ends
 _PARTED = re.compile(r"(?<=[\w.,:!?)\"”])\ue000+(?=[A-Z\d(\"“])")  # "Reporter|Nama", "WIB|1152", not "J|akarta"
 _ROWS = frozenset(("li", "tr", "td", "th", "dt", "dd"))  # blocks without white space between them
 _DEEPEST = 250  # levels; the deepest page met had 60
-_MOST_PIECES = 20_000
 _HIDDEN = re.compile(r"display\s?:\s?none", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Around:
     """The boxes around a piece of text."""
 
@@ -37,10 +36,6 @@ class Around:
     box: Element | None = None  # that box
     chrome: tuple[tuple[str, Element], ...] = ()  # boxes that say they are no part of an article, with their roles
     link: bool = False
-    depth: int = 0
-
-    def linked(self) -> Around:
-        return Around(self.owner, self.role, self.box, self.chrome, True, self.depth)
 
 
 @dataclass(slots=True)
@@ -72,6 +67,7 @@ class Walk:
         self._text: list[str] = []
         self._linked = 0
         self._gap = True
+        self._depth = 0
         self._inline: tuple[str, Element] | None = None  # a role told by markup inside the line
 
     def block(self, around: Around) -> None:
@@ -84,7 +80,8 @@ class Walk:
 
     def _inside(self, element: Element, around: Around) -> None:
         """The text of an element and its children, as part of the line that its owner prints."""
-        if around.depth > _DEEPEST:
+        self._depth += 1
+        if self._depth > _DEEPEST:
             raise Rejected(f"is nested more than {_DEEPEST} levels deep; save the page again as text")
         if element.text:
             self._add(element.text, around.link)
@@ -98,26 +95,26 @@ class Walk:
                 self._child(child, tag, around)
             if child.tail:
                 self._add(child.tail, around.link)
+        self._depth -= 1
 
     def _child(self, child: Element, tag: str, around: Around) -> None:
-        style = child.get("style")
-        own = role_of(tag, f"{child.get('class') or ''} {child.get('id') or ''}".strip())
-        if style and _HIDDEN.search(style):
-            own = own if own in CHROME else "hidden"
+        own = role_of(tag, child.get("class"), child.get("id"))
+        if (style := child.get("style")) and own not in CHROME and _HIDDEN.search(style):
+            own = "hidden"
         link = around.link or tag == "a"
         if tag in _INLINE and own not in CHROME and own != "caption":
             if own and not self._inline:
                 self._inline = own, child
             if tag in _SPACED:
                 self._text.append(_EDGE)
-            self._inside(child, around if link == around.link else around.linked())
+            self._inside(child, around if link == around.link else replace(around, link=True))
             if tag in _SPACED:
                 self._text.append(_EDGE)
             return
         self._flush(around)
         chrome = (*around.chrome, (own, child)) if own in CHROME else around.chrome
         role, box = (own, child) if own else (around.role, around.box)
-        self.block(Around(child, role, box, chrome, link, around.depth + 1))
+        self.block(Around(child, role, box, chrome, link))
 
     def _add(self, text: str, link: bool) -> None:
         self._text.append(text)
@@ -130,8 +127,10 @@ class Walk:
             return False
         text = _printed("".join(self._text))
         if text:
-            if len(self.pieces) >= _MOST_PIECES:
-                raise Rejected(f"has more than {_MOST_PIECES} lines, far more than one article; save it as text")
+            if len(text) > MOST_CHARACTERS:
+                raise Rejected(f"has a line of {len(text)} characters, far more than a paragraph; save it as text")
+            if len(self.pieces) >= MOST_LINES:
+                raise Rejected(f"has more than {MOST_LINES} lines, far more than one article; save it as text")
             if self._inline and not around.role:
                 around = replace(around, role=self._inline[0], box=self._inline[1])
             self.pieces.append(Piece(text, self._gap, self._linked, around))

@@ -34,11 +34,11 @@ CHROME = frozenset(("related", "popular", "share", "comments", "advert", "naviga
 _WHOLE = frozenset(("html", "body", "main", "article"))  # their classes speak of the page, not of a box
 
 
-def role_of(tag: str, names: str) -> str:
-    """The role of a box by its tag and its `class` and `id`; empty where nothing tells one."""
-    if tag in _WHOLE:
-        return ""
-    return (_by_names(names) if names else "") or _TAGS.get(tag, "")
+def role_of(tag: str, classes: str | None, key: str | None) -> str:
+    """The role of a box by its tag, `class` and `id`; empty where nothing tells one."""
+    if (classes or key) and tag not in _WHOLE and (found := _by_names(f"{classes or ''} {key or ''}")):
+        return found
+    return _TAGS.get(tag, "")
 
 
 @lru_cache(maxsize=8192)
