@@ -64,7 +64,8 @@ class Walk:
 
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
-        self._text: list[str] = []
+        self._text: list[str] = []  # of the line that is being put together
+        self._spoken = False  # whether any of it is more than white space
         self._linked = 0
         self._gap = True
         self._depth = 0
@@ -83,47 +84,56 @@ class Walk:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise Rejected(f"is nested more than {_DEEPEST} levels deep; save the page again as text")
-        if element.text:
-            self._add(element.text, around.link)
+        self._add(element.text, around.link)
         for child in element.iterchildren():
             tag = child.tag
-            if tag in _SKIPPED or not isinstance(tag, str):
-                pass
-            elif tag == "br":
+            if tag == "br":
                 self._gap |= not self._flush(around)
-            else:
+            elif tag not in _SKIPPED and isinstance(tag, str):
                 self._child(child, tag, around)
-            if child.tail:
-                self._add(child.tail, around.link)
+            self._add(child.tail, around.link)
         self._depth -= 1
 
     def _child(self, child: Element, tag: str, around: Around) -> None:
         own = role_of(tag, child.get("class"), child.get("id"))
-        if (style := child.get("style")) and own not in CHROME and _HIDDEN.search(style):
+        if (style := child.get("style")) and "none" in style and own not in CHROME and _HIDDEN.search(style):
             own = "hidden"
-        link = around.link or tag == "a"
         if tag in _INLINE and own not in CHROME and own != "caption":
             if own and not self._inline:
                 self._inline = own, child
-            if tag in _SPACED:
-                self._text.append(_EDGE)
-            self._inside(child, around if link == around.link else replace(around, link=True))
-            if tag in _SPACED:
-                self._text.append(_EDGE)
+            self._run(child, tag, around)
             return
         self._flush(around)
         chrome = (*around.chrome, (own, child)) if own in CHROME else around.chrome
         role, box = (own, child) if own else (around.role, around.box)
-        self.block(Around(child, role, box, chrome, link))
+        self.block(Around(child, role, box, chrome, around.link or tag == "a"))
 
-    def _add(self, text: str, link: bool) -> None:
-        self._text.append(text)
-        if link:
-            self._linked += len(text.strip())
+    def _run(self, child: Element, tag: str, around: Around) -> None:
+        """An inline element: part of the line around it."""
+        spaced = tag in _SPACED
+        if spaced:
+            self._text.append(_EDGE)
+        link = around.link or tag == "a"
+        if not len(child):  # most are: a word in bold, an entry of a menu
+            self._add(child.text, link)
+        else:
+            self._inside(child, around if link == around.link else replace(around, link=True))
+        if spaced:
+            self._text.append(_EDGE)
+
+    def _add(self, text: str | None, link: bool) -> None:
+        if text:
+            self._text.append(text)
+            if not text.isspace():
+                self._spoken = True
+                if link:
+                    self._linked += len(text.strip())
 
     def _flush(self, around: Around) -> bool:
         """End the line; whether it had any text."""
-        if not self._text:
+        if not self._spoken:
+            self._text.clear()
+            self._inline = None
             return False
         text = _printed("".join(self._text))
         if text:
@@ -135,7 +145,8 @@ class Walk:
                 around = replace(around, role=self._inline[0], box=self._inline[1])
             self.pieces.append(Piece(text, self._gap, self._linked, around))
             self._gap = False
-        self._text, self._linked, self._inline = [], 0, None
+        self._text.clear()
+        self._spoken, self._linked, self._inline = False, 0, None
         return bool(text)
 
 
