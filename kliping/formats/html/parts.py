@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 from kliping import shape
@@ -26,7 +27,9 @@ _PROSE = 8  # words of a sentence that counts as prose here
 _ABOVE_TITLE = 8  # pieces above the headline in which a date may stand
 _ABOVE_BODY = 40  # pieces above the body in which its byline may stand, where there is no headline
 _BEHIND = 30  # pieces behind the body in which its credits may stand
-_LONG = 18  # words of a paragraph of an article, on average; a teaser has fewer
+_LONG = 25  # words of a paragraph; a teaser has fewer
+_LINKS_BETWEEN = 3  # lines of links that may stand between two parts of a body
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PARAGRAPHS = frozenset(("p", "li", "ul", "ol", "blockquote", "h2", "h3", "h4", "strong"))
 _SHORTEST = 12  # characters of a headline
 _SITE = 40  # characters of the name of a site
@@ -66,8 +69,9 @@ def settle(pieces: Sequence[Piece], meta: Mapping[str, str], chosen: Chosen) -> 
     title = _headline(pieces, meta, chosen, inside[0] if inside else len(pieces))
     if inside:
         title = title if title is not None and title < inside[-1] else None
-        _assign(pieces, inside, title, chosen)
-        _close(pieces, inside, prose)
+        last = max((i for i in inside if prose[i]), default=inside[-1])
+        _assign(pieces, inside, last, title, chosen)
+        _close(pieces, inside, last)
     return title
 
 
@@ -83,7 +87,7 @@ def _holds_text(piece: Piece, totals: Mapping[Element, int]) -> bool:
 def _prose(piece: Piece) -> int:
     """Words of running text; 0 for a line that is none."""
     text = piece.text
-    if len(text) < 4 * _PROSE or piece.is_link:
+    if len(text) < 4 * _PROSE or piece.is_link or piece.around.owner.tag in _HEADINGS:
         return 0
     count = len(text.split())
     return count if count >= _PROSE and shape.is_prose(text) else 0
@@ -93,18 +97,21 @@ def _box(pieces: Sequence[Piece], prose: Sequence[int], lines: Mapping[int, list
     """The box with the most prose of its own, or one around it that holds more paragraphs like its own."""
     own: dict[Element, float] = defaultdict(float)
     for i, line in lines.items():
-        words = prose[i] if prose[i] >= _LONG else prose[i] / 3
+        weight = min(1.0, prose[i] / _LONG) * prose[i]  # a teaser is short, a paragraph is not
         box = _parent(line[0])
-        own[box] += words
+        own[box] += weight
         if box is line[0] and len(line) > 1:
-            own[line[1]] += 0.9 * words  # each paragraph may be a box of its own
+            own[line[1]] += 0.9 * weight  # each paragraph may be a box of its own
     best = max(own, key=lambda element: own[element])
-    held = {i for i, line in lines.items() if best in line}
+    links = list(accumulate(piece.is_link for piece in pieces))
+    held = [i for i, line in lines.items() if best in line]
     for above in list(best.iterancestors())[:_CLIMB]:
-        more = {i for i, line in lines.items() if i not in held and above in line}
-        added = sum(prose[i] for i in more)
-        if len(more) >= 2 and added >= 0.15 * sum(prose[i] for i in held) and added / len(more) >= _LONG:
-            best, held = above, held | more
+        more = [i for i, line in lines.items() if i not in held and above in line]
+        near = [i for i in more if min(abs(links[i] - links[h]) for h in held) <= _LINKS_BETWEEN]
+        added, size = sum(prose[i] for i in near), sum(prose[i] for i in held)
+        like = near and added / len(near) >= 0.6 * size / len(held)
+        if like and added >= max(0.1 * size, 0.8 * sum(prose[i] for i in more)):
+            best, held = above, [*held, *near]
     return best
 
 
@@ -125,9 +132,9 @@ def _headline(pieces: Sequence[Piece], meta: Mapping[str, str], chosen: Chosen, 
     saying = [i for i, piece in enumerate(pieces) if _says(piece.text, wanted, starts)]
     first = [i for i, piece in enumerate(pieces) if piece.around.owner.tag == "h1" and piece.part != ASIDE]
     heading = [i for i in saying if pieces[i].around.owner.tag in ("h1", "h2", "h3")]
-    plain = [i for i in saying if pieces[i].part != ASIDE]
+    plain = [i for i in saying if pieces[i].part != ASIDE and i <= body + 5]
     long = [i for i in first if len(pieces[i].text.split()) >= 3 and i <= body + 5]
-    return next(iter([*(i for i in first if i in saying), *heading, *long, *plain]), None)
+    return next(iter([*(i for i in first if i in saying), *heading, *plain, *long]), None)
 
 
 def _bare(text: str) -> str:
@@ -146,9 +153,12 @@ def _says(text: str, titles: Sequence[str], starts: Collection[str]) -> bool:
     )
 
 
-def _assign(pieces: Sequence[Piece], inside: Sequence[int], title: int | None, chosen: Chosen) -> None:
-    """Parts by position: above the body from the headline on, the body, some lines behind it; the rest is aside."""
-    start, end = inside[0], inside[-1]
+def _assign(pieces: Sequence[Piece], inside: Sequence[int], last: int, title: int | None, chosen: Chosen) -> None:
+    """Parts by position: above the body from the headline on, the body, some lines behind it; the rest is aside.
+
+    `inside` are the pieces in the body's box, `last` its last sentence.
+    """
+    start = inside[0]
     top = title if title is not None else max(0, start - _ABOVE_BODY)
     above = _just_above(pieces, top)
     body = set(inside)
@@ -162,7 +172,7 @@ def _assign(pieces: Sequence[Piece], inside: Sequence[int], title: int | None, c
             continue
         elif above <= i < start:
             piece.part = HEAD
-        elif end < i <= end + _BEHIND:
+        elif last < i <= last + _BEHIND:
             piece.part = FOOT
         else:
             piece.part = ASIDE
@@ -182,9 +192,8 @@ def _could_name(piece: Piece) -> bool:
     return roles <= {"share", "hidden"} and len(piece.text.split()) <= (20 if piece.around.role in _NAMED else 8)
 
 
-def _close(pieces: Sequence[Piece], inside: Sequence[int], prose: Sequence[int]) -> None:
+def _close(pieces: Sequence[Piece], inside: Sequence[int], last: int) -> None:
     """What follows the last sentence of the body from the first link, name or date on stands behind the article."""
-    last = max((i for i in inside if prose[i]), default=inside[-1])
     ended = False
     for i in inside:
         if i > last:
