@@ -93,7 +93,7 @@ class Outlets:
             return self._told(told)
         if page.meta and (known := self._headed(page.meta)):
             return known
-        ways = (self._named, self._laid_out, self._standing_alone, self._promoted, self._spoken_to, self._credited)
+        ways = (self._named, self._laid_out, self._standing_alone, self._promoted, self._owned, self._spoken_to, self._credited)
         return next((known for look in ways if (known := look(page))), Known(self.generic))
 
     def _laid_out(self, page: Page) -> Known | None:
@@ -118,6 +118,15 @@ class Outlets:
             if own and len(block.text) <= _PROMOTION_LINE:
                 owners |= {hit.owner for hit in self._spelled.hits(terms.tokens(block.text))}
         return self._met(owners.pop(), None, "layout") if len(owners) == 1 else None
+
+    def _owned(self, page: Page) -> Known | None:
+        """By the domain in its copyright line."""
+        for block in reversed(page.blocks):
+            if "©" in block.text or block.text.casefold().startswith("copyright"):
+                domain = dateline.domain_in(block.text) if len(block.text) <= _PROMOTION_LINE else None
+                if domain:
+                    return self._of_host(host_of(domain), "layout", None)
+        return None
 
     def _spoken_to(self, page: Page) -> Known | None:
         """By the paper that people speak to in the text: `kepada VOI`, `pantauan Media Indonesia`."""

@@ -119,8 +119,12 @@ def _joined(lines: list[str]) -> list[str]:
 
 
 def _byline_lines(layout: Layout) -> list[tuple[int, str, Byline | None]]:
-    """The byline lines above and below the body, numbered as blocks of the page."""
-    return [(i, layout.marked[i].text, layout.marked[i].byline) for i in layout.having(BYLINE)]
+    """The byline lines above and below the body, numbered as blocks of the page.
+
+    Those above the headline come last: they may belong to a list of other news.
+    """
+    found = [(i, layout.marked[i].text, layout.marked[i].byline) for i in layout.having(BYLINE)]
+    return sorted(found, key=lambda line: layout.title is not None and line[0] < layout.title)
 
 
 def _people(

@@ -71,6 +71,7 @@ class Grammar:
         leading = [form for form in people if form not in _NEEDS_COLON]
         self._leading = re.compile(rf"(?:{_alternatives(leading)})(?=\s|$)", re.I)
         self._after = re.compile(rf"\s*[,(]\s*({one})\)?$", re.I)
+        self._behind = re.compile(rf"(?<=\w)\s+({one})$", re.I)
         self._alone = re.compile(rf"({one})(?:\s*(?:&|dan|/)\s*({one}))?", re.I)
         self._dated = re.compile(
             rf"(?<!\w)({_alternatives((*words.labels['published'], *words.labels['updated']))})\s*:?\s*(?:pada\s*)?$",
@@ -84,8 +85,10 @@ class Grammar:
         self._houses = frozenset(bare(house) for house in words.houses)
         self._agency = {form: name for name, forms in words.agencies.items() for form in forms}
 
-    def read(self, line: str) -> Byline | None:
-        """What a line says, or None where it is no byline."""
+    def read(self, line: str, named: bool = False) -> Byline | None:
+        """What a line says, or None where it is no byline. `named`: markup says that it names a person."""
+        if named and (label := self._behind.search(line)):
+            line = f"{line[: label.start()]}, {label[1]}"
         if _hopeless(line):
             return None
         found = Byline()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kliping import dateline
 from kliping.shape import is_name, words
 
 # A credit: who took the picture or whose archive it is from. Each alternative was met on real pages:
@@ -46,7 +47,10 @@ def is_caption_in_body(text: str) -> bool:
 
 
 def _short(text: str) -> bool:
-    return len(text) <= 12 * _LONGEST and len(words(text)) <= _LONGEST
+    """Short enough, and no dateline alone on its line: `JAKARTA, 5 Mei 2024 (Antara/PRNewswire) --`."""
+    if len(text) > 12 * _LONGEST or len(words(text)) > _LONGEST:
+        return False
+    return not (text.endswith(("-", "–", "—")) and dateline.split(text))
 
 
 def photographer(text: str) -> str | None:

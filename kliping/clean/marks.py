@@ -64,7 +64,7 @@ def mark_all(blocks: Sequence[Block], profile: Profile) -> list[Marked]:
         noise = _noise(text) or words.noise_lines.kind(text)
         ends = words.end_lines.kind(text)
         opens = text.endswith(_DASHES) and dateline.split(text)
-        byline = None if ends or noise or opens else reader.read(text)
+        byline = None if ends or noise or opens else reader.read(text, block.kind in ("author", "editor"))
         if block.kind == "link" and not (noise or ends or byline or reader.persons(text)):
             noise = "related"
         found.append(Marked(block, noise, ends, byline))

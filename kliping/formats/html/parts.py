@@ -25,7 +25,7 @@ _SEPARATOR = re.compile(r"\s*(?:[-|–—»•~/]|::?)\s")
 _PART_OF_IT = 0.3  # share of all prose above which a box holds the article, whatever its class says
 _PROSE = 8  # words of a sentence that counts as prose here
 _ABOVE_TITLE = 8  # pieces above the headline in which a date may stand
-_ABOVE_BODY = 40  # pieces above the body in which its byline may stand, where there is no headline
+_ABOVE_BODY = 15  # pieces above the body in which its byline may stand, where there is no headline
 _BEHIND = 30  # pieces behind the body in which its credits may stand
 _LONG = 25  # words of a paragraph; a teaser has fewer
 _LINKS_BETWEEN = 3  # lines of links that may stand between two parts of a body
@@ -50,7 +50,7 @@ def settle(pieces: Sequence[Piece], meta: Mapping[str, str], chosen: Chosen) -> 
     """Give every piece its part; the index of the headline, or None."""
     prose = [_prose(piece) for piece in pieces]
     lines = {i: _line(piece) for i, piece in enumerate(pieces) if prose[i]}
-    totals: dict[Element, int] = defaultdict(int)  # words of prose anywhere inside an element
+    totals: dict[Element, float] = defaultdict(float)  # prose anywhere inside an element
     for i, line in lines.items():
         for element in line:
             totals[element] += prose[i]
@@ -70,6 +70,8 @@ def settle(pieces: Sequence[Piece], meta: Mapping[str, str], chosen: Chosen) -> 
     if inside:
         title = title if title is not None and title < inside[-1] else None
         last = max((i for i in inside if prose[i]), default=inside[-1])
+        inside += [i for i in range(last + 1, inside[-1]) if pieces[i].part == ASIDE and _could_name(pieces[i])]
+        inside.sort()
         _assign(pieces, inside, last, title, chosen)
         _close(pieces, inside, last)
     return title
@@ -80,28 +82,27 @@ def _line(piece: Piece) -> list[Element]:
     return [piece.around.owner, *piece.around.owner.iterancestors()]
 
 
-def _holds_text(piece: Piece, totals: Mapping[Element, int]) -> bool:
+def _holds_text(piece: Piece, totals: Mapping[Element, float]) -> bool:
     return all(totals.get(box) for role, box in piece.around.chrome if role == "hidden")
 
 
-def _prose(piece: Piece) -> int:
-    """Words of running text; 0 for a line that is none."""
+def _prose(piece: Piece) -> float:
+    """The weight of a line as running text: its words, fewer for a short one, which may be a teaser; 0 for no text."""
     text = piece.text
     if len(text) < 4 * _PROSE or piece.is_link or piece.around.owner.tag in _HEADINGS:
         return 0
     count = len(text.split())
-    return count if count >= _PROSE and shape.is_prose(text) else 0
+    return min(1.0, count / _LONG) * count if count >= _PROSE and shape.is_prose(text) else 0
 
 
-def _box(pieces: Sequence[Piece], prose: Sequence[int], lines: Mapping[int, list[Element]]) -> Element:
+def _box(pieces: Sequence[Piece], prose: Sequence[float], lines: Mapping[int, list[Element]]) -> Element:
     """The box with the most prose of its own, or one around it that holds more paragraphs like its own."""
     own: dict[Element, float] = defaultdict(float)
     for i, line in lines.items():
-        weight = min(1.0, prose[i] / _LONG) * prose[i]  # a teaser is short, a paragraph is not
         box = _parent(line[0])
-        own[box] += weight
+        own[box] += prose[i]
         if box is line[0] and len(line) > 1:
-            own[line[1]] += 0.9 * weight  # each paragraph may be a box of its own
+            own[line[1]] += 0.9 * prose[i]  # each paragraph may be a box of its own
     best = max(own, key=lambda element: own[element])
     links = list(accumulate(piece.is_link for piece in pieces))
     held = [i for i, line in lines.items() if best in line]
@@ -159,8 +160,8 @@ def _assign(pieces: Sequence[Piece], inside: Sequence[int], last: int, title: in
     `inside` are the pieces in the body's box, `last` its last sentence.
     """
     start = inside[0]
-    top = title if title is not None else max(0, start - _ABOVE_BODY)
-    above = _just_above(pieces, top)
+    top = title if title is not None else _just_above(pieces, start, _ABOVE_BODY, links=1)
+    above = _just_above(pieces, top, _ABOVE_TITLE) if title is not None else top
     body = set(inside)
     for i, piece in enumerate(pieces):
         told = piece.around.owner in chosen.byline
@@ -178,10 +179,11 @@ def _assign(pieces: Sequence[Piece], inside: Sequence[int], last: int, title: in
             piece.part = ASIDE
 
 
-def _just_above(pieces: Sequence[Piece], title: int) -> int:
-    """The first of the lines between the headline and the last link above it: a menu or a list of other news."""
-    i = title
-    while i > 0 and title - i < _ABOVE_TITLE and not pieces[i - 1].is_link and pieces[i - 1].part != ASIDE:
+def _just_above(pieces: Sequence[Piece], at: int, most: int, links: int = 0) -> int:
+    """The first of the lines between a line and the links above it: a menu or a list of other news."""
+    i = at
+    while i > 0 and at - i < most and links >= pieces[i - 1].is_link and pieces[i - 1].part != ASIDE:
+        links -= pieces[i - 1].is_link
         i -= 1
     return i
 
