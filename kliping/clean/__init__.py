@@ -166,6 +166,10 @@ def _views(layout: Layout, bylines: list[Byline], known: Known) -> Fact[int]:
     line = next((line for line in bylines if line.views is not None), None)
     if line:
         return Fact(line.views, line.views_basis)
+    for i in layout.having(BYLINE):
+        label, above = layout.marked[i].byline, layout.marked[i - 1].text
+        if label and "views" in label.labels and above.isdigit():
+            return Fact(int(above), "label")  # the number stands on a line of its own
     title = layout.title
     if known.profile.number_before_title and title and layout.marked[title - 1].text.isdigit():
         return Fact(int(layout.marked[title - 1].text), "layout")

@@ -66,6 +66,7 @@ class Grammar:
         self._words = words
         self._label_of = {form.casefold(): label for label, forms in words.labels.items() for form in forms}
         people = [f for label in ("reporter", "editor", "film", "photo") for f in words.labels[label]]
+        self._counted = frozenset(form.casefold() for form in words.labels["views"])
         one = _alternatives(people)
         self._labelled = re.compile(rf"(?<!\w)({one})(?:\s*(?:&|dan|/)\s*({one}))?\s*:\s*", re.I)
         leading = [form for form in people if form not in _NEEDS_COLON]
@@ -152,7 +153,7 @@ class Grammar:
         if found.days:
             text = _AGO.sub(_GONE, _TIME.sub(_GONE, text))
         views = self._views.search(text) if _DIGIT.search(text) else None
-        if views and len(text.split()) <= 12:
+        if views and len(text.split()) <= (30 if found.days else 12):
             found.views, found.views_basis = _number(views[1] or views[2]), "label"
             text = text[: views.start()] + _GONE + text[views.end() :]
         return text
@@ -209,6 +210,9 @@ class Grammar:
         alone = self._alone.fullmatch(text)
         if alone:
             found.labels += [self._label_of[form.casefold()] for form in filter(None, alone.groups())]
+            return True
+        if text.casefold() in self._counted:
+            found.labels.append("views")
             return True
         after = self._after.search(text)
         if after and (names := self.names(text[: after.start()])):
