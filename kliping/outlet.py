@@ -93,7 +93,15 @@ class Outlets:
             return self._told(told)
         if page.meta and (known := self._headed(page.meta)):
             return known
-        ways = (self._named, self._laid_out, self._standing_alone, self._promoted, self._owned, self._spoken_to, self._credited)
+        ways = (
+            self._named,
+            self._laid_out,
+            self._standing_alone,
+            self._promoted,
+            self._owned,
+            self._spoken_to,
+            self._credited,
+        )
         return next((known for look in ways if (known := look(page))), Known(self.generic))
 
     def _laid_out(self, page: Page) -> Known | None:

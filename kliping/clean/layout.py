@@ -34,7 +34,7 @@ def lay_out(page: Page, profile: Profile) -> Layout:
     aside = [block for block in page.blocks if block.part == ASIDE]
     marked = mark_all([block for block in page.blocks if block.part != ASIDE] if aside else page.blocks, profile)
     layout = Layout(marked, [None] * len(marked))
-    layout.asides = [Verdict(block, block.kind or "navigation", "outside the article's box") for block in aside]
+    layout.asides = [Verdict(block, block.kind, "outside the article's box") for block in aside]
     layout.start = body_start(marked)
     if layout.start is None:
         return layout

@@ -12,6 +12,7 @@ from kliping.formats.charset import decode
 from kliping.formats.html.head import read_head
 from kliping.formats.html.parts import ASIDE, Chosen, settle
 from kliping.formats.html.pieces import Around, Piece, Walk
+from kliping.formats.html.roles import CHROME
 from kliping.page import Block, BoxesOf, Page, Rejected
 
 Element = Any
@@ -84,7 +85,7 @@ def _blocks(pieces: Sequence[Piece], title: int | None) -> list[Block]:
 def _kind(piece: Piece, sizes: dict[Element, int]) -> str:
     """What the markup calls a piece; empty where it says nothing that can be believed."""
     if piece.part == ASIDE:
-        return piece.around.role
+        return piece.around.role if piece.around.role in CHROME - {"hidden"} else "navigation"
     role, tag = piece.around.role, piece.around.owner.tag
     if role in _NAMING and sizes[piece.around.box] <= _ROLE_MOST:
         return role
