@@ -152,7 +152,17 @@ def test_a_folder_that_is_not_there_holds_no_profiles(tmp_path):
         ([SENTENCE], "contoh3.id", "Contoh Tiga", "contoh3.id", "curator"),
         ([SENTENCE], "https://www.kabar-x.co.id/a", "kabar-x.co.id", "kabar-x.co.id", "url"),
         ([SENTENCE, "KOTAK KAMI +indeks"], None, None, None, None),  # all of its lines must be there
-        (["Foto: Petugas (Galuh Prameswari/contoh-satu.id)", SENTENCE], None, None, None, None),  # a photo credit
+        (
+            ["Foto: Petugas (Galuh Prameswari/contoh-satu.id)", SENTENCE],
+            None,
+            "Contoh Satu",
+            "contoh-satu.id",
+            "caption",
+        ),
+        (["Foto: A/contoh-satu.id", "Foto: B/contoh3.id", SENTENCE], None, None, None, None),  # credits of two
+        ([f"{SENTENCE} “Siap,” kata Bagas kepada wartawan Contoh-1."], None, "Contoh Satu", "contoh-satu.id", "text"),
+        ([SENTENCE, "© 2024 Kabar-X.co.id. Semua hak dilindungi"], None, "kabar-x.co.id", "kabar-x.co.id", "layout"),
+        ([SENTENCE, "© 2024 contoh3.id"], None, "Contoh Tiga", "contoh3.id", "layout"),
         (["Warga membaca Contoh Satu", SENTENCE], None, None, None, None),  # the subject of a story
         ([SENTENCE], None, None, None, None),
     ],
@@ -176,3 +186,43 @@ def test_recognition_changes_with_the_names_and_not_with_the_rules(tmp_path):
     before = load(tmp_path).recognition
     assert load(tmp_path, PROFILE.replace("sela iklan*", "jeda iklan*")).recognition == before
     assert load(tmp_path, PROFILE.replace("Contoh-1", "Contoh-9")).recognition != before
+
+
+@pytest.mark.parametrize(
+    ("meta", "name", "domain"),
+    [
+        ({"link:canonical": "https://www.contoh3.id/a"}, "Contoh Tiga", "contoh3.id"),
+        ({"og:url": "https://bekasi.contoh3.id/a"}, "Contoh Tiga", "contoh3.id"),
+        ({"saved:url": "https://kabar-x.co.id/a", "og:site_name": "Kabar X"}, "Kabar X", "kabar-x.co.id"),
+        ({"saved:url": "https://m.kabar-x.co.id/a"}, "kabar-x.co.id", "kabar-x.co.id"),
+        ({"title": "Kotak Suara Tiba - Contoh-1"}, "Contoh Satu", "contoh-satu.id"),
+        ({"title": "Kotak Suara Tiba"}, None, None),
+    ],
+)
+def test_the_markup_of_an_html_page_names_the_outlet_by_its_address_or_its_name(tmp_path, meta, name, domain):
+    known = load(tmp_path).recognise(Page(page(SENTENCE).blocks, meta))
+    assert (known.source.value, known.outlet.value) == (name, domain)
+
+
+def test_the_curator_or_the_address_brings_the_boxes_of_the_outlets_pages(tmp_path):
+    (tmp_path / "contoh4.id.yaml").write_text(
+        "name: Contoh\ndomain: contoh4.id\nhtml:\n  - {body: div.teks}\n", encoding="utf-8"
+    )
+    outlets = Outlets.load(tmp_path)
+    assert [box.body for box in outlets.boxes_of({"og:url": "https://www.contoh4.id/a"})] == [("div.teks",)]
+    assert [box.body for box in outlets.boxes_of({}, "contoh4.id")] == [("div.teks",)]
+    assert list(outlets.boxes_of({"og:url": "https://contoh5.id/a"})) == []
+
+
+@pytest.mark.parametrize(
+    ("rules", "says"),
+    [
+        ("html:\n  - {body: 'div..teks'}", "`div..teks` is no CSS selector"),
+        ("html:\n  - {drop: p}", "needs `body`"),
+        ("html:\n  - {bodi: p}", "unknown key `bodi`; did you mean `body`?"),
+        ("metadata: {penulis: x}", "unknown key `metadata.penulis`"),
+    ],
+)
+def test_a_wrong_box_or_meta_is_named(tmp_path, rules, says):
+    (tmp_path / "contoh4.id.yaml").write_text(f"name: Contoh\ndomain: contoh4.id\n{rules}\n", encoding="utf-8")
+    assert any(says in problem for problem in Outlets.load(tmp_path).problems)
