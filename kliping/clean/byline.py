@@ -153,7 +153,7 @@ class Grammar:
         if found.days:
             text = _AGO.sub(_GONE, _TIME.sub(_GONE, text))
         views = self._views.search(text) if _DIGIT.search(text) else None
-        if views and len(text.split()) <= (30 if found.days else 12):
+        if views and len(text.split()) <= (30 if found.days else 20):
             found.views, found.views_basis = _number(views[1] or views[2]), "label"
             text = text[: views.start()] + _GONE + text[views.end() :]
         return text
