@@ -60,7 +60,7 @@ class Piece:
 
 
 class Walk:
-    """Walks a tree once and collects its pieces."""
+    """Walks a tree once and collects its pieces. A page has a thousand elements, so the steps of the walk are few."""
 
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
@@ -76,7 +76,7 @@ class Walk:
         apart = around.owner.tag not in _ROWS
         self._gap |= apart
         self._inside(around.owner, around)
-        self._flush(around)
+        self._end_line(around)
         self._gap |= apart
 
     def _inside(self, element: Element, around: Around) -> None:
@@ -84,14 +84,20 @@ class Walk:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise Rejected(f"is nested more than {_DEEPEST} levels deep; save the page again as text")
-        self._add(element.text, around.link)
+        if text := element.text:
+            self._add(text, around.link)
         for child in element.iterchildren():
             tag = child.tag
             if tag == "br":
-                self._gap |= not self._flush(around)
+                self._gap |= not self._spoken
+                self._end_line(around)
             elif tag not in _SKIPPED and isinstance(tag, str):
                 self._child(child, tag, around)
-            self._add(child.tail, around.link)
+            if text := child.tail:
+                if text.isspace():
+                    self._text.append(" ")
+                else:
+                    self._add(text, around.link)
         self._depth -= 1
 
     def _child(self, child: Element, tag: str, around: Around) -> None:
@@ -103,7 +109,8 @@ class Walk:
                 self._inline = own, child
             self._run(child, tag, around)
             return
-        self._flush(around)
+        if self._spoken:
+            self._end_line(around)
         chrome = (*around.chrome, (own, child)) if own in CHROME else around.chrome
         role, box = (own, child) if own else (around.role, around.box)
         self.block(Around(child, role, box, chrome, around.link or tag == "a"))
@@ -114,29 +121,22 @@ class Walk:
         if spaced:
             self._text.append(_EDGE)
         link = around.link or tag == "a"
-        if not len(child):  # most are: a word in bold, an entry of a menu
-            self._add(child.text, link)
-        else:
+        if len(child):
             self._inside(child, around if link == around.link else replace(around, link=True))
+        elif text := child.text:  # most are: a word in bold, an entry of a menu
+            self._add(text, link)
         if spaced:
             self._text.append(_EDGE)
 
-    def _add(self, text: str | None, link: bool) -> None:
-        if text:
-            self._text.append(text)
-            if not text.isspace():
-                self._spoken = True
-                if link:
-                    self._linked += len(text.strip())
+    def _add(self, text: str, link: bool) -> None:
+        self._text.append(text)
+        if not text.isspace():
+            self._spoken = True
+            if link:
+                self._linked += len(text.strip())
 
-    def _flush(self, around: Around) -> bool:
-        """End the line; whether it had any text."""
-        if not self._spoken:
-            self._text.clear()
-            self._inline = None
-            return False
-        text = _printed("".join(self._text))
-        if text:
+    def _end_line(self, around: Around) -> None:
+        if self._spoken and (text := _printed("".join(self._text))):
             if len(text) > MOST_CHARACTERS:
                 raise Rejected(f"has a line of {len(text)} characters, far more than a paragraph; save it as text")
             if len(self.pieces) >= MOST_LINES:
@@ -147,7 +147,6 @@ class Walk:
             self._gap = False
         self._text.clear()
         self._spoken, self._linked, self._inline = False, 0, None
-        return bool(text)
 
 
 def _printed(text: str) -> str:
