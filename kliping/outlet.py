@@ -29,6 +29,7 @@ _CREDIT = re.compile(r"\b(?:foto|dok|sumber|source)\b\s*[:/.]?|/(?=[A-Za-z])", r
 _NAME_LONGEST = 60  # characters behind such a word in which the name stands
 _CAPTION_LINE = 500  # characters
 _WIRES = frozenset(("antaranews.com",))  # credited under pictures and texts by all others
+_PREFERRED = re.compile(r"\bpreferred source\b", re.I)  # "Add ... as a preferred source on Google"
 _HEADER = 40  # blocks searched for the outlet's name
 
 
@@ -122,7 +123,11 @@ class Outlets:
         """By the one outlet that the page's own promotion, share and copyright lines name."""
         owners = set()
         for block in page.blocks:
-            own = "©" in block.text or self.generic.words.noise_lines.kind(block.text) in _OWN_LINES
+            own = (
+                "©" in block.text
+                or _PREFERRED.search(block.text)
+                or self.generic.words.noise_lines.kind(block.text) in _OWN_LINES
+            )
             if own and len(block.text) <= _PROMOTION_LINE:
                 owners |= {hit.owner for hit in self._spelled.hits(terms.tokens(block.text))}
         return self._met(owners.pop(), None, "layout") if len(owners) == 1 else None

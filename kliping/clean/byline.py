@@ -37,6 +37,7 @@ _LAST_NUMBER = re.compile(r"(?:^|\s)(\d{1,3}(?:\.\d{3})+|\d{1,7})$")
 _ABOUT = re.compile(r"\d+(?:[.,]\d+)?\s?(?:K|rb|ribu|jt)", re.I)  # "1K" readers: too rough to be a count
 _ICON = re.compile(r"\bperson(?=[A-Z])")  # dumps keep the name of an icon: "personA B"
 _CODE_BEHIND = re.compile(r"(?<=\w)\s*\([^()]{1,12}\)?\s*$")
+_AWAY = ("kontributor", "koresponden", "wartawan", "reporter")  # labels with the place their holder writes from
 _PLACE_BEFORE = re.compile(r"^\s*[A-Z]\w+(?:\s[A-Z]\w+)?,\s+(?=[A-Z][\w.' ]+$)")  # "Kontributor Bandung, A B"
 _TWICE = re.compile(r"^(\w[^,]{4,40}?)\s?\1$")  # a name printed again by its portrait
 _AND = re.compile(r"\s+(?:dan|and)\s+|\s*[&,/+|]\s*", re.I)
@@ -219,7 +220,10 @@ class Grammar:
             found.people.setdefault(self._label_of[after[1].casefold()], []).extend(names)
             return True
         leading = self._leading.match(text)
-        if leading and (names := self.names(_PLACE_BEFORE.sub("", self._without_house(text[leading.end() :])))):
+        rest = self._without_house(text[leading.end() :]) if leading else ""
+        if leading and leading[0].casefold().endswith(_AWAY):
+            rest = _PLACE_BEFORE.sub("", rest)
+        if leading and (names := self.names(rest)):
             found.people.setdefault(self._label_of[leading[0].casefold()], []).extend(names)
             return True
         if leading and found.days and self._is_desk(text[leading.end() :]):

@@ -21,6 +21,7 @@ _PAGE_COUNT = re.compile(
 _KEYWORDS = re.compile(r"id [^.]*,[^.]*")  # ANTARA's line of keywords: "id KPU,Tahapan Pemilu 2019"
 _GLUED_WORDS = re.compile(r"[a-z][A-Z]")
 _ADVERT_TAIL = re.compile(r"\s*ADVERTISEMENT$")
+_PREFERRED = re.compile(r"Add .{2,40} as a Preferred Source.{0,20}", re.I)
 _ADDRESS = re.compile(r"https?://\S+")
 _DASHES = ("-", "–", "—")
 _LIST_ITEM = re.compile(r"^[-•·▪*]\s")
@@ -87,6 +88,8 @@ def _noise(text: str) -> str | None:
         return "photo"
     if _PAGE_COUNT.fullmatch(text):
         return "navigation"
+    if _PREFERRED.fullmatch(text):
+        return "promotion"
     if _ADVERT_TAIL.search(text):
         return "advert"
     return None

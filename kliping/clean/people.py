@@ -66,14 +66,13 @@ def gather(
     if not people.found.get("reporter"):
         people.add("reporter", people.found.get("bare", []), "byline")  # labelled names come before them
     if not people.found.get("reporter"):
-        near = [
-            name
-            for i, name in waiting
-            if " " in name and any(abs(i - day) <= _NEAR for day in dated) and name not in body
-        ]
+        full = [(i, name) for i, name in waiting if " " in name and name not in body]
+        near = [name for i, name in full if any(abs(i - day) <= _NEAR for day in dated)]
         together = len({i for i, name in waiting if name in near}) == 1  # "A B | C D" on one line
         if near and (together or len({name.casefold() for name in near}) == 1):
             people.add("reporter", near, "byline")
+        elif len(full) == 1 and full[0][0] == start - 1 and people.found.get("editor"):
+            people.add("reporter", [full[0][1]], "byline")  # right above the text, and the editor is named below it
 
 
 def _by_order(waiting: list[tuple[int, str]], people: People) -> None:
