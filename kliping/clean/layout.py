@@ -10,7 +10,7 @@ from kliping.clean.byline import grammar
 from kliping.clean.caption import is_caption, is_caption_in_body
 from kliping.clean.headline import body_start, find_title, title_below
 from kliping.clean.marks import Marked, is_list_item, mark_all
-from kliping.clean.related import bullets_above, swallow
+from kliping.clean.related import bullets_above, strays, swallow
 from kliping.clean.verdict import BODY, BYLINE, TITLE, Layout, Verdict
 from kliping.page import Page
 from kliping.profile import Profile
@@ -158,6 +158,7 @@ def _body(layout: Layout, profile: Profile) -> None:
             layout.set(i, BODY, "paragraph")
         i += 1
     _pull_quotes(layout)
+    strays(layout)
     _tags(layout, last, profile)
 
 

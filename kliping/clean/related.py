@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from kliping import shape
 from kliping.clean.marks import SPOKEN, is_list_item
-from kliping.clean.verdict import Layout
+from kliping.clean.verdict import BODY, Layout
+
+_HEADLINE = 9  # words of a headline; a subheading has fewer
 
 
 def swallow(layout: Layout, i: int, end: int) -> int:
@@ -49,3 +51,33 @@ def _stray_headline(mark: str, text: str, alone: bool) -> bool:
     """A second related headline without a mark of its own: under `BERITA TERKAIT :`, or where the mark stood alone."""
     many = alone or mark.casefold().startswith("berita terkait")
     return many and len(shape.words(text)) >= (4 if alone else 7) and shape.capital_share(text) >= 0.6
+
+
+def strays(layout: Layout) -> None:
+    """Headlines without any mark between two paragraphs: long and capitalised, unlike a subheading.
+
+    One that tells of this story, by the words of its headline or of the next paragraph, is a heading. In HTML
+    strays are links, and known as such.
+    """
+    body = layout.having(BODY)
+    title = layout.marked[layout.title].text if layout.title is not None else ""
+    for above, i, below in zip(body, body[1:], body[2:], strict=False):
+        mark, following = layout.marked[i], layout.marked[below].text
+        around = shape.is_prose(layout.marked[above].text) and shape.is_prose(following)
+        if around and not mark.block.part and _is_headline(mark.text) and not _heads(mark.text, f"{title} {following}"):
+            layout.set(i, "related", "headline between two paragraphs")
+
+
+def _heads(headline: str, told: str) -> bool:
+    said = {word.casefold() for word in shape.words(headline) if len(word) > 3}
+    return 2 * len(said & {word.casefold() for word in shape.words(told)}) >= len(said)
+
+
+def _is_headline(text: str) -> bool:
+    count = len(shape.words(text))
+    return (
+        _HEADLINE <= count <= 20
+        and not text.endswith((".", ":", ";", ",", '"', "”"))
+        and not text[0].isdigit()
+        and shape.capital_share(text) >= 0.8
+    )
