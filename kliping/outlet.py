@@ -9,16 +9,19 @@ from functools import cached_property
 from importlib import resources
 from pathlib import Path
 
-from kliping import dateline, profile, terms
+from kliping import dateline, dates, profile, terms
 from kliping.address import address_in, host_of
 from kliping.article import NOTHING, Fact
 from kliping.boxes import Boxes
 from kliping.page import Page
 from kliping.phrases import bare
+from kliping.places import is_place
 from kliping.profile import Profile
 from kliping.rulefile import RuleFile, digest
 from kliping.words import generic_words
 
+_BETWEEN = re.compile(r"\s[-–—]\s")
+_BYLINE = 80  # characters of a line such as `Suaramelati.com — A B`
 _HOUSE_LINE = 8  # words of a byline such as `A B - detikNews`
 _OWN_LINES = frozenset(("advert", "promotion", "share"))
 _PROMOTION_LINE = 200  # characters
@@ -30,6 +33,7 @@ _NAME_LONGEST = 60  # characters behind such a word in which the name stands
 _CAPTION_LINE = 500  # characters
 _WIRES = frozenset(("antaranews.com",))  # credited under pictures and texts by all others
 _PREFERRED = re.compile(r"\bpreferred source\b", re.I)  # "Add ... as a preferred source on Google"
+_HOUSE = re.compile(r"[A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,2}")
 _HEADER = 40  # blocks searched for the outlet's name
 
 
@@ -102,6 +106,7 @@ class Outlets:
             self._owned,
             self._spoken_to,
             self._credited,
+            self._housed,
         )
         return next((known for look in ways if (known := look(page))), Known(self.generic))
 
@@ -161,6 +166,27 @@ class Outlets:
         owners -= _WIRES
         return self._met(owners.pop(), None, "caption") if len(owners) == 1 else None
 
+    def _housed(self, page: Page) -> Known | None:
+        """By the name that stands beside a place in the dateline, of an outlet we do not know."""
+        for block in page.blocks[:_HEADER]:
+            line = dateline.split(block.text)
+            parts = [part.strip() for part in re.split(r"[,|/]", line.text)] if line else []
+            others = [part for part in parts if not is_place(part)]
+            if len(parts) == 2 and len(others) == 1 and self._is_house(others[0]):
+                return Known(self.generic, Fact(others[0], "dateline"))
+        return None
+
+    def _is_house(self, text: str) -> bool:
+        """A name of few words, which is no office, no wire service and no day."""
+        words = text.casefold().split()
+        forms = {form.casefold() for forms in self.generic.words.agencies.values() for form in forms}
+        return (
+            bool(_HOUSE.fullmatch(text))
+            and self.generic.words.nobody.isdisjoint(words)
+            and text.casefold() not in forms
+            and not dates.find(text)
+        )
+
     def _met(self, owner: str, printed: str | None, basis: str) -> Known:
         """The outlet of a name met; a host below its domain, if that is what is printed, stays the outlet."""
         profile, host = self.profiles[owner], (printed or "").casefold()
@@ -204,7 +230,9 @@ class Outlets:
             hit = next(self._spelled.hits(terms.tokens(said)), None) if said else None
             if hit:
                 return self._met(hit.owner, line.domain if line else None, basis)
-            domain = domain or (line.domain if line else None)
+            parts = _BETWEEN.split(block.text) if len(block.text) <= _BYLINE else []
+            alone = next((part for part in parts if " " not in part and dateline.domain_in(part) == part), None)
+            domain = domain or (line.domain if line else alone if len(parts) == 2 else None)
         if domain:
             return Known(self.generic, Fact(domain, "dateline"), Fact(domain.casefold(), "dateline"))
         return None

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 FLOORS = [  # from the ground up; a package counts by its name
-    "article address boxes page dates shape dateline phrases terms rulefile words report",
+    "article address boxes places page dates shape dateline phrases terms rulefile words report",
     "formats profile outlet stages frontmatter index curator placing shelf saved same edits",
     "clean",
     "archive intake ids site",

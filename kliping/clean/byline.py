@@ -19,6 +19,7 @@ from functools import lru_cache
 from kliping import dates
 from kliping.dateline import domain_in
 from kliping.phrases import bare
+from kliping.places import is_place
 from kliping.shape import is_name
 from kliping.words import Words
 
@@ -131,7 +132,7 @@ class Grammar:
         shape = text.title() if loose else text
         if not is_name(shape) or domain_in(text) or (text.isupper() and " " not in text and len(text) < 5):
             return False
-        return self._words.nobody.isdisjoint(re.split(r"[\s.\-]+", text.casefold()))
+        return not is_place(text) and self._words.nobody.isdisjoint(re.split(r"[\s.\-]+", text.casefold()))
 
     def agency_in(self, text: str) -> str | None:
         """The wire service a short text names exactly, bracketed or behind a slash."""
@@ -239,9 +240,9 @@ class Grammar:
         return len(text.split()) <= 5 and not self._words.nobody.isdisjoint(text.casefold().split())
 
     def _is_section(self, text: str) -> bool:
-        """A section or an office (`Politik`, `KPU Kota`): allowed on a byline, says nothing."""
+        """A section, an office or a place (`Politik`, `KPU Kota`, `JATIM`): allowed on a byline, says nothing."""
         parts = text.casefold().split()
-        return len(parts) <= 3 and not self._words.nobody.isdisjoint(parts) and text[0].isupper()
+        return is_place(text) or len(parts) <= 3 and not self._words.nobody.isdisjoint(parts) and text[0].isupper()
 
     def _without_house(self, text: str) -> str:
         """A text without the outlet's domain printed before or behind a name."""

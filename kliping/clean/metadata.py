@@ -20,6 +20,7 @@ from kliping.outlet import Known
 Meta = Mapping[str, str]
 
 _JAKARTA = datetime.timezone(datetime.timedelta(hours=7))  # WIB
+_UTC = datetime.timedelta()
 _INDONESIAN = frozenset(datetime.timedelta(hours=hours) for hours in (7, 8, 9))  # WIB, WITA, WIT
 _PUBLISHED = (
     "ld:datePublished", "article:published_time", "og:article:published_time", "datepublished", "pubdate",
@@ -125,7 +126,10 @@ def _of_iso(found: re.Match[str]) -> datetime.date | None:
 
 
 def _in_jakarta(moment: datetime.datetime) -> datetime.date:
-    """The day a moment falls on in Jakarta; a time with an Indonesian offset, or none, is of its own day."""
-    if moment.tzinfo is None or moment.utcoffset() in _INDONESIAN:
+    """The day a moment falls on in Jakarta; a time with an Indonesian offset, or none, is of its own day.
+
+    Seven hours behind Greenwich is Jakarta with the sign turned round, as some outlets write it.
+    """
+    if moment.tzinfo is None or abs(moment.utcoffset() or _UTC) in _INDONESIAN:
         return moment.date()
     return moment.astimezone(_JAKARTA).date()

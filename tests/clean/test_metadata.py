@@ -39,6 +39,7 @@ def article(head: str, above: str = "", below: str = "", known: Known = GENERIC)
         ("2024-11-05T17:00:00.000+0000", 6),
         ("2024-11-05 17:00:00 UTC", 6),
         ("2024-11-05T23:30:00+09:00", 5),  # Jayapura: the day is the printed one
+        ("2024-11-05T23:30:00-07:00", 5),  # the sign turned round
         ("2024-11-05 23:59:59", 5),
         ("2024/11/05 23:59:59", 5),
         ("Tue, 05 Nov 2024 18:49:00 GMT", 6),
