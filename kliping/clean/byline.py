@@ -231,8 +231,8 @@ class Grammar:
         if leading and found.days and self._is_desk(text[leading.end() :]):
             found.people.setdefault(self._label_of[leading[0].casefold()], [])
             return True
-        if self.is_person(text):
-            found.bare.append(text)
+        if self.is_person(name := _TWICE.sub(r"\1", text)):
+            found.bare.append(name)
             return True
         return not text or text.isdigit() or bool(_ABOUT.fullmatch(text)) or self._is_section(text)
 
