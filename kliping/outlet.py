@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import resources
@@ -22,6 +22,7 @@ from kliping.words import generic_words
 
 _BETWEEN = re.compile(r"\s[-–—]\s")
 _BYLINE = 80  # characters of a line such as `Suaramelati.com — A B`
+_NAMES = "names.yaml"  # read last: its outlets may lie below the domain of one that has a file
 _HOUSE_LINE = 8  # words of a byline such as `A B - detikNews`
 _OWN_LINES = frozenset(("advert", "promotion", "share"))
 _PROMOTION_LINE = 200  # characters
@@ -31,7 +32,7 @@ _BEFORE_NAME = 3  # words such as `Kantor Berita Politik` between that and the n
 _CREDIT = re.compile(r"\b(?:foto|dok|sumber|source)\b\s*[:/.]?|/(?=[A-Za-z])", re.I)
 _NAME_LONGEST = 60  # characters behind such a word in which the name stands
 _CAPTION_LINE = 500  # characters
-_WIRES = frozenset(("antaranews.com",))  # credited under pictures and texts by all others
+_WIRES = ("antaranews.com",)  # credited under pictures and texts by all others, and so are its regional sites
 _PREFERRED = re.compile(r"\bpreferred source\b", re.I)  # "Add ... as a preferred source on Google"
 _HOUSE = re.compile(r"[A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,2}")
 _HEADER = 40  # blocks searched for the outlet's name
@@ -59,16 +60,21 @@ class Outlets:
         """Read names.yaml and every <domain>.yaml; a broken one is named in `problems` and left out."""
         text = resources.files("kliping").joinpath("data/generic.yaml").read_bytes()
         found = cls(Profile(generic_words(), fingerprint=digest(text)))
-        for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+        for path in sorted(folder.glob("*.yaml"), key=lambda path: (path.name == _NAMES, path)):
             file = RuleFile.read(path, f"{folder.name}/{path.name}")
-            read = profile.named if path.name == "names.yaml" else profile.profile
-            for one in read(file, found.generic):
-                if one.domain in found.profiles and path.name == "names.yaml":
+            names = path.name == _NAMES
+            for one in (profile.named if names else profile.profile)(file, found.generic):
+                if one.domain in found.profiles and names:
                     file.complain(f"`{one.domain}` has a file of its own; take it out of names.yaml")
                 elif one.domain:
-                    found.profiles[one.domain] = one
+                    found.profiles[one.domain] = found._below(one) if names else one
             found.problems += file.problems
         return found
+
+    def _below(self, one: Profile) -> Profile:
+        """An outlet that needs only a name, with the rules of the profile above its domain, if there is one."""
+        above = self.of_domain((one.domain or "").partition(".")[2])
+        return above.lent_to(one) if above else one
 
     @cached_property
     def recognition(self) -> str:
@@ -134,7 +140,7 @@ class Outlets:
                 or self.generic.words.noise_lines.kind(block.text) in _OWN_LINES
             )
             if own and len(block.text) <= _PROMOTION_LINE:
-                owners |= {hit.owner for hit in self._spelled.hits(terms.tokens(block.text))}
+                owners |= {hit.owner for hit in self._names_in(block.text)}
         return self._met(owners.pop(), None, "layout") if len(owners) == 1 else None
 
     def _owned(self, page: Page) -> Known | None:
@@ -150,9 +156,9 @@ class Outlets:
         """By the paper that people speak to in the text: `kepada VOI`, `pantauan Media Indonesia`."""
         for block in page.blocks:
             for said in _SPOKEN_TO.finditer(block.text):
-                words = terms.tokens(block.text[said.end() : said.end() + _NAME_LONGEST])
-                hit = next((hit for hit in self._spelled.hits(words) if hit.start <= _BEFORE_NAME), None)
-                if hit and hit.owner not in _WIRES:
+                after = block.text[said.end() : said.end() + _NAME_LONGEST]
+                hit = next((hit for hit in self._names_in(after) if hit.start <= _BEFORE_NAME), None)
+                if hit and not hit.owner.endswith(_WIRES):
                     return self._met(hit.owner, None, "text")
         return None
 
@@ -161,9 +167,8 @@ class Outlets:
         owners = set()
         for block in page.blocks:
             for said in _CREDIT.finditer(block.text) if len(block.text) <= _CAPTION_LINE else ():
-                words = terms.tokens(block.text[said.end() : said.end() + _NAME_LONGEST])
-                owners |= {hit.owner for hit in self._spelled.hits(words)}
-        owners -= _WIRES
+                after = block.text[said.end() : said.end() + _NAME_LONGEST]
+                owners |= {hit.owner for hit in self._names_in(after) if not hit.owner.endswith(_WIRES)}
         return self._met(owners.pop(), None, "caption") if len(owners) == 1 else None
 
     def _housed(self, page: Page) -> Known | None:
@@ -187,6 +192,14 @@ class Outlets:
             and not dates.find(text)
         )
 
+    def _names_in(self, text: str) -> Iterator[terms.Hit]:
+        """The outlets a text names, in order; a name inside a longer one (`VIVA` in `VIVA Jateng`) is none."""
+        reach = 0
+        for hit in sorted(self._spelled.hits(terms.tokens(text)), key=lambda hit: (hit.start, -hit.end)):
+            if hit.start >= reach:
+                reach = hit.end
+                yield hit
+
     def _met(self, owner: str, printed: str | None, basis: str) -> Known:
         """The outlet of a name met; a host below its domain, if that is what is printed, stays the outlet."""
         profile, host = self.profiles[owner], (printed or "").casefold()
@@ -202,7 +215,7 @@ class Outlets:
         if found:
             return self._of_host(host_of(found), "metadata", meta.get("og:site_name"))
         said = (meta.get("og:site_name"), meta.get("ld:publisher"), re.split(_TITLE_END, meta.get("title", ""))[-1])
-        hits = (next(self._spelled.hits(terms.tokens(name)), None) for name in said if name)
+        hits = (next(self._names_in(name), None) for name in said if name)
         hit = next((hit for hit in hits if hit), None)
         return self._met(hit.owner, None, "metadata") if hit else None
 
@@ -227,7 +240,7 @@ class Outlets:
             name, _, house = block.text.rpartition(" - ")
             basis = "dateline" if line else "byline"
             said = line.text if line else house if name and len(block.text.split()) <= _HOUSE_LINE else ""
-            hit = next(self._spelled.hits(terms.tokens(said)), None) if said else None
+            hit = next(self._names_in(said), None) if said else None
             if hit:
                 return self._met(hit.owner, line.domain if line else None, basis)
             parts = _BETWEEN.split(block.text) if len(block.text) <= _BYLINE else []

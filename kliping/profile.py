@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kliping.article import DOMAIN
@@ -34,6 +34,18 @@ class Profile:
     html: tuple[Boxes, ...] = ()  # layouts of its HTML pages, the present one first
     metadata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # reporter, editor, date -> names of metas
     fingerprint: str = ""
+
+    def lent_to(self, other: Profile) -> Profile:
+        """Another outlet read by these rules: they stay, what names and tells this one goes."""
+        return replace(
+            self,
+            name=other.name,
+            domain=other.domain,
+            spellings=other.spellings,
+            furniture=(),
+            begins=(),
+            fingerprint=digest(self.fingerprint, other.fingerprint),
+        )
 
 
 def named(file: RuleFile, generic: Profile) -> Iterable[Profile]:

@@ -182,6 +182,77 @@ def test_the_nearest_domain_above_a_host_is_its_outlet(tmp_path):
     assert found.of_domain("id") is None
 
 
+def test_a_site_below_the_domain_of_a_profile_is_read_by_its_rules_and_keeps_its_own_name(tmp_path):
+    names = "outlets:\n  - {name: Contoh Kota, domain: kota.contoh-satu.id, spellings: [CONTOH KOTA]}\n"
+    found = load(tmp_path, names=names).profiles["kota.contoh-satu.id"]
+    assert (found.name, found.spellings, found.credit_is) == ("Contoh Kota", ("CONTOH KOTA",), "editor")
+    assert found.words.noise_lines.kind("Sela iklan sejenak") == "advert"
+    assert found.furniture == ()
+    assert (
+        found.fingerprint
+        != load(tmp_path, PROFILE + "number_before_title: true\n", names).profiles["kota.contoh-satu.id"].fingerprint
+    )
+
+
+def test_an_outlet_with_a_file_stands_in_names_in_vain_whatever_the_file_is_called(tmp_path):
+    (tmp_path / "zamrud.id.yaml").write_text("name: Zamrud\ndomain: zamrud.id\n", encoding="utf-8")
+    found = load(tmp_path, names="outlets:\n  - {name: Zamrud, domain: zamrud.id, spellings: [ZMRD]}\n")
+    assert found.problems == [
+        f"{tmp_path.name}/names.yaml: `zamrud.id` has a file of its own; take it out of names.yaml"
+    ]
+    assert found.profiles["zamrud.id"].spellings == ()
+
+
+@pytest.mark.parametrize(
+    "line", [f"CONTOH KOTA, Jakarta - {SENTENCE}", "Foto: Petugas (Galuh/Contoh Kota)", "Hak cipta © Contoh Kota"]
+)
+def test_a_name_inside_a_longer_name_is_no_outlet(tmp_path, line):
+    names = """outlets:
+  - {name: Contoh, domain: contoh.id, spellings: [Contoh]}
+  - {name: Contoh Kota, domain: kota.contoh.id, spellings: [Contoh Kota]}
+"""
+    assert load(tmp_path, names=names).recognise(page(line, SENTENCE)).outlet.value == "kota.contoh.id"
+
+
+@pytest.mark.parametrize(
+    ("line", "domain"),
+    [
+        ("Sumber: RRI", "rri.co.id"),
+        (f"Jakarta, MINA - {SENTENCE}", "minanews.net"),
+        (f"Jakarta, MI - {SENTENCE}", "monitorindonesia.com"),
+        (f"KBR, Jakarta - {SENTENCE}", "kbr.id"),
+        (f"RADAR JOGJA - {SENTENCE}", "radarjogja.jawapos.com"),
+        (f"TRIBUN-MEDAN.COM, MEDAN - {SENTENCE}", "medan.tribunnews.com"),
+        (f"SERAMBINEWS.COM, BANDA ACEH - {SENTENCE}", "aceh.tribunnews.com"),
+        (f"SuaraJogja.id - {SENTENCE}", "jogja.suara.com"),
+        (f"VIVA Jateng - {SENTENCE}", "jateng.viva.co.id"),
+        ("Kotak suara di gudang. Foto: Galuh Prameswari/kumparan", "kumparan.com"),
+        ("Kotak suara di gudang. Galuh Prameswari/RMOLJateng", "rmoljawatengah.id"),
+        (f"“Siap,” kata Bagas kepada Kantor Berita Politik Rakyat Merdeka Online. {SENTENCE}", "rmol.id"),
+    ],
+)
+def test_our_outlets_are_known_by_what_their_pages_print(line, domain):
+    assert OURS.recognise(page(line, SENTENCE)).outlet.value == domain
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bagas membagikan buku kepada siswa SD/MI dan SMP/MTs di Desa Cendana.",
+        "Pantauan di tribun timur stadion menunjukkan kotak suara utuh.",
+        "Ia mengembalikan kepercayaan kepada kedaulatan rakyat.",
+        "Laporan itu diterima di Surabaya pagi ini.",
+        "Sumber suara Jogja dan suara NTB dihitung lebih dulu.",
+        "Bantuan diserahkan kepada media setempat dan suara Surabaya.",
+        "Foto: warta kota di papan pengumuman / berita satu halaman",
+        "Petugas menjaga pos/kota dan radar/bandara, dihubungi tempo hari.",
+        "Foto: Dokumentasi Panitia/Antara",
+    ],
+)
+def test_ordinary_words_name_none_of_our_outlets(line):
+    assert OURS.recognise(page(line, SENTENCE)).outlet.value is None
+
+
 def test_recognition_changes_with_the_names_and_not_with_the_rules(tmp_path):
     before = load(tmp_path).recognition
     assert load(tmp_path, PROFILE.replace("sela iklan*", "jeda iklan*")).recognition == before
