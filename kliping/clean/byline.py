@@ -104,7 +104,7 @@ class Grammar:
                 return None
         if found.bare and not house and not _SEPARATED.search(line):
             return None  # a headline that ends in a date: "Kampanye Akbar Dimulai 25 September 2024"
-        if found.bare and (house or found.days or "editor" in found.people) and "reporter" not in found.people:
+        if found.bare and (house or found.days) and "reporter" not in found.people:
             found.people.setdefault("bare", []).extend(found.bare)
         return found if found else None
 
@@ -161,10 +161,9 @@ class Grammar:
         return text
 
     def _take_last_number(self, chunks: list[str], found: Byline) -> None:
-        """A bare number that closes a line with a date and a label, or with two labels: the views."""
+        """A bare number that closes a line with a date and a label: the views."""
         last = next((i for i in range(len(chunks) - 1, -1, -1) if chunks[i]), None)
-        labels = len(self._labelled.findall(" ".join(chunks))) if last is not None and found.views is None else 0
-        if last is None or not labels or labels + bool(found.days) < 2:
+        if last is None or not found.days or found.views is not None or not self._labelled.search(" ".join(chunks)):
             return
         number = _LAST_NUMBER.search(chunks[last])
         if number:
