@@ -33,16 +33,43 @@ def build(c, saved=None, articles=None, output=None, site_url=None, no_search=Fa
     | {
         "dry_run": "write nothing, say what would be done",
         "restore": "article whose hand edit is to go",
+        "explain": "only tell how one page is read: its path, or the path or id of its article",
         "prune": "let many articles go at once",
         "fresh": "reuse nothing of earlier runs",
     }
 )
-def clean(c, saved=None, articles=None, dry_run=False, restore=None, prune=False, fresh=False):
+def clean(c, saved=None, articles=None, dry_run=False, restore=None, explain=None, prune=False, fresh=False):
     """Saved pages -> Markdown; only what changed is done again."""
-    from kliping.commands import Options
-    from kliping.commands import clean as run
+    from kliping import commands
 
-    run(ROOT, Options(saved, articles, restore=restore, dry_run=dry_run, prune=prune, fresh=fresh))
+    options = commands.Options(
+        saved, articles, restore=restore, explain=explain, dry_run=dry_run, prune=prune, fresh=fresh
+    )
+    (commands.explain if explain else commands.clean)(ROOT, options)
+
+
+@task(help={"new": "domain of the outlet", "page": "one of its saved pages"})
+def outlet(c, new=None, page=None):
+    """Draft the profile of a new outlet from one of its pages."""
+    from kliping.commands import outlet as run
+
+    run(ROOT, new, page)
+
+
+@task(
+    positional=["kind"],
+    help={
+        "kind": "what to measure: clean",
+        "pages": "folder of saved pages to make the pages from",
+        "gold": "YAML file of labels, to tell how right each is",
+        "count": "how many distinct pages (5000)",
+    },
+)
+def bench(c, kind, pages=None, gold=None, count=None):
+    """Speed, memory and accuracy beside other cleaners: `invoke bench clean`."""
+    from kliping.commands import bench as run
+
+    run(ROOT, kind, pages, gold, count)
 
 
 @task

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from kliping import frontmatter, same
+from kliping import frontmatter, review, same, shares, telling
 from kliping.article import Article
 from kliping.edits import as_sidecar
 from kliping.ids import Ids
@@ -57,6 +58,7 @@ class Archive:
         )
         self.shelf = Shelf(self.folders.articles, Index.load(state / "articles.json", self.fresh))
         self.state = state
+        self.report.saved, self.report.folder = shown(self.folders.saved), shown(self.folders.articles)
 
     def run(self, dry_run: bool = False, prune: bool = False, restore: Path | None = None) -> Report:
         """Bring the articles up to date; `restore` names one whose hand edit is to go.
@@ -64,10 +66,7 @@ class Archive:
         Raises Stop, nothing changed.
         """
         started = time.perf_counter()
-        if self.intake.calendars.unreadable:
-            raise Stop(
-                f"{self.intake.calendars.unreadable[0]}; nothing was changed, for articles would lose their stage"
-            )
+        self.refuse_unreadable()
         self.shelf.look()
         if restore:
             self._restore(restore)
@@ -77,6 +76,7 @@ class Archive:
         groups = same.group(shown)
         self._count(rows, groups)
         wanted = self._wanted(groups, rows)
+        self._look_through({group.chosen: rows[group.chosen] for group in groups})
         going = self._going(wanted)
         self._mind_the_brake(going, prune)
         for path, article in wanted.items():
@@ -90,6 +90,13 @@ class Archive:
             self.shelf.index.save()
             self._save_report()
         return self.report
+
+    def refuse_unreadable(self) -> None:
+        """Raise Stop where a calendar cannot be read."""
+        if self.intake.calendars.unreadable:
+            raise Stop(
+                f"{self.intake.calendars.unreadable[0]}; nothing was changed, for articles would lose their stage"
+            )
 
     def _restore(self, file: Path) -> None:
         """Let a hand edit go, where the saved page is there to write the article from."""
@@ -133,7 +140,8 @@ class Archive:
         article = self.intake.article(group.chosen)
         article = replace(article, id=article_id, saved=group.saved, also=tuple(also))
         path = f"{article.date.value.year if article.date.value else UNDATED}/{article_id}.md"
-        row |= {"made": made, "path": path, "review": bool(article.review), "id": article_id}
+        row |= {"made": made, "path": path, "id": article_id}
+        row |= {**shares.remembered(article), **review.remembered(article, row.get("mentioned", ()))}
         return path, article
 
     def _write(self, path: str, article: Article, dry_run: bool) -> None:
@@ -201,14 +209,26 @@ class Archive:
                 self.report.by_hand += 1
             elif found.edited and path not in told:
                 self.report.edited[path] = "# its saved page is gone; the article stays as edited\n"
-        rows = (entry.row for entry in self.index.entries.values())
-        self.report.review = sum(row.get("review", False) for row in rows if row.get("made"))
         if not self.report.balanced():
             raise AssertionError(f"pages do not add up: {self.report}")
 
+    def _look_through(self, rows: dict[str, Row]) -> None:
+        """Count what was found in the articles, by the rows of the pages they were read from, and what is to settle."""
+        self.report.shares = shares.by_outlet(rows.values())
+        cases = (review.case(row, self.intake.sidecar(n), n in self.intake.done) for n, row in sorted(rows.items()))
+        self.report.cases = [case for case in cases if case]
+        self.report.review = sum(bool(case.notes) for case in self.report.cases)
+
     def _save_report(self) -> None:
+        self.report.file = shown(self.state / "report.txt")
         data = json.dumps(asdict(self.report), ensure_ascii=False, indent=1, sort_keys=True)
         write_whole(self.state / "report.json", data.encode())
+        write_whole(self.state / "report.txt", telling.whole(self.report).encode())
+
+
+def shown(path: Path) -> str:
+    """A path as a person at this place would type it."""
+    return Path(os.path.relpath(path)).as_posix() if path.resolve().is_relative_to(Path.cwd()) else path.as_posix()
 
 
 def refuse_half(saved: str | None, articles: str | None) -> None:

@@ -1,19 +1,24 @@
-"""What each invoke task does: folders, progress, messages and exit codes around the two halves."""
+"""What each invoke task does: folders, progress and messages around the two halves."""
 
 from __future__ import annotations
 
 import contextlib
-import errno
+import datetime
 import os
 import re
+import shutil
 import sys
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kliping.archive import Folders, refuse_half
-from kliping.index import state_folder
+from kliping import telling
+from kliping.archive import Folders, refuse_half, shown
+from kliping.article import DOMAIN
+from kliping.exits import exits, locked, say
+from kliping.formats import READERS
+from kliping.index import state_folder, write_whole
 from kliping.report import Exit, Report, Stop
 
 
@@ -26,6 +31,7 @@ class Options:
     output: str | None = None
     site_url: str | None = None
     restore: str | None = None
+    explain: str | None = None
     dry_run: bool = False
     prune: bool = False
     fresh: bool = False
@@ -37,12 +43,31 @@ def clean(root: Path, options: Options) -> None:
         folders = _folders(root, options)
         with contextlib.nullcontext() if options.dry_run else locked(state_folder(folders.articles)):
             report = _clean(folders, options)
-        would = "would " if options.dry_run else ""
-        for change in report.changes:
-            if options.dry_run or not change.startswith("write "):
-                say(f"{would}{change}")
+        for line in telling.changes(report, options.dry_run, telling.MOST if sys.stderr.isatty() else None):
+            say(line)
+        tell_found(report)
         print(f"clean: {report.counts()}")
         raise SystemExit(report.exit)
+
+
+def explain(root: Path, options: Options) -> None:
+    """Print what one page is taken for, and exit with the code that cleaning it would give."""
+    from kliping.archive import Archive
+    from kliping.explain import explain as explained
+    from kliping.explain import page_of
+
+    with exits():
+        if options.restore:
+            raise Stop("--explain only looks; give --restore by itself")
+        archive = Archive(_folders(root, options), options.fresh)
+        archive.refuse_unreadable()
+        archive.shelf.look()
+        reading, lines = explained(archive, page_of(archive, options.explain or ""), _width())
+        problems = archive.intake.problems()
+        for problem in problems:
+            say(f"problem: {problem}")
+        print("\n".join(lines), flush=True)
+        raise SystemExit(Exit.REFUSED if problems else Exit.REJECTED if reading.rejected else Exit.OK)
 
 
 def build(root: Path, options: Options) -> None:
@@ -69,8 +94,57 @@ def build(root: Path, options: Options) -> None:
             )
         for problem in built.problems:
             say(f"problem: {problem}")
+        tell_found(report)
         print(f"build: {report.counts(built.files, time.perf_counter() - started)}")
         raise SystemExit(Exit.REFUSED if built.problems else report.exit)
+
+
+def bench(root: Path, kind: str, pages: str | None, gold: str | None, count: str | None) -> None:
+    """Measure Kliping beside its peers and print the figures as Markdown."""
+    from kliping import bench as benches
+    from kliping.bench.table import lines
+
+    with exits():
+        if kind != "clean":
+            raise Stop(f"there is no benchmark `{kind}`; known are: clean (`invoke --help bench` tells more)")
+        folder = Path(pages).expanduser() if pages else root / "tests/pages"
+        labels = Path(gold).expanduser() if gold else None
+        if count and not count.isdecimal():
+            raise Stop(f"--count {count}: is no number; give one such as {benches.COUNT}")
+        measured = benches.run(root, folder, labels, int(count) if count else benches.COUNT, say)
+        for line in lines(measured, datetime.date.today()):
+            print(line)
+
+
+def outlet(root: Path, domain: str | None, page: str | None) -> None:
+    """Draft the profile of a new outlet from one of its pages, and print what the generic rules find in it."""
+    from kliping.draft import draft
+    from kliping.explain import records
+    from kliping.outlet import Outlets
+    from kliping.stages import Calendars
+
+    with exits():
+        if not domain or not page:
+            raise Stop("give the outlet's domain and one of its pages: --new DOMAIN --page FILE")
+        if not DOMAIN.fullmatch(domain):
+            raise Stop(f"--new {domain!r} is no domain; give one such as beritajakarta.id")
+        file, path = root / "content/outlets" / f"{domain}.yaml", Path(page).expanduser()
+        if file.exists():
+            raise Stop(f"{file}: is there already; change it by hand")
+        if path.suffix.casefold() not in READERS:
+            raise Stop(f"{path}: has a suffix that is not read; save the page as {', '.join(READERS)}")
+        made = draft(domain, path, Outlets.load(file.parent), Calendars.load(root / "content/elections"))
+        print("\n".join(("by the generic rules alone", *records(made.reading, _width()))), flush=True)
+        write_whole(file, made.text.encode())
+        if made.reading.rejected:
+            say(f"rejected: {path}: {made.reading.rejected}")
+        print(f"\nwritten: {shown(file)}; keep in it what mends something (docs/outlets.md)")
+        raise SystemExit(Exit.REJECTED if made.reading.rejected else Exit.OK)
+
+
+def _width() -> int | None:
+    """Of the terminal; None where the output goes elsewhere, which gets every line whole."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def _clean(folders: Folders, options: Options) -> Report:
@@ -79,7 +153,8 @@ def _clean(folders: Folders, options: Options) -> Report:
     say(f"cleaning {folders.saved.name}/ into {folders.articles.name}/")
     restore = Path(options.restore) if options.restore else None
     report = Archive(folders, options.fresh, follow=_followed).run(options.dry_run, options.prune, restore)
-    tell(report)
+    for line in telling.news(report, telling.MOST):
+        say(line)
     return report
 
 
@@ -122,16 +197,6 @@ def _apart(output: Path, folders: Folders) -> None:
             raise Stop(f"{output}: holds or lies in {kept.name}/, which the site is made from; name another --output")
 
 
-@contextlib.contextmanager
-def locked(state: Path) -> Iterator[None]:
-    """Only one run at a time may write beside a state folder."""
-    from filelock import FileLock
-
-    state.mkdir(parents=True, exist_ok=True)
-    with FileLock(state / "lock", blocking=False):
-        yield
-
-
 def _folder(given: str | None, default: Path, must_exist: bool = False) -> Path:
     path = Path(given).expanduser() if given else default
     if path.exists() and not path.is_dir():
@@ -143,51 +208,14 @@ def _folder(given: str | None, default: Path, must_exist: bool = False) -> Path:
     return path
 
 
-def tell(report: Report) -> None:
-    """Everything a person must know, each on its own line."""
-    from kliping.saved import by_kind
+def tell_found(report: Report) -> None:
+    """What the run is worth: the share of each field found, and what the curator should settle."""
+    if report.shares and sys.stderr.isatty():
+        from rich.console import Console
 
-    for problem in report.problems:
-        say(f"problem: {problem}")
-    for notice in report.notices:
-        say(f"notice: {notice}")
-    for name, why in by_kind(report.rejected):
-        say(f"rejected: {name}: {why}")
-    for name, why in report.withdrawn.items():
-        say(f"withdrawn: {name}: {why}")
-    for path, lines in report.edited.items():
-        say(f"edited by hand, left as it is: {path}; to keep the edit when rules change, paste into its sidecar:")
-        say("".join(f"    {line}\n" for line in lines.splitlines()).rstrip("\n"))
-    if not report.pages:
-        say("no saved pages yet: put .txt pages into the saved folder (content/saved) and run this again")
-
-
-def say(line: str) -> None:
-    """One line of news on standard error; the counts alone go to standard output."""
-    print(line, file=sys.stderr)
-
-
-@contextlib.contextmanager
-def exits() -> Iterator[None]:
-    """Turn what can go wrong into one clear line and its exit code; no traceback for a user's mistake."""
-    from filelock import Timeout
-
-    try:
-        yield
-    except Stop as stop:
-        say(f"stopped: {stop}")
-        raise SystemExit(stop.code) from None
-    except Timeout as busy:
-        say(f"stopped: another build is running here ({busy.lock_file}); wait for it to end")
-        raise SystemExit(Exit.BUSY) from None
-    except KeyboardInterrupt:
-        say("interrupted; what stood before stands")
-        raise SystemExit(Exit.INTERRUPTED) from None
-    except OSError as error:
-        if error.errno in (errno.ENOTDIR, errno.EISDIR, errno.ENOENT, errno.EEXIST):
-            say(f"stopped: {error.filename}: {error.strerror}; name another folder")
-            raise SystemExit(Exit.REFUSED) from None
-        if error.errno not in (errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.EDQUOT):
-            raise
-        say(f"stopped: {error.filename or 'output'}: {error.strerror}; make room or allow writing, then run again")
-        raise SystemExit(Exit.NO_SPACE) from None
+        Console(stderr=True).print(telling.table(report))
+    else:
+        for line in telling.found(report):
+            say(line)
+    for line in telling.to_settle(report, telling.MOST_BLOCKS):
+        say(line)

@@ -84,6 +84,11 @@ class Sidecars:
             self._told[page] = self._gather(page)
         return self._told[page]
 
+    def file_of(self, page: str) -> str:
+        """The sidecar of a page, whether it is there yet or not."""
+        stem = page.rpartition(".")[0]
+        return next((name for name in (f"{stem}.yml", f"{stem}.yaml") if name in self._names), f"{stem}.yaml")
+
     def _gather(self, page: str) -> Told:
         parts = page.split("/")[:-1]
         names = ["/".join((*parts[:i], FOLDER_FILE)) for i in range(len(parts) + 1)]

@@ -28,6 +28,7 @@ _ALONE = re.compile(
 )
 _HOUSE = re.compile(r"[\w-]{2,20}")
 _DAY = re.compile(r",?\s\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s[A-Z][a-z]{2,8}(?:\s\d{4})?)(?=\s|$)")
+_HOUSE_FIRST = re.compile(r"[A-Z]{2,8}, [A-Z][\w.'’]*(?: [A-Z][\w.'’]*)?")  # "KBRN, Jakarta: ..."
 _LONGEST = 70
 
 
@@ -57,7 +58,7 @@ def split(text: str) -> Dateline | None:
         left, right = text[: dash.start()].strip(), text[dash.end() :]
         if not left or len(left.split()) > 8:
             return None
-        if ":" in dash.group() and not domain_in(left):
+        if ":" in dash.group() and not domain_in(left) and not _HOUSE_FIRST.fullmatch(left):
             continue  # "Camat Melati: ..." speaks
         glued = not dash.group().strip(" -–—|:") and " " not in dash.group()
         wrapped = "," in left and domain_in(left) and len(right.split()) >= 5 and right[0].isupper()

@@ -22,7 +22,7 @@ def as_sidecar(edited: str, written: str) -> str:
     changed |= {k: None for k in ours if k in KEYS and k not in theirs and ours[k] is not None}
     if "url" in changed:  # an address told by the curator would tell the outlet too
         changed |= {key: theirs.get(key) for key in ("source", "outlet") if theirs.get(key)}
-    lines = [f"{key}: {_line(value)}" for key, value in changed.items() if key in KEYS]
+    lines = [f"{key}: {as_yaml(value)}" for key, value in changed.items() if key in KEYS]
     lines += [f"# not for a sidecar: {key}" for key in changed if key not in KEYS]
     if frontmatter.unescape(their_body).strip() != frontmatter.unescape(our_body).strip():
         lines += [
@@ -34,7 +34,8 @@ def as_sidecar(edited: str, written: str) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _line(value: Any) -> str:
+def as_yaml(value: Any) -> str:
+    """A value of front matter on one line of YAML."""
     if hasattr(value, "isoformat"):
         return str(value.isoformat())
     try:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kliping import formats, same
+from kliping import same
 from kliping.article import Article
 from kliping.clean import clean
-from kliping.curator import FOLDER_FILE, Sidecars
+from kliping.curator import FOLDER_FILE, Sidecars, Told
 from kliping.index import Entry, Index
 from kliping.outlet import Known, Outlets
 from kliping.page import Page, Rejected
+from kliping.reading import Reading, page_of, read, reason
 from kliping.report import Report
 from kliping.rulefile import digest
 from kliping.saved import Saved, read_bytes
@@ -57,18 +58,42 @@ class Intake:
                 entries[name].stat = stat
         self.before = {name: entry.row for name, entry in self.index.entries.items()}
         self.index.entries = entries
-        self.report.problems += [*self.outlets.problems, *self.calendars.problems, *self._sidecars.problems]
+        self.report.problems += self.problems()
         return {name: entry.row for name, entry in entries.items()}
+
+    def problems(self) -> list[str]:
+        """What is wrong with the rules and the sidecars read so far."""
+        return [*self.outlets.problems, *self.calendars.problems, *self._sidecars.problems]
 
     def has(self, names: Iterable[str]) -> bool:
         """Whether one of these saved pages is there."""
         return any(name in self._listed.pages for name in names)
 
+    def sidecar(self, name: str) -> str:
+        """The sidecar of a page, whether it is there yet or not."""
+        return self._sidecars.file_of(name)
+
+    def told(self, name: str) -> Told:
+        """What the curator says of a page."""
+        return self._sidecars.of(name)
+
+    def reading(self, name: str) -> Reading:
+        """Read and clean one page, whatever is known of it, and keep all that came of it."""
+        if name in self._listed.rejected:
+            return Reading(rejected=self._listed.rejected[name])
+        return read(self.folder / name, self.outlets, self.calendars, self.told(name))
+
+    def find(self, given: str) -> str | None:
+        """The page of a path, given below the saved folder or from anywhere."""
+        inside, folder = Path(given).expanduser().resolve(), self.folder.resolve()
+        names = (given, inside.relative_to(folder).as_posix() if inside.is_relative_to(folder) else given)
+        return next((name for name in names if name in self._listed.pages or name in self._listed.rejected), None)
+
     def article(self, name: str) -> Article:
         """The article of a page, cleaned again where this run kept it."""
         if name not in self.done:
             page, known = self._page(name, read_bytes(self.folder / name))
-            self.done[name] = clean(page, known, self.calendars, self._sidecars.of(name)).article
+            self.done[name] = clean(page, known, self.calendars, self.told(name)).article
             self.report.redone += 1
             self.report.kept -= 1
         return self.done[name]
@@ -81,7 +106,7 @@ class Intake:
         return self._made_from(name, entry.hash, profile.fingerprint)
 
     def _made_from(self, name: str, content: str, profile: str) -> str:
-        return digest(content, self._sidecars.of(name).fingerprint, profile, self.calendars.fingerprint)
+        return digest(content, self.told(name).fingerprint, profile, self.calendars.fingerprint)
 
     def _read(self, name: str) -> Entry:
         """Read a page; clean it unless it turns out to be the page we know."""
@@ -102,25 +127,24 @@ class Intake:
                 return Entry(old.stat, content, {**old.row, "recognition": row["recognition"]})
             row |= self._clean(name, page, known)
         except Rejected as error:
-            withdrawal = self._sidecars.of(name).withdrawal
-            row |= {"withdrawn": withdrawal} if withdrawal else {"rejected": str(error)}
+            withdrawal = self.told(name).withdrawal
+            row |= {"withdrawn": withdrawal} if withdrawal else {"rejected": reason(error)}
         except Exception as error:  # whatever a page makes of our rules, it harms no other page
-            row["rejected"] = f"could not be read ({type(error).__name__}: {error}); please report it with the page"
+            row["rejected"] = reason(error)
         self.report.redone += 1
         return Entry((0, 0, 0, 0), content, row)
 
     def _page(self, name: str, data: bytes) -> tuple[Page, Known]:
-        told = self._sidecars.of(name).outlet
-        page = formats.READERS[Path(name).suffix.casefold()](data, lambda meta: self.outlets.boxes_of(meta, told))
-        return page, self.outlets.recognise(page, told)
+        return page_of(name, data, self.outlets, self.told(name))
 
     def _clean(self, name: str, page: Page, known: Known) -> Row:
-        told = self._sidecars.of(name)
+        told = self.told(name)
         article = clean(page, known, self.calendars, told).article
         if told.withdrawal:
             return {**same.marks(article), "withdrawn": told.withdrawal}
         self.done[name] = article
-        return same.marks(article)
+        found = same.marks(article)
+        return found if article.outlet else {**found, "mentioned": self.outlets.mentioned(page)}
 
     def _name_lonely(self) -> None:
         stems = {name.rpartition(".")[0] for name in (*self._listed.pages, *self._listed.rejected)}

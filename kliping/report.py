@@ -26,6 +26,43 @@ class Stop(Exception):
         self.code = code
 
 
+COUNTED = ("title", "date", "reporter", "editor", "views", "source", "stage", "agency")
+_RARE = frozenset(("agency",))  # most articles rightly name none, so none at all tells nothing of the rules
+
+
+@dataclass(slots=True)
+class Share:
+    """Articles of one outlet (None: its name is not known), and in how many of them each field was found."""
+
+    outlet: str | None
+    articles: int = 0
+    found: dict[str, int] = field(default_factory=dict)
+
+    def percent(self, name: str) -> str | None:
+        """`83 %` of a field, rounded down so that 100 % means all; None for a rare field that was never found."""
+        count = self.found.get(name, 0)
+        if not count and name in _RARE:
+            return None
+        whole = 100 * count // self.articles
+        return "<1 %" if count and not whole else f"{whole} %"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An article the curator should look at. All paths lie below the folders of the run."""
+
+    article: str
+    sidecar: str
+    notes: tuple[str, ...]  # its review notes; none where only the outlet is missing
+    lines: tuple[str, ...]  # for the sidecar; pasted as they stand they confirm what is there
+    new: bool  # read in this run
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What it is about."""
+        return tuple(line.partition(":")[0] for line in self.lines)
+
+
 @dataclass(slots=True)
 class Report:
     """The accounting of `clean`: saved pages = articles' pages + duplicates + rejects + withdrawn."""
@@ -44,6 +81,11 @@ class Report:
     changes: list[str] = field(default_factory=list)  # what was done to articles: `write x`, `remove x`
     problems: list[str] = field(default_factory=list)  # whole sentences naming file and remedy
     notices: list[str] = field(default_factory=list)  # the same, for what harms nothing
+    shares: list[Share] = field(default_factory=list)  # the outlet with most articles first
+    cases: list[Case] = field(default_factory=list)  # by saved page
+    saved: str = ""  # the folders of the run, as a person would type them
+    folder: str = ""
+    file: str = ""  # where the whole of this stands; empty where nothing is written
     seconds: float = 0.0
 
     @property

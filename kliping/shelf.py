@@ -56,6 +56,10 @@ class Shelf:
         """The id an article of these saved pages has already."""
         return next((self._by_saved[name] for name in saved if name in self._by_saved), None)
 
+    def of_page(self, name: str) -> Found | None:
+        """The article that a saved page is a save of."""
+        return self._by_id.get(self._by_saved.get(name, ""))
+
     def by_id(self, article_id: str) -> Found | None:
         return self._by_id.get(article_id)
 

@@ -10,14 +10,16 @@ import pytest
 ROOT = Path(__file__).parent.parent
 FLOORS = [  # from the ground up; a package counts by its name
     "article address boxes places page dates shape dateline phrases terms rulefile words report",
-    "formats profile outlet stages frontmatter index curator placing shelf saved same edits",
+    "formats profile outlet recognise stages frontmatter index curator placing shelf saved same edits shares review telling",
     "clean",
-    "archive intake ids site",
+    "archive intake reading ids site",
+    "explain draft bench exits",
     "commands tasks",
 ]
 FLOOR = {name: floor for floor, names in enumerate(FLOORS) for name in names.split()}
 CLEANING = (
-    "clean formats profile words outlet curator placing shelf saved same edits archive intake".split()
+    "clean formats profile words outlet curator placing shelf saved same edits archive intake"
+    " shares review telling reading explain draft bench".split()
 )  # the half that writes Markdown
 
 

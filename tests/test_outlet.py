@@ -10,6 +10,7 @@ import pytest
 from kliping.formats import text
 from kliping.outlet import Outlets
 from kliping.page import Page
+from kliping.recognise import recognise
 from kliping.rulefile import RuleFile
 from kliping.words import LABELS, generic_words
 
@@ -170,7 +171,7 @@ def test_a_folder_that_is_not_there_holds_no_profiles(tmp_path):
 def test_a_page_is_known_by_the_curators_word_then_its_dateline_then_its_furniture(
     tmp_path, lines, told, name, domain, basis
 ):
-    known = load(tmp_path).recognise(page(*lines), told)
+    known = recognise(load(tmp_path), page(*lines), told)
     assert (known.source.value, known.outlet.value) == (name, domain)
     assert (known.source.basis, known.outlet.basis) == (basis, basis)
 
@@ -211,7 +212,7 @@ def test_a_name_inside_a_longer_name_is_no_outlet(tmp_path, line):
   - {name: Contoh, domain: contoh.id, spellings: [Contoh]}
   - {name: Contoh Kota, domain: kota.contoh.id, spellings: [Contoh Kota]}
 """
-    assert load(tmp_path, names=names).recognise(page(line, SENTENCE)).outlet.value == "kota.contoh.id"
+    assert recognise(load(tmp_path, names=names), page(line, SENTENCE)).outlet.value == "kota.contoh.id"
 
 
 @pytest.mark.parametrize(
@@ -232,7 +233,7 @@ def test_a_name_inside_a_longer_name_is_no_outlet(tmp_path, line):
     ],
 )
 def test_our_outlets_are_known_by_what_their_pages_print(line, domain):
-    assert OURS.recognise(page(line, SENTENCE)).outlet.value == domain
+    assert recognise(OURS, page(line, SENTENCE)).outlet.value == domain
 
 
 @pytest.mark.parametrize(
@@ -250,7 +251,7 @@ def test_our_outlets_are_known_by_what_their_pages_print(line, domain):
     ],
 )
 def test_ordinary_words_name_none_of_our_outlets(line):
-    assert OURS.recognise(page(line, SENTENCE)).outlet.value is None
+    assert recognise(OURS, page(line, SENTENCE)).outlet.value is None
 
 
 def test_recognition_changes_with_the_names_and_not_with_the_rules(tmp_path):
@@ -271,7 +272,7 @@ def test_recognition_changes_with_the_names_and_not_with_the_rules(tmp_path):
     ],
 )
 def test_the_markup_of_an_html_page_names_the_outlet_by_its_address_or_its_name(tmp_path, meta, name, domain):
-    known = load(tmp_path).recognise(Page(page(SENTENCE).blocks, meta))
+    known = recognise(load(tmp_path), Page(page(SENTENCE).blocks, meta))
     assert (known.source.value, known.outlet.value) == (name, domain)
 
 

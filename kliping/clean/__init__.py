@@ -23,7 +23,6 @@ from kliping.placing import Text, contradicts, place
 from kliping.stages import Calendars
 
 _LEAD = 2  # paragraphs
-_NO_TEXT = "no article text found; check that the page was saved whole, or add it by hand as Markdown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +33,26 @@ class Cleaned:
     verdicts: tuple[Verdict, ...]
 
 
+class NoText(Rejected):
+    """A page without the text of an article, and the verdict on every block of it."""
+
+    def __init__(self, verdicts: tuple[Verdict, ...]) -> None:
+        super().__init__("no article text found; check that the page was saved whole, or add it by hand as Markdown")
+        self.verdicts = verdicts
+
+
 def clean(page: Page, known: Known, calendars: Calendars, told: Told = SILENT) -> Cleaned:
     """Read an article out of a page; the curator's word comes before the page's.
 
-    Raises Rejected where the page holds none.
+    Raises NoText where the page holds none.
     """
     layout = lay_out(page, known.profile)
     if layout.start is None:
-        raise Rejected(_NO_TEXT)
+        raise NoText(tuple(layout.all()))
     reader = grammar(known.profile.words)
     body, glued = _body(layout, reader, known)
     if not body:
-        raise Rejected(_NO_TEXT)
+        raise NoText(tuple(layout.all()))
     title = _title(layout) or metadata.title(page.meta)
     lines = _byline_lines(layout)
     people = _people(lines, glued, reader, " ".join(body), layout.start)

@@ -243,7 +243,7 @@ class Grammar:
     def _is_section(self, text: str) -> bool:
         """A section, an office or a place (`Politik`, `KPU Kota`, `JATIM`): allowed on a byline, says nothing."""
         parts = text.casefold().split()
-        return is_place(text) or len(parts) <= 3 and not self._words.nobody.isdisjoint(parts) and text[0].isupper()
+        return is_place(text) or (len(parts) <= 3 and not self._words.nobody.isdisjoint(parts) and text[0].isupper())
 
     def _without_house(self, text: str) -> str:
         """A text without the outlet's domain printed before or behind a name."""

@@ -37,6 +37,9 @@ def lay_out(page: Page, profile: Profile) -> Layout:
     layout.asides = [Verdict(block, block.kind, "outside the article's box") for block in aside]
     layout.start = body_start(marked)
     if layout.start is None:
+        for i, mark in enumerate(marked):
+            known = mark.noise or mark.ends or (BYLINE if mark.byline else "")
+            layout.set(i, known or "unknown", "known line" if known else "no text begins here")
         return layout
     layout.title = find_title(marked, layout.start)
     layout.end = _article_end(marked, layout.start)

@@ -33,7 +33,7 @@ def test_several_files_of_one_unread_kind_are_one_line(project: Project) -> None
     run = invoke(project.root, "clean")
     assert run.code == 3
     assert [line for line in run.err.splitlines() if line.startswith("rejected:")] == [
-        "rejected: a.docx and 2 more: have suffix `.docx`, which is not read; save the page as .txt"
+        "rejected: a.docx and 2 more: have suffix `.docx`, which is not read; save the page as .txt, .html, .htm"
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from kliping.boxes import Boxes
 from kliping.formats.charset import decode
-from kliping.formats.html.head import read_head
+from kliping.formats.html.head import Meta, read_head
 from kliping.formats.html.parts import ASIDE, Chosen, settle
 from kliping.formats.html.pieces import Around, Piece, Walk
 from kliping.formats.html.roles import CHROME
@@ -28,6 +28,15 @@ def read(data: bytes, boxes_of: BoxesOf) -> Page:
 
     Raises Rejected where there is no text.
     """
+    _, meta, pieces, title = pieces_of(data, boxes_of)
+    return Page(tuple(_blocks(pieces, title)), meta)
+
+
+def pieces_of(data: bytes, boxes_of: BoxesOf) -> tuple[Element, Meta, list[Piece], int | None]:
+    """The tree of a page, its head, its pieces with their parts settled, and which of them is the headline.
+
+    Raises Rejected where there is no text.
+    """
     declared = _CHARSET.search(data, 0, _HEAD_BYTES)
     root = _parsed(decode(data, declared[1].decode("ascii") if declared else None))
     meta = read_head(root)
@@ -37,8 +46,7 @@ def read(data: bytes, boxes_of: BoxesOf) -> Page:
     walk.block(Around(root if body is None else body))
     if not walk.pieces:
         raise Rejected("holds no text; save the page again when it is shown whole")
-    title = settle(walk.pieces, meta, chosen)
-    return Page(tuple(_blocks(walk.pieces, title)), meta)
+    return root, meta, walk.pieces, settle(walk.pieces, meta, chosen)
 
 
 def _parsed(text: str) -> Element:

@@ -1,0 +1,54 @@
+"""One saved page read and cleaned, with all that came of it on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kliping.article import Article
+from kliping.clean import NoText, clean
+from kliping.clean.verdict import Verdict
+from kliping.curator import SILENT, Told
+from kliping.formats import READERS
+from kliping.outlet import Known, Outlets
+from kliping.page import Page, Rejected
+from kliping.recognise import recognise
+from kliping.saved import read_bytes
+from kliping.stages import Calendars
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that comes of one saved page. What lies behind the place where it was rejected is missing."""
+
+    page: Page | None = None
+    known: Known | None = None
+    article: Article | None = None
+    verdicts: tuple[Verdict, ...] = ()
+    rejected: str | None = None
+
+
+def page_of(name: str, data: bytes, outlets: Outlets, told: Told = SILENT) -> tuple[Page, Known]:
+    """The page in some bytes, by its file's suffix, and its outlet. Raises Rejected."""
+    page = READERS[Path(name).suffix.casefold()](data, lambda meta: outlets.boxes_of(meta, told.outlet))
+    return page, recognise(outlets, page, told.outlet)
+
+
+def read(path: Path, outlets: Outlets, calendars: Calendars, told: Told = SILENT) -> Reading:
+    """Read and clean the page in a file; why it gives no article stands in `rejected`."""
+    found = Reading()
+    try:
+        found.page, found.known = page_of(path.name, read_bytes(path), outlets, told)
+        cleaned = clean(found.page, found.known, calendars, told)
+        found.article, found.verdicts = cleaned.article, cleaned.verdicts
+    except Exception as error:  # told like that of a run, which goes on
+        found.rejected = reason(error)
+        found.verdicts = error.verdicts if isinstance(error, NoText) else ()
+    return found
+
+
+def reason(error: Exception) -> str:
+    """Why a page gives no article."""
+    if isinstance(error, Rejected):
+        return str(error)
+    return f"could not be read ({type(error).__name__}: {error}); please report it with the page"

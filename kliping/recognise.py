@@ -1,0 +1,159 @@
+"""Which outlet a page is from: by the curator, its markup, or what it prints. The first way that tells decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from kliping import dateline, dates
+from kliping.address import address_in, host_of
+from kliping.article import Fact
+from kliping.outlet import Known, Outlets
+from kliping.page import Page
+from kliping.phrases import bare
+from kliping.places import is_place
+
+_BETWEEN = re.compile(r"\s[-–—]\s")
+_BYLINE = 80  # characters of a line such as `Suaramelati.com — A B`
+_HOUSE_LINE = 8  # words of a byline such as `A B - detikNews`
+_OWN_LINES = frozenset(("advert", "promotion", "share"))
+_PROMOTION_LINE = 200  # characters
+_TITLE_END = r"\s(?:[-|–—•]|::)\s"  # what stands between a headline and the name of the site
+_SPOKEN_TO = re.compile(r"\b(?:kepada|pantauan|dihubungi|diterima)\s+", re.I)
+_BEFORE_NAME = 3  # words such as `Kantor Berita Politik` between that and the name
+_CREDIT = re.compile(r"\b(?:foto|dok|sumber|source)\b\s*[:/.]?|/(?=[A-Za-z])", re.I)
+_NAME_LONGEST = 60  # characters behind such a word in which the name stands
+_CAPTION_LINE = 500  # characters
+# Credited under pictures by all others: wire services and their regional sites, television, offices.
+_WIRES = ("antaranews.com", "kompas.tv", "metrotvnews.com", "tvonenews.com", ".go.id", "kpu.go.id", "mkri.id")
+_PREFERRED = re.compile(r"\bpreferred source\b", re.I)  # "Add ... as a preferred source on Google"
+_HOUSE = re.compile(r"[A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,2}")
+_HEADER = 40  # blocks searched for the outlet's name
+
+
+def recognise(outlets: Outlets, page: Page, told: str | None = None) -> Known:
+    """The outlet of a page: told by the curator (a domain or an address), else by what it prints."""
+    if told:
+        return outlets.of_host(host_of(told), "url" if "//" in told else "curator")
+    if page.meta and (known := _headed(outlets, page.meta)):
+        return known
+    return next((known for look in _WAYS if (known := look(outlets, page))), Known(outlets.generic))
+
+
+def _headed(outlets: Outlets, meta: Mapping[str, str]) -> Known | None:
+    """By the address that the markup gives, else by the name it gives the site."""
+    found = address_in(meta)
+    if found:
+        return outlets.of_host(host_of(found), "metadata", meta.get("og:site_name"))
+    said = (meta.get("og:site_name"), meta.get("ld:publisher"), re.split(_TITLE_END, meta.get("title", ""))[-1])
+    hits = (next(outlets.names_in(name), None) for name in said if name)
+    hit = next((hit for hit in hits if hit), None)
+    return outlets.met(hit.owner, None, "metadata") if hit else None
+
+
+def _named(outlets: Outlets, page: Page) -> Known | None:
+    """By the name it prints in the dateline or the byline; a spelling we know beats a mere domain."""
+    domain = None
+    for block in page.blocks[:_HEADER]:
+        line = dateline.split(block.text)
+        name, _, house = block.text.rpartition(" - ")
+        basis = "dateline" if line else "byline"
+        said = line.text if line else house if name and len(block.text.split()) <= _HOUSE_LINE else ""
+        hit = next(outlets.names_in(said), None) if said else None
+        if hit:
+            return outlets.met(hit.owner, line.domain if line else None, basis)
+        parts = _BETWEEN.split(block.text) if len(block.text) <= _BYLINE else []
+        alone = next((part for part in parts if " " not in part and dateline.domain_in(part) == part), None)
+        domain = domain or (line.domain if line else alone if len(parts) == 2 else None)
+    if domain:
+        return Known(outlets.generic, Fact(domain, "dateline"), Fact(domain.casefold(), "dateline"))
+    return None
+
+
+def _laid_out(outlets: Outlets, page: Page) -> Known | None:
+    """By the lines of its page."""
+    lines = {bare(block.text) for block in page.blocks}
+    for known in outlets.profiles.values():
+        begun = known.begins and any(b.text.casefold().startswith(known.begins) for b in page.blocks[:_HEADER])
+        if begun or (known.furniture and lines.issuperset(known.furniture)):
+            return Known(known, Fact(known.name, "layout"), Fact(known.domain, "layout"))
+    return None
+
+
+def _standing_alone(outlets: Outlets, page: Page) -> Known | None:
+    """By the one outlet whose name is a line of its own; several are a menu of sister sites."""
+    owners = {p.domain for block in page.blocks[:_HEADER] if (p := outlets.alone.get(bare(block.text))) and p.domain}
+    return outlets.met(owners.pop(), None, "layout") if len(owners) == 1 else None
+
+
+def _promoted(outlets: Outlets, page: Page) -> Known | None:
+    """By the one outlet that the page's own promotion, share and copyright lines name."""
+    owners = set()
+    for block in page.blocks:
+        own = (
+            "©" in block.text
+            or _PREFERRED.search(block.text)
+            or outlets.generic.words.noise_lines.kind(block.text) in _OWN_LINES
+        )
+        if own and len(block.text) <= _PROMOTION_LINE:
+            owners |= {hit.owner for hit in outlets.names_in(block.text)}
+    return outlets.met(owners.pop(), None, "layout") if len(owners) == 1 else None
+
+
+def _owned(outlets: Outlets, page: Page) -> Known | None:
+    """By the domain in its copyright line."""
+    for block in reversed(page.blocks):
+        if "©" in block.text or block.text.casefold().startswith("copyright"):
+            domain = dateline.domain_in(block.text) if len(block.text) <= _PROMOTION_LINE else None
+            if domain:
+                return outlets.of_host(host_of(domain), "layout", None)
+    return None
+
+
+def _spoken_to(outlets: Outlets, page: Page) -> Known | None:
+    """By the paper that people speak to in the text: `kepada VOI`, `pantauan Media Indonesia`."""
+    for block in page.blocks:
+        for said in _SPOKEN_TO.finditer(block.text):
+            after = block.text[said.end() : said.end() + _NAME_LONGEST]
+            hit = next((hit for hit in outlets.names_in(after) if hit.start <= _BEFORE_NAME), None)
+            if hit and not hit.owner.endswith(_WIRES):
+                return outlets.met(hit.owner, None, "text")
+    return None
+
+
+def _credited(outlets: Outlets, page: Page) -> Known | None:
+    """By the one outlet that its photo credits and its `Sumber:` line name; a wire service is credited by all."""
+    owners = set()
+    for block in page.blocks:
+        for said in _CREDIT.finditer(block.text) if len(block.text) <= _CAPTION_LINE else ():
+            after = block.text[said.end() : said.end() + _NAME_LONGEST]
+            owners |= {hit.owner for hit in outlets.names_in(after) if not hit.owner.endswith(_WIRES)}
+    return outlets.met(owners.pop(), None, "caption") if len(owners) == 1 else None
+
+
+def _housed(outlets: Outlets, page: Page) -> Known | None:
+    """By the name that stands beside a place in the dateline, of an outlet we do not know."""
+    for block in page.blocks[:_HEADER]:
+        line = dateline.split(block.text)
+        parts = [part.strip() for part in re.split(r"[,|/]", line.text)] if line else []
+        others = [part for part in parts if not is_place(part)]
+        if len(parts) == 2 and len(others) == 1 and _is_house(outlets, others[0]):
+            return Known(outlets.generic, Fact(others[0], "dateline"))
+    return None
+
+
+def _is_house(outlets: Outlets, text: str) -> bool:
+    """A name of few words, which is no office, no wire service and no day."""
+    words = text.casefold().split()
+    forms = {form.casefold() for forms in outlets.generic.words.agencies.values() for form in forms}
+    return (
+        bool(_HOUSE.fullmatch(text))
+        and outlets.generic.words.nobody.isdisjoint(words)
+        and text.casefold() not in forms
+        and not dates.find(text)
+    )
+
+
+_WAYS: tuple[Callable[[Outlets, Page], Known | None], ...] = (
+    _named, _laid_out, _standing_alone, _promoted, _owned, _spoken_to, _credited, _housed,
+)  # fmt: skip
