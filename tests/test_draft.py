@@ -123,7 +123,7 @@ def test_a_page_without_a_text_still_gives_a_draft_and_the_code_is_3(project: Pr
     [
         ([], "--new DOMAIN --page FILE"),
         (["--new", "okezone.com", "--page", "a.txt"], "is there already"),
-        (["--new", "detik.com", "--page", "a.txt"], "take its line out of names.yaml"),
+        (["--new", "dialeksis.com", "--page", "a.txt"], "take its line out of names.yaml"),
         (["--new", "Koran Teladan", "--page", "a.txt"], "is no domain"),
         (["--new", "../pemilu.id", "--page", "a.txt"], "is no domain"),
         (["--new", "koranteladan.id", "--page", "tidak-ada.txt"], "cannot be read"),

@@ -16,6 +16,7 @@ from write_pages import evidence
 
 from kliping import frontmatter
 from kliping.archive import Archive
+from kliping.clean.credits import cut_asides
 from kliping.clean.verdict import KEPT
 from kliping.explain import explain, page_of
 from kliping.page import fold
@@ -60,7 +61,7 @@ def test_every_printed_record_is_what_clean_wrote(page: Path, project: Project) 
     blocks = [re.match(r"(\d+)  (\S+)\s\s+", line) for line in section(lines, "blocks")]
     roles = Counter(block[2] for block in blocks if block)
     assert {role: count for role, count in roles.items() if role not in KEPT} == values["removed"]
-    told = "\n".join(line for line in section(lines, "blocks") if re.match(r"\d+  body ", line))
+    told = "\n".join(cut_asides(line) for line in section(lines, "blocks") if re.match(r"\d+  body ", line))
     for paragraph in frontmatter.unescape(body).split("\n"):
         assert fold(paragraph) in told
     assert printed["text"] == f"{len(body.split(chr(10) * 2))} paragraphs"

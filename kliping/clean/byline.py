@@ -186,7 +186,8 @@ class Grammar:
         if len(value.split()) > 12:
             return False
         photo = self._label_of[label[1].casefold()] == "photo"
-        names = [n for n in self.names(self._without_house(value)) if not photo or is_name(n)]
+        names = [n for n in self.names(self._without_house(value)) if bare(n) not in self._houses]
+        names = [n for n in names if not photo or is_name(n)]
         found.agency = found.agency or self.agency_in(value)
         for form in filter(None, label.groups()):
             kind = self._label_of[form.casefold()]

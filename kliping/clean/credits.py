@@ -73,6 +73,8 @@ def _credit(inside: str, reader: Grammar, credit_is: str) -> Byline | None:
     if any(c.isdigit() for c in inside):
         return None
     parts = [part for part in inside.split("/") if not domain_in(part)]
+    if parts and len(parts) <= inside.count("/") and all(_CODE.fullmatch(part.strip()) for part in parts):
+        return Byline(agency=agency)  # "(tribunnews.com/abc)": the outlet and a code
     names = [part.strip() for part in parts if reader.is_person(part.strip()) and not reader.agency_in(part)]
     if agency or inside in _EDITORS or (names and len(names) == len(parts) and len(names[0].split()) <= 4):
         return Byline(people={credit_is: names[:1]} if names else {}, agency=agency)

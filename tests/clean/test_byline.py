@@ -71,6 +71,7 @@ def said(byline: Byline | None) -> dict[str, Any]:
         (f"Video Jurnalis: {G}", {"film": [G]}),
         (f"Video Editor: {G}", {"film": [G]}),
         (f"Foto: {G}", {"photo": [G]}),
+        (f"Foto: Republika/{G}", {"photo": [G]}),
         (f"Reporter: {G} (C31)", {"reporter": [G]}),  # a code behind a name is taken off
         ("Dibaca 1.234 kali", {"views": 1234}),
         ("1.234 kali dibaca", {"views": 1234}),

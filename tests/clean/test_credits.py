@@ -32,6 +32,7 @@ def cut(text: str, alone: bool = True, elsewhere: str = "", credit_is: str = "re
         (" (Xinhua)", {}, "Xinhua"),
         (" (nov)", {}, None),
         (" (gil/jpnn)", {}, None),
+        (" (Contohkota.com/gil)", {}, None),
         ("(dwia/haf)", {}, None),
         (" (rid/iss/ipg)", {}, None),
         (" [fiq/but]", {}, None),
@@ -57,6 +58,7 @@ def test_a_credit_in_brackets_behind_the_last_sentence_is_cut_off_and_read(credi
         "Rapat dihadiri Komisi Pemilihan Umum (KPU).",
         "Rapat dihadiri Komisi Pemilihan Umum (KPU)",
         "Warga mendapat dua lembar (biru dan merah).",
+        "Warga memeriksa namanya di laman resmi (cek.contoh.go.id)",
         END,
     ],
 )

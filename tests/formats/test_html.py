@@ -141,8 +141,24 @@ def test_a_profile_says_where_the_article_stands():
     assert "Danu Prakosa" in texts(page, "foot")
 
 
+def test_a_box_may_be_part_of_a_line_and_the_names_in_a_byline_may_be_links():
+    boxes = Boxes(("span.teks",), byline=("a.siapa",))
+    page = read(
+        f"<h1>{TITLE}</h1><div><a class=siapa href=#>Danu Prakosa</a></div>"
+        f"<div><span class=teks>{'<br><br>'.join(PARAGRAPHS)}</span></div><div><p>{PARAGRAPHS[0]} Lagi.</p></div>",
+        boxes=boxes,
+    )
+    assert texts(page, "body") == PARAGRAPHS
+    assert block(page, "Danu Prakosa").kind == "author"
+
+
 def test_a_layout_whose_body_is_not_on_the_page_is_passed_over():
     page = read(f"<h1>{TITLE}</h1><div class=teks>{TEXT}</div>", boxes=Boxes(("div.dahulu",), drop=("p",)))
+    assert texts(page, "body") == PARAGRAPHS
+
+
+def test_a_body_without_text_is_no_body():
+    page = read(f"<h1>{TITLE}</h1><div class=isi> </div><div class=teks>{TEXT}</div>", boxes=Boxes(("div.isi",)))
     assert texts(page, "body") == PARAGRAPHS
 
 

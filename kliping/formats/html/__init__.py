@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from kliping.boxes import Boxes
 from kliping.formats.charset import decode
 from kliping.formats.html.head import Meta, read_head
 from kliping.formats.html.parts import ASIDE, Chosen, settle
-from kliping.formats.html.pieces import Around, Piece, Walk
+from kliping.formats.html.pieces import Around, Piece, Walk, block_of
 from kliping.formats.html.roles import CHROME
 from kliping.page import Block, BoxesOf, Page, Rejected
 
@@ -23,20 +24,28 @@ _NAMING = frozenset(("caption", "author", "editor", "date"))
 _LINK_MOST = 40  # words of a line of links; a longer one is a paragraph
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The tree and head of a page, its pieces with their parts settled, and which of them is the headline."""
+
+    root: Element
+    meta: Meta
+    chosen: Chosen
+    pieces: list[Piece]
+    title: int | None
+
+
 def read(data: bytes, boxes_of: BoxesOf) -> Page:
     """Bytes of an HTML page -> Page; `boxes_of` gives the boxes that its outlet's profile names.
 
     Raises Rejected where there is no text.
     """
-    _, meta, pieces, title = pieces_of(data, boxes_of)
-    return Page(tuple(_blocks(pieces, title)), meta)
+    found = settled(data, boxes_of)
+    return Page(tuple(_blocks(found)), found.meta)
 
 
-def pieces_of(data: bytes, boxes_of: BoxesOf) -> tuple[Element, Meta, list[Piece], int | None]:
-    """The tree of a page, its head, its pieces with their parts settled, and which of them is the headline.
-
-    Raises Rejected where there is no text.
-    """
+def settled(data: bytes, boxes_of: BoxesOf) -> Settled:
+    """The pieces of an HTML page, each in its part. Raises Rejected where there is no text."""
     declared = _CHARSET.search(data, 0, _HEAD_BYTES)
     root = _parsed(decode(data, declared[1].decode("ascii") if declared else None))
     meta = read_head(root)
@@ -46,7 +55,7 @@ def pieces_of(data: bytes, boxes_of: BoxesOf) -> tuple[Element, Meta, list[Piece
     walk.block(Around(root if body is None else body))
     if not walk.pieces:
         raise Rejected("holds no text; save the page again when it is shown whole")
-    return root, meta, walk.pieces, settle(walk.pieces, meta, chosen)
+    return Settled(root, meta, chosen, walk.pieces, settle(walk.pieces, meta, chosen))
 
 
 def _parsed(text: str) -> Element:
@@ -67,36 +76,44 @@ def _parsed(text: str) -> Element:
 def _chosen(root: Element, layouts: Sequence[Boxes]) -> Chosen:
     """The boxes of the first layout whose body is on this page."""
     for layout in layouts:
-        body = layout.find("body", root)
+        body = [box for box in layout.find("body", root) if any(text.strip() for text in box.itertext())]
         if body:
             return Chosen(
-                _below(body), _below(layout.find("drop", root)), _below(layout.find("byline", root)),
-                _below(layout.find("title", root)),
+                _printing(body), _below(layout.find("drop", root)), _printing(layout.find("byline", root)),
+                _printing(layout.find("title", root)),
             )  # fmt: skip
     return Chosen()
+
+
+def _printing(elements: Sequence[Element]) -> set[Element]:
+    """All that prints the text of boxes: what is below them, and the block around a box that is part of a line."""
+    return _below(elements) | {block_of(element) for element in elements}
 
 
 def _below(elements: Sequence[Element]) -> set[Element]:
     return {inner for element in elements for inner in element.iter()}
 
 
-def _blocks(pieces: Sequence[Piece], title: int | None) -> list[Block]:
+def _blocks(found: Settled) -> list[Block]:
     sizes: dict[Element, int] = defaultdict(int)
-    for piece in pieces:
+    for piece in found.pieces:
         if piece.around.role in _NAMING:
             sizes[piece.around.box] += len(piece.text.split())
     return [
-        Block(p.text, p.line, p.gap, p.part, "title" if i == title else _kind(p, sizes)) for i, p in enumerate(pieces)
+        Block(p.text, p.line, p.gap, p.part, "title" if i == found.title else _kind(p, sizes, found.chosen))
+        for i, p in enumerate(found.pieces)
     ]
 
 
-def _kind(piece: Piece, sizes: dict[Element, int]) -> str:
+def _kind(piece: Piece, sizes: dict[Element, int], chosen: Chosen) -> str:
     """What the markup calls a piece; empty where it says nothing that can be believed."""
     if piece.part == ASIDE:
         return piece.around.role if piece.around.role in CHROME - {"hidden"} else "navigation"
     role, tag = piece.around.role, piece.around.owner.tag
     if role in _NAMING and sizes[piece.around.box] <= _ROLE_MOST:
         return role
+    if piece.around.owner in chosen.byline:
+        return "author"
     if piece.is_link and len(piece.text.split()) <= _LINK_MOST:
         return "link"
     return "heading" if tag in ("h1", "h2", "h3", "h4", "h5", "h6") else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from kliping.formats.html import pieces_of
+from kliping.formats.html import settled
 from kliping.formats.html.parts import BODY, HEAD
 
 Element = Any
@@ -21,11 +21,12 @@ def boxes(data: bytes) -> dict[str, list[str]]:
 
     Raises Rejected where the page holds no text.
     """
-    root, _, pieces, title = pieces_of(data, lambda meta: ())
+    page = settled(data, lambda meta: ())
+    pieces, root = page.pieces, page.root
     body = [piece.around.owner for piece in pieces if piece.part == BODY]
     bylines = [p.around.box for p in pieces if p.part == HEAD and p.around.role in _NAMING and p.around.box is not None]
     found = {
-        "title": [selector(pieces[title].around.owner, root)] if title is not None else [],
+        "title": [selector(pieces[page.title].around.owner, root)] if page.title is not None else [],
         "byline": [selector(box, root) for box in dict.fromkeys(bylines)][:_BYLINES],
         "body": [selector(_around(body), root)] if body else [],
     }

@@ -59,6 +59,13 @@ class Piece:
         return self.linked > 0.8 * len(self.text)
 
 
+def block_of(element: Element) -> Element:
+    """The element that prints the line an element is part of: itself, or the block around it."""
+    while element.tag in _INLINE and (above := element.getparent()) is not None:
+        element = above
+    return element
+
+
 class Walk:
     """Walks a tree once and collects its pieces. A page has a thousand elements, so the steps of the walk are few."""
 
