@@ -144,6 +144,8 @@ def _body(layout: Layout, profile: Profile) -> None:
             layout.set(i, mark.noise or mark.ends or "", "known line")
             if mark.noise == "related":
                 bullets_above(layout, i)
+            if mark.noise == "source" and i + 1 < end and is_list_item(marked[i + 1].text):
+                i = _sourced(layout, i)
             if mark.noise == "related" or mark.ends:
                 i = swallow(layout, i, end)
             elif mark.noise == "photo" and i + 1 < end and not dateline.split(marked[i + 1].text):
@@ -163,6 +165,15 @@ def _body(layout: Layout, profile: Profile) -> None:
     _pull_quotes(layout)
     strays(layout)
     _tags(layout, last, profile)
+
+
+def _sourced(layout: Layout, i: int) -> int:
+    """A picture's caption above `Sumber :`, and its source in a list below; the index of the last line taken."""
+    above = layout.verdicts[i - 1]
+    if above and above.role == BODY and not shape.is_prose(above.block.text):
+        layout.set(i - 1, "caption", "above its source")
+    layout.set(i + 1, "caption", "source of a picture")
+    return i + 1
 
 
 def _under_label(layout: Layout, i: int) -> bool:

@@ -76,8 +76,8 @@ def gather(
 
 
 def _by_order(waiting: list[tuple[int, str]], people: People) -> None:
-    """Names above "Tim Redaksi": the first wrote, the second edited."""
+    """Names above "Tim Redaksi": the last edited, those before it wrote; a single one wrote."""
     names = list(dict.fromkeys(name for _, name in waiting))
-    people.add("reporter", names[:1], "byline")
-    people.add("editor", names[1:2], "byline")
+    people.add("reporter", names[:-1] or names, "byline")
+    people.add("editor", names[1:][-1:], "byline")
     waiting.clear()

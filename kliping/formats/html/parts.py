@@ -6,7 +6,7 @@ Without a profile the body is the box with the most running text of its own; wit
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -22,7 +22,7 @@ LATER = "later"  # text that is hidden until a reader asks for it: article where
 TITLES = ("og:title", "ld:headline", "twitter:title", "title")
 _NAMED = frozenset(("author", "editor", "date"))  # roles of a byline
 _SEPARATOR = re.compile(r"\s*(?:[-|–—»•~/]|::?)\s")
-_PART_OF_IT = 0.3  # share of all prose above which a box holds the article, whatever its class says
+_TEXTS = frozenset(("related", "popular", "comments"))  # boxes with running text that is none of the article
 _PROSE = 8  # words of a sentence that counts as prose here
 _ABOVE_TITLE = 8  # pieces above the headline in which a date may stand
 _ABOVE_BODY = 15  # pieces above the body in which its byline may stand, where there is no headline
@@ -54,9 +54,9 @@ def settle(pieces: Sequence[Piece], meta: Mapping[str, str], chosen: Chosen) -> 
     for i, line in lines.items():
         for element in line:
             totals[element] += prose[i]
-    least = _PART_OF_IT * sum(prose)
+    whole = sum(prose)
     for piece in pieces:
-        small = {role for role, box in piece.around.chrome if totals.get(box, 0) < least}
+        small = {role for role, box in piece.around.chrome if totals.get(box, 0) < _share(role) * whole}
         if piece.around.owner in chosen.drop or (small and piece.around.owner not in chosen.body):
             piece.part = LATER if small == {"hidden"} and _holds_text(piece, totals) else ASIDE
     body = chosen.body
@@ -75,6 +75,11 @@ def settle(pieces: Sequence[Piece], meta: Mapping[str, str], chosen: Chosen) -> 
         _assign(pieces, inside, last, title, chosen)
         _close(pieces, inside, last)
     return title
+
+
+def _share(role: str) -> float:
+    """The share of all prose from which a box holds the article, whatever its class says."""
+    return 0.5 if role in _TEXTS else 0.3
 
 
 def _line(piece: Piece) -> list[Element]:
@@ -99,10 +104,11 @@ def _box(pieces: Sequence[Piece], prose: Sequence[float], lines: Mapping[int, li
     """The box with the most prose of its own, or one around it that holds more paragraphs like its own."""
     own: dict[Element, float] = defaultdict(float)
     for i, line in lines.items():
-        box = _parent(line[0])
-        own[box] += prose[i]
-        if box is line[0] and len(line) > 1:
-            own[line[1]] += 0.9 * prose[i]  # each paragraph may be a box of its own
+        own[_parent(line[0])] += prose[i]
+    held_by = Counter(_parent(piece.around.owner) for piece in pieces)
+    for box, size in list(own.items()):
+        if held_by[box] == 1 and (above := box.getparent()) is not None:
+            own[above] += 0.9 * size  # each paragraph may stand in a box of its own
     best = max(own, key=lambda element: own[element])
     links = list(accumulate(piece.is_link for piece in pieces))
     held = [i for i, line in lines.items() if best in line]
