@@ -49,8 +49,9 @@ class Told:
         if review is not None:
             cleared = {n: replace(f, doubt=None) for n, f in article.facts() if f.doubt}
             changes = {**cleared, **changes, "doubts": tuple(review)}
-        elif "date" in changes:
-            changes["doubts"] = tuple(d for d in article.doubts if not d.startswith("date:"))
+        else:
+            told = tuple(f"{key}:" for key in ("date", "body") if key in changes)
+            changes["doubts"] = tuple(d for d in article.doubts if not d.startswith(told))
         return replace(article, **changes)
 
 

@@ -35,7 +35,9 @@ class Block:
     line: int  # where it stood in the saved page, from 1
     gap: bool = False  # an empty line stands before it
     part: str = ""  # where markup puts it: head, body, foot, or aside (no part of the article); empty without markup
-    kind: str = ""  # what markup calls it: title, heading, caption, author, editor, date, link, or the kind of an aside
+    # What markup calls it: title, heading, caption, author, editor, date, link, later (hidden until a reader asks
+    # for it), or the kind of an aside.
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

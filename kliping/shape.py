@@ -9,6 +9,14 @@ _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…:;]['\"”’)\]]*$|[.,!?]?['\"”’]$")
 _FULL_STOP = re.compile(r"[.:;,]['\"”’)\]]*$")
 SMALL = frozenset("di ke dari dan atau yang untuk pada dalam oleh dengan bagi tak vs soal jadi".split())
+_HANGING = SMALL | frozenset(
+    "bahwa akan sebagai para adalah karena agar sehingga serta tetapi namun ketika saat jika antara tentang terhadap"
+    " kepada telah sudah juga tidak dapat bisa harus sebuah seorang setiap tiap sejumlah yakni yaitu seperti menurut"
+    " selain hingga sampai"
+    " the of and to in for with by at from that a an is was".split()
+)
+_RUNNING = 5  # words
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _NAME = re.compile(
     r"(?:[A-Z]\.?|[A-Z][^\W\d_]*(?:['’.\-][^\W\d_]+)*\.?|bin|binti|van|de|al|el)"
     r"(?:[ ](?:[A-Z]\.?|[A-Z][^\W\d_]*(?:['’.\-][^\W\d_]+)*\.?|bin|binti|van|de|al|el)){0,6}"
@@ -41,6 +49,26 @@ def is_prose(text: str) -> bool:
         return False
     plainly = bool(_FULL_STOP.search(text)) and not text.rstrip().endswith("..")
     return plainly or capital_share(text) < 0.6  # a headline may end in a quote, a question or dots
+
+
+def is_running(text: str) -> bool:
+    """The words of a sentence, ended or not: a good many, small for the most part, some of them small by nature."""
+    return _is_wordy(text) and any(word.casefold() in _HANGING for word in words(text))
+
+
+def hangs(text: str) -> bool:
+    """A sentence that cannot be over: its last word wants another, or a quote or bracket stays open."""
+    if not _is_wordy(text):
+        return False
+    opened = text.count('"') % 2 or any(text.count(opens) > text.count(closes) for opens, closes in _PAIRS)
+    if opened or words(text)[-1].casefold() in _HANGING:
+        return True
+    return text.endswith((",", "-", "–", "—")) and is_running(text)
+
+
+def _is_wordy(text: str) -> bool:
+    starts = text[0].isupper() or text[0] in "\"“'‘"
+    return starts and len(words(text)) >= _RUNNING and capital_share(text) < 0.5
 
 
 def is_name(text: str, most: int = 6) -> bool:

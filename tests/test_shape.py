@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kliping.shape import capital_share, ends_sentence, is_name, is_prose, words
+from kliping.shape import capital_share, ends_sentence, hangs, is_name, is_prose, words
 
 PROSE = [
     "Petugas memeriksa kotak suara sejak pagi.",
@@ -111,3 +111,22 @@ def test_words_leave_signs_and_keep_what_belongs_together():
 )
 def test_small_words_and_figures_do_not_count_for_the_share_of_capitals(line, share):
     assert capital_share(line) == share
+
+
+@pytest.mark.parametrize(
+    ("line", "hanging"),
+    [
+        ("Panitia mengaku sudah memesan kuas baru dari", True),
+        ("Panitia mengaku sudah memesan kuas baru,", True),
+        ('Kuas itu, kata panitia, "sudah dipesan dari pasar lama', True),
+        ("Panitia sudah memesan kuas (yang baru", True),
+        ("Panitia mengaku sudah memesan kuas baru", False),  # a full stop may be forgotten
+        ("Panitia mengaku sudah memesan kuas baru.", False),
+        ("kuas baru, bilik suara, kelurahan melati,", False),  # tags
+        ("Kuas Baru untuk Bilik Suara Melati dari", False),  # a headline
+        ("Kuas dari", False),
+        ("20 kotak dan 14 bilik dan", False),  # a row
+    ],
+)
+def test_a_sentence_hangs_where_its_last_word_wants_another(line, hanging):
+    assert hangs(line) is hanging

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from kliping import dateline, dates, shape
 from kliping.article import NOTHING, TITLE_MOST, Article, Fact, Names
-from kliping.clean import credits, dating, metadata
+from kliping.clean import credits, dating, metadata, whole
 from kliping.clean.agency import agency
 from kliping.clean.byline import Byline, Grammar, grammar
 from kliping.clean.caption import photographer
 from kliping.clean.headline import without_date
+from kliping.clean.language import language
 from kliping.clean.layout import lay_out
-from kliping.clean.lead import language, summary
+from kliping.clean.lead import summary
 from kliping.clean.people import People, gather
 from kliping.clean.verdict import BODY, BYLINE, Layout, Verdict
 from kliping.curator import SILENT, Told
@@ -47,6 +48,10 @@ def clean(page: Page, known: Known, calendars: Calendars, told: Told = SILENT) -
     Raises NoText where the page holds none.
     """
     layout = lay_out(page, known.profile)
+    url = metadata.address(page.meta)
+    address = (told.facts.get("url") or url).value
+    if why := whole.refusal(layout, address):
+        raise Rejected(why)
     if layout.start is None:
         raise NoText(tuple(layout.all()))
     reader = grammar(known.profile.words)
@@ -72,7 +77,7 @@ def clean(page: Page, known: Known, calendars: Calendars, told: Told = SILENT) -
         views=_views(layout, bylines, known),
         source=known.source,
         outlet=known.outlet,
-        url=metadata.address(page.meta),
+        url=url,
         agency=agency(layout, bylines, body, known.profile.words),
         photographer=_photographer(layout, people, reader),
         election=place_.election,
@@ -81,6 +86,7 @@ def clean(page: Page, known: Known, calendars: Calendars, told: Told = SILENT) -
         lang=language(body),
         saved_on=metadata.saved_on(page.meta),
         removed=dict(sorted(layout.removed().items())),
+        doubts=whole.doubts(layout, body, address, page.meta.get("title", "")),
         body=tuple(body),
     )
     article = told.override(_with_doubts(article, calendars))
@@ -209,5 +215,6 @@ def _with_doubts(article: Article, calendars: Calendars) -> Article:
     if not date and election and election.voting_day and stage and stage.type.before_vote:
         printed = dating.ranges_after(article.body, election.voting_day)
         if printed:
-            return replace(article, doubts=(f"date: printed {printed} lies after the vote it looks forward to",))
+            why = f"date: printed {printed} lies after the vote it looks forward to"
+            return replace(article, doubts=(*article.doubts, why))
     return article

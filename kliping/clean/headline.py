@@ -75,6 +75,8 @@ def _below_byline(marked: Sequence[Marked], prose: int) -> int:
         if marked[i].byline and i > prose and (below := _paragraphs(marked, i)) is not None:
             return below
     for i in range(prose + 1, min(prose + 1 + _DECK, len(marked))):
+        if marked[i].ends:
+            break  # the days behind a closing line are those of other articles
         byline = marked[i].byline
         if byline and byline.days:
             below = next((j for j in range(i + 1, len(marked)) if _starts(marked[j])), None)

@@ -239,7 +239,7 @@ def _tags(layout: Layout, last: int, profile: Profile) -> None:
     run: list[int] = []
     for i in reversed([i for i in layout.having(BODY) if i > last]):
         text = layout.marked[i].text
-        if i == len(layout.marked) - 1 and _is_cut(text):
+        if shape.hangs(text) or (i == len(layout.marked) - 1 and _is_cut(text)):
             break
         if _is_line_of(layout.marked[i]):
             break

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kliping import dateline, shape
+from kliping.clean import paging
 from kliping.clean.byline import Byline, grammar
 from kliping.page import Block
 from kliping.profile import Profile
@@ -15,8 +16,10 @@ from kliping.profile import Profile
 SPOKEN = re.compile(r"[^\W_]")  # a line without a letter or figure says nothing
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
 _PHOTO_COUNT = re.compile(r"(?:foto|photo|gambar|slide)\s+\d+\s+(?:dari|of)\s+\d+", re.I)
-_PAGE_COUNT = re.compile(
-    r"(?:halaman\s+)?\d+\s+(?:dari|of)\s+\d+\s*(?:halaman|pages?)?|halaman\s*:?\s*(?:\d+\s*)+(?:all)?", re.I
+_AGE = re.compile(
+    r"(?:\d+|se)\s*(?:detik|menit|jam|hari|minggu|bulan) (?:yang )?lalu"
+    r"|(?:\d+|an?) (?:second|minute|hour|day|week)s? ago",
+    re.I,
 )
 _KEYWORDS = re.compile(r"id [^.]*,[^.]*")  # ANTARA's line of keywords: "id KPU,Tahapan Pemilu 2019"
 _GLUED_WORDS = re.compile(r"[a-z][A-Z]")
@@ -24,6 +27,7 @@ _ADVERT_TAIL = re.compile(r"\s*ADVERTISEMENT$")
 _PREFERRED = re.compile(r"Add .{2,40} as a Preferred Source.{0,20}", re.I)
 _ADDRESS = re.compile(r"https?://\S+")
 _DASHES = ("-", "–", "—")
+_ERROR = 5  # words of a headline that may be a server's message
 _LIST_ITEM = re.compile(r"^[-•·▪*]\s")
 
 
@@ -50,19 +54,26 @@ def is_list_item(text: str) -> bool:
     return bool(_LIST_ITEM.match(text))
 
 
+def is_age(text: str) -> bool:
+    """Whether a line tells how long ago something was published, and nothing else."""
+    return text.endswith(("lalu", "ago")) and bool(_AGE.fullmatch(text))
+
+
 def mark_all(blocks: Sequence[Block], profile: Profile) -> list[Marked]:
     """Look at each block by itself."""
     words, reader = profile.words, grammar(profile.words)
     injected = _injected(blocks)
-    found = []
+    found, paged = [], False
     for block in blocks:
         text = block.text
         if block.kind == "title":
-            found.append(Marked(block))
+            short = len(shape.words(text)) <= _ERROR
+            found.append(Marked(block, "error" if short and words.noise_lines.kind(text) == "error" else None))
             continue
         while injected and text.startswith(injected):
             text = text[len(injected) :].lstrip()
-        noise = _noise(text) or words.noise_lines.kind(text)
+        paged = paging.is_mark(text) or (paged and paging.is_piece(text))
+        noise = "navigation" if paged else _noise(text) or words.noise_lines.kind(text)
         ends = words.end_lines.kind(text)
         opens = text.endswith(_DASHES) and dateline.split(text)
         byline = None if ends or noise or opens else reader.read(text, block.kind in ("author", "editor"))
@@ -84,10 +95,10 @@ def _noise(text: str) -> str | None:
         return "picture"
     if "©" in text or (len(_GLUED_WORDS.findall(text)) >= 4 and not shape.ends_sentence(text)):
         return "navigation"
+    if is_age(text):
+        return "navigation"
     if _PHOTO_COUNT.fullmatch(text):
         return "photo"
-    if _PAGE_COUNT.fullmatch(text):
-        return "navigation"
     if _PREFERRED.fullmatch(text):
         return "promotion"
     if _ADVERT_TAIL.search(text):

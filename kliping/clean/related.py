@@ -6,6 +6,7 @@ from kliping import shape
 from kliping.clean.marks import SPOKEN, is_list_item
 from kliping.clean.verdict import BODY, Layout
 
+STRAY = "headline between two paragraphs"  # the rule; on a page that lists articles it is a headline of its own
 _HEADLINE = 9  # words of a headline; a subheading has fewer
 
 
@@ -65,7 +66,7 @@ def strays(layout: Layout) -> None:
         mark, following = layout.marked[i], layout.marked[below].text
         around = shape.is_prose(layout.marked[above].text) and shape.is_prose(following)
         if around and not mark.block.part and _is_headline(mark.text) and not _heads(mark.text, f"{title} {following}"):
-            layout.set(i, "related", "headline between two paragraphs")
+            layout.set(i, "related", STRAY)
 
 
 def _heads(headline: str, told: str) -> bool:

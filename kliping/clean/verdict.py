@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from kliping import dateline
 from kliping.clean.marks import Marked
 from kliping.page import Block
 
@@ -38,6 +39,15 @@ class Layout:
 
     def having(self, role: str) -> list[int]:
         return [i for i, verdict in enumerate(self.verdicts) if verdict and verdict.role == role]
+
+    @property
+    def signed(self) -> bool:
+        """Whether it names day or people above its body, or opens with a dateline, as articles do."""
+        if self.start is None:
+            return False
+        bylines = [mark.byline for mark in self.marked[: self.start] if mark.byline]
+        opening = self.marked[self.start].text
+        return any(line.days or line.people for line in bylines) or dateline.split(opening) is not None
 
     def removed(self) -> Counter[str]:
         """Kind of noise -> lines removed."""

@@ -18,6 +18,7 @@ LABELS = {
     "election": "Pemilihan",
     "stage": "Tahapan",
     "saved_on": "Tanggal disimpan",
+    "body": "Isi",
 }
 
 _BASES = {
@@ -52,21 +53,35 @@ _DOUBTS = (
     (r"no words and no date tell the stage", "tidak ada kata atau tanggal yang menunjukkan tahapan"),
     (r"only places and the date tell it", "hanya ditunjukkan oleh nama tempat dan tanggal"),
     (r"no year is printed", "berita tidak menyebut tahun"),
+    (r"pages? (\d+(?:-\d+)?) of (\d+) only", r"hanya halaman \1 dari \2"),
+    (r"one page of (\d+) only", r"hanya satu dari \1 halaman"),
+    (r"page (\d+) only(?:; the article goes on)?", r"hanya halaman \1 yang tersimpan"),
+    (r"one page only; the article goes on", "hanya satu halaman yang tersimpan"),
+    (r"text is cut: ends in mid-sentence", "naskah terpotong di tengah kalimat"),
+    (r"text is cut: shorter than its reading time", "naskah terpotong; waktu bacanya lebih lama"),
+    (r"text is cut: ends in dots", "naskah terpotong"),
+    (r"text is cut: the rest is for subscribers", "naskah terpotong; selebihnya khusus pelanggan"),
 )
 
 _KINDS = {
     "advert": "iklan",
     "caption": "keterangan foto",
     "comments": "kolom komentar",
+    "cookies": "pemberitahuan kuki",
     "debris": "sisa tata letak",
     "deck": "anak judul",
+    "error": "pesan galat",
+    "login": "formulir masuk",
     "navigation": "menu",
+    "paywall": "ajakan berlangganan",
     "photo": "penghitung foto",
     "picture": "sisa gambar",
     "popular": "berita populer",
     "promotion": "promosi",
     "pull_quote": "kutipan sorotan",
     "related": "berita terkait",
+    "robot": "pemeriksaan peramban",
+    "script": "sisa skrip",
     "share": "tombol bagikan",
     "site": "kotak situs",
     "source": "sumber salinan",

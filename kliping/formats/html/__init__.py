@@ -21,6 +21,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})",
 _HEAD_BYTES = 4_096  # in which a page declares its encoding, as browsers look for it
 _ROLE_MOST = 60  # words of a box that is a byline, a date or a caption; a longer one is so only by name
 _NAMING = frozenset(("caption", "author", "editor", "date"))
+_SENTENCE = 8  # words; shorter lines in a box of page links are those links
 _LINK_MOST = 40  # words of a line of links; a longer one is a paragraph
 
 
@@ -116,4 +117,7 @@ def _kind(piece: Piece, sizes: dict[Element, int], chosen: Chosen) -> str:
         return "author"
     if piece.is_link and len(piece.text.split()) <= _LINK_MOST:
         return "link"
-    return "heading" if tag in ("h1", "h2", "h3", "h4", "h5", "h6") else ""
+    if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        return "heading"
+    later = any(role == "hidden" for role, _ in piece.around.chrome) and len(piece.text.split()) >= _SENTENCE
+    return "later" if later else ""

@@ -12,7 +12,8 @@ _WORDS = {
     "related": "related terkait relate bacajuga lihatjuga rekomendasi recommended recommendation recommend lainnya"
     " morenews othernews beritaterkait linkterkait outbrain taboola mgid dable linksisip sisip readmore baca",
     "popular": "popular populer terpopuler trending mostpopular mostread hotnews terkini latest newsfeed",
-    "share": "share sharing social sosial sosmed medsos bagikan addthis addtoany sharedaddy sharethis follow twitter tweet instagram tiktok",
+    "share": "share sharing social sosial sosmed medsos bagikan addthis addtoany sharedaddy sharethis follow"
+    " twitter tweet instagram tiktok",
     "comments": "comment comments komentar disqus respond commentlist",
     "advert": "ads adv advert advertisement advertorial iklan banner adsbygoogle billboard skyscraper gpt parallax",
     "navigation": "nav navbar navigation menu breadcrumb breadcrumbs topbar footer sidebar pagination subnav"
