@@ -19,7 +19,8 @@ from kliping.clean.verdict import BODY, BYLINE, Layout, Verdict
 from kliping.curator import SILENT, Told
 from kliping.outlet import Known
 from kliping.page import Page, Rejected
-from kliping.placing import Text, contradicts, place
+from kliping.mentions import Text
+from kliping.placing import contradicts, place
 from kliping.stages import Calendars
 
 _LEAD = 2  # paragraphs

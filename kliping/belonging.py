@@ -1,0 +1,168 @@
+"""The election an article belongs to: by the names and places it mentions, its date and the years it prints."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+
+from kliping.article import Fact
+from kliping.election import Election
+from kliping.mentions import ZONES, Mention, Text, weights
+from kliping.stages import Calendars
+
+_AFTER_VOTE = datetime.timedelta(days=60)  # until then an election that names no year is the one just held
+_NOT_NEXT = 0.5  # weight of a name without a year where the vote is over, or another of that name is nearer
+_OWN_YEAR = 1.3
+_OTHER_TIME = 0.5  # weight of an election named with its year long before or after its calendar
+_PLACED = 2.0  # one place in the headline or lead, two further down
+_PLACE_ZONES = (4.0, 2.0, 0.5)
+_VENUE = 0.5
+_MOST_PEOPLE = 3.0
+_PART = 0.5  # share of the whole's weight at which its part takes the story
+_SAID = 8  # phrases told as the reason
+_SIGNS = 2.0  # weight of offices and staff by which a story is about an election it does not name
+_SEASON = datetime.timedelta(days=45)  # around the windows of such a story's stage
+
+
+def belongs(text: Text, met: Sequence[Mention], calendars: Calendars) -> Fact[str]:
+    """The election of an article, or none with the reason why."""
+    nearest = _nearest_vote(text.date, calendars)
+    elections = calendars.elections
+    scores = {e.id: score for e in elections.values() if (score := _score(text, met, e, calendars, nearest.keys())) > 0}
+    lost = weights(_lost(met, calendars))
+    best = max(scores, key=lambda key: scores[key], default="")
+    if best and scores[best] >= sum(lost.values()):
+        return _told(text, met, elections[_part(best, scores, calendars)])
+    if not best and not lost and (found := _unnamed(text, met, nearest)):
+        return found
+    named = max(lost, key=lambda phrase: lost[phrase], default="") or min(
+        (m.phrase for m in met if m.role == "names"), default=""
+    )
+    return Fact(None, f"names {named}, but of no calendar kept here" if named else "no word of an election kept here")
+
+
+def _nearest_vote(date: datetime.date | None, calendars: Calendars) -> dict[str, Election]:
+    """The elections whose vote was held not long ago or lies ahead next; all where there is no date."""
+    if not date:
+        return calendars.elections
+    votes = {
+        e.id: e.last_vote
+        for e in calendars.elections.values()
+        if e.news and e.last_vote and e.news[0] <= date <= e.last_vote + _AFTER_VOTE
+    }
+    ahead = min((day for day in votes.values() if day >= date), default=date)
+    return {key: calendars.elections[key] for key, day in votes.items() if day <= ahead}
+
+
+def _told(text: Text, met: Sequence[Mention], election: Election) -> Fact[str]:
+    said = [m.phrase for m in met if election.id in m.owners and m.role in ("names", "candidates", "marks")]
+    doubt = None if text.date or text.years else "no year is printed"
+    return Fact(election.id, "terms: " + ", ".join(dict.fromkeys(said[:_SAID])), doubt)
+
+
+def _unnamed(text: Text, met: Sequence[Mention], nearest: Mapping[str, Election]) -> Fact[str] | None:
+    """The nearest vote, for a story of its offices and staff that names none: where its topic is in season."""
+    signs = weights(m for m in met if m.role == "sign")
+    topics: dict[str, float] = defaultdict(float)
+    for mention in met:
+        if mention.role == "term" and mention.zone < 2:
+            for stage in mention.owners:
+                topics[stage] += ZONES[mention.zone]
+    if not text.date or not topics or sum(signs.values()) < _SIGNS:
+        return None
+    topic = max(topics, key=lambda key: topics[key])
+    fitting = [e for e in nearest.values() if _in_season(topic, text.date, e) and _placed(met, e)]
+    if not fitting:
+        return None
+    best = min(fitting, key=lambda e: (e.last_vote or text.date, not e.places))
+    return Fact(best.id, "terms: " + ", ".join([*signs][:_SAID]), "no election is named; the nearest vote is taken")
+
+
+def _in_season(topic: str, date: datetime.date, election: Election) -> bool:
+    stage, news = election.stage(topic), election.news
+    if not stage or not news:
+        return False
+    return stage.open_on(date, _SEASON) if stage.windows else news[0] <= date <= news[1]
+
+
+def _part(best: str, scores: dict[str, float], calendars: Calendars) -> str:
+    """A story of Pilkada that plays where one of its elections is held belongs to that one."""
+    children = [key for key in scores if calendars.elections[key].parent == best and scores[key] >= _PART * scores[best]]
+    return max(children, key=lambda key: scores[key], default=best)
+
+
+def _score(
+    text: Text, met: Sequence[Mention], election: Election, calendars: Calendars, nearest: Set[str]
+) -> float:
+    """How much a story speaks of an election; 0 where its year or its place does not fit."""
+    own = [mention for mention in met if election.id in mention.owners]
+    whole = calendars.elections.get(election.parent or "", election)
+    years = (None, election.year, election.year + 1, whole.year)
+    names = [m for m in own if m.role == "names" and m.year in years and not _forgotten(m, election, text.date)]
+    fit = _fit(text, names, election)
+    if not fit:
+        return 0.0
+    people = [m for m in own if m.role == "candidates"]
+    marks = [m for m in own if m.role == "marks"]
+    if not names and not marks and not any(m.role == "sign" or (m.role == "term" and m.zone < 2) for m in met):
+        return 0.0  # candidates have other lives
+    if not people and not _placed(own, election):
+        return 0.0
+    score = _names(names, election, text.date, nearest) + 0.5 * sum(weights(marks).values())
+    score += min(_MOST_PEOPLE, 0.5 * sum(weights(people).values()))
+    return score * fit
+
+
+def _forgotten(name: Mention, election: Election, date: datetime.date | None) -> bool:
+    """Whether a name looks back ("pemilu kemarin") to an election that was not held just now."""
+    if not name.remembered or name.year:
+        return False
+    return not (date and election.last_vote and election.last_vote <= date <= election.last_vote + _AFTER_VOTE)
+
+
+def _names(names: Sequence[Mention], election: Election, date: datetime.date | None, nearest: Set[str]) -> float:
+    over = bool(date and election.last_vote and date > election.last_vote + _AFTER_VOTE)
+    far = [m for m in names if not m.year and (over or (election.id not in nearest and not nearest.isdisjoint(m.owners)))]
+    dated = any(m.year for m in names)
+    weight = sum(weights(names).values()) - (1 - _NOT_NEXT) * sum(weights(far).values())
+    return weight * (_OWN_YEAR if dated else 1.0)
+
+
+def _placed(met: Iterable[Mention], election: Election) -> bool:
+    """Whether a story plays where the election is held."""
+    weight = 0.0 if election.places else _PLACED
+    for mention in met:
+        if election.id not in mention.owners:
+            continue
+        if mention.role == "places":
+            twice = 2 if mention.phrase.startswith(election.names) else 1
+            weight += _PLACE_ZONES[mention.zone] * (_VENUE if mention.venue else twice)
+        elif mention.role == "elsewhere":
+            weight -= _PLACE_ZONES[mention.zone]
+    return weight >= _PLACED
+
+
+def _fit(text: Text, names: Sequence[Mention], election: Election) -> float:
+    """By the article's date where it has one, else by the years it prints, else (no year at all) yes."""
+    named = any(m.year == election.year and m.zone < 2 for m in names)
+    news = election.news
+    if text.date and news:
+        if election.since and text.date < election.since:
+            return 0.0
+        return 1.0 if news[0] <= text.date <= news[1] else _OTHER_TIME if named else 0.0
+    if any(m.year == election.year for m in names) or not text.years:
+        return 1.0
+    bounds = election.bounds()
+    years = set(range(bounds[0].year, bounds[1].year + 1)) if bounds else {election.year}
+    return 0.0 if years.isdisjoint(text.years) else 1.0
+
+
+def _lost(met: Sequence[Mention], calendars: Calendars) -> list[Mention]:
+    """Names of votes that are none of ours: abroad, of a club, or with a year that no calendar has."""
+    years = {election.year for election in calendars.elections.values()}
+    return [
+        mention
+        for mention in met
+        if mention.role == "other" or (mention.role == "names" and mention.year and mention.year not in years)
+    ]
