@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 
 from kliping.article import Fact
 from kliping.election import Election
@@ -13,6 +13,8 @@ from kliping.stages import Calendars
 
 _AFTER_VOTE = datetime.timedelta(days=60)  # until then an election that names no year is the one just held
 _NOT_NEXT = 0.5  # weight of a name without a year where the vote is over, or another of that name is nearer
+_LATE = 0.1  # the same, where the story's topic was over too: then "pemilu" is any election
+_FAINT = 0.7  # below it the nearest vote is tried first
 _OWN_YEAR = 1.3
 _OTHER_TIME = 0.5  # weight of an election named with its year long before or after its calendar
 _PLACED = 2.0  # one place in the headline or lead, two further down
@@ -28,18 +30,31 @@ _SEASON = datetime.timedelta(days=45)  # around the windows of such a story's st
 def belongs(text: Text, met: Sequence[Mention], calendars: Calendars) -> Fact[str]:
     """The election of an article, or none with the reason why."""
     nearest = _nearest_vote(text.date, calendars)
+    topics = _topics(met)
     elections = calendars.elections
-    scores = {e.id: score for e in elections.values() if (score := _score(text, met, e, calendars, nearest.keys())) > 0}
+    scores = {e.id: score for e in elections.values() if (score := _score(text, met, e, calendars, nearest, topics)) > 0}
     lost = weights(_lost(met, calendars))
     best = max(scores, key=lambda key: scores[key], default="")
-    if best and scores[best] >= sum(lost.values()):
+    if best and scores[best] >= max(_FAINT, sum(lost.values())):
         return _told(text, met, elections[_part(best, scores, calendars)])
-    if not best and not lost and (found := _unnamed(text, met, nearest)):
+    terms = {m.phrase for m in met if m.role == "term"}
+    named = lost or weights(m for m in met if m.role == "names" and not m.remembered and m.phrase not in terms)
+    if (best or not named) and not lost and (found := _unnamed(text, met, nearest, topics)):
         return found
-    named = max(lost, key=lambda phrase: lost[phrase], default="") or min(
-        (m.phrase for m in met if m.role == "names"), default=""
-    )
-    return Fact(None, f"names {named}, but of no calendar kept here" if named else "no word of an election kept here")
+    if best and not lost:
+        return _told(text, met, elections[_part(best, scores, calendars)])
+    told = max(named, key=lambda phrase: named[phrase], default="")
+    return Fact(None, f"names {told}, but of no calendar kept here" if told else "no word of an election kept here")
+
+
+def _topics(met: Iterable[Mention]) -> list[str]:
+    """The stages told of in headline or lead, heaviest first."""
+    found: dict[str, float] = defaultdict(float)
+    for mention in met:
+        if mention.role == "term" and mention.zone < 2:
+            for stage in mention.owners:
+                found[stage] += ZONES[mention.zone]
+    return sorted(found, key=lambda stage: -found[stage])
 
 
 def _nearest_vote(date: datetime.date | None, calendars: Calendars) -> dict[str, Election]:
@@ -61,22 +76,20 @@ def _told(text: Text, met: Sequence[Mention], election: Election) -> Fact[str]:
     return Fact(election.id, "terms: " + ", ".join(dict.fromkeys(said[:_SAID])), doubt)
 
 
-def _unnamed(text: Text, met: Sequence[Mention], nearest: Mapping[str, Election]) -> Fact[str] | None:
+def _unnamed(
+    text: Text, met: Sequence[Mention], nearest: Mapping[str, Election], topics: Sequence[str]
+) -> Fact[str] | None:
     """The nearest vote, for a story of its offices and staff that names none: where its topic is in season."""
     signs = weights(m for m in met if m.role == "sign")
-    topics: dict[str, float] = defaultdict(float)
-    for mention in met:
-        if mention.role == "term" and mention.zone < 2:
-            for stage in mention.owners:
-                topics[stage] += ZONES[mention.zone]
-    if not text.date or not topics or sum(signs.values()) < _SIGNS:
+    if not text.date or sum(signs.values()) < _SIGNS:
         return None
-    topic = max(topics, key=lambda key: topics[key])
-    fitting = [e for e in nearest.values() if _in_season(topic, text.date, e) and _placed(met, e)]
-    if not fitting:
-        return None
-    best = min(fitting, key=lambda e: (e.last_vote or text.date, not e.places))
-    return Fact(best.id, "terms: " + ", ".join([*signs][:_SAID]), "no election is named; the nearest vote is taken")
+    for topic in topics:
+        fitting = [e for e in nearest.values() if _in_season(topic, text.date, e) and _placed(met, e)]
+        if fitting:
+            best = min(fitting, key=lambda e: (e.last_vote or e.year, not e.places))
+            said = "terms: " + ", ".join([*signs][:_SAID])
+            return Fact(best.id, said, "no election is named; the nearest vote is taken")
+    return None
 
 
 def _in_season(topic: str, date: datetime.date, election: Election) -> bool:
@@ -93,7 +106,12 @@ def _part(best: str, scores: dict[str, float], calendars: Calendars) -> str:
 
 
 def _score(
-    text: Text, met: Sequence[Mention], election: Election, calendars: Calendars, nearest: Set[str]
+    text: Text,
+    met: Sequence[Mention],
+    election: Election,
+    calendars: Calendars,
+    nearest: Mapping[str, Election],
+    topics: Sequence[str],
 ) -> float:
     """How much a story speaks of an election; 0 where its year or its place does not fit."""
     own = [mention for mention in met if election.id in mention.owners]
@@ -109,7 +127,7 @@ def _score(
         return 0.0  # candidates have other lives
     if not people and not _placed(own, election):
         return 0.0
-    score = _names(names, election, text.date, nearest) + 0.5 * sum(weights(marks).values())
+    score = _names(names, election, text.date, nearest, topics) + 0.5 * sum(weights(marks).values())
     score += min(_MOST_PEOPLE, 0.5 * sum(weights(people).values()))
     return score * fit
 
@@ -121,11 +139,19 @@ def _forgotten(name: Mention, election: Election, date: datetime.date | None) ->
     return not (date and election.last_vote and election.last_vote <= date <= election.last_vote + _AFTER_VOTE)
 
 
-def _names(names: Sequence[Mention], election: Election, date: datetime.date | None, nearest: Set[str]) -> float:
+def _names(
+    names: Sequence[Mention],
+    election: Election,
+    date: datetime.date | None,
+    nearest: Mapping[str, Election],
+    topics: Sequence[str],
+) -> float:
+    """The weight of an election's names; those without a year fade when the vote is over, or that of another is near."""
     over = bool(date and election.last_vote and date > election.last_vote + _AFTER_VOTE)
-    far = [m for m in names if not m.year and (over or (election.id not in nearest and not nearest.isdisjoint(m.owners)))]
+    far = [m for m in names if not m.year and (over or (election.id not in nearest and not nearest.keys().isdisjoint(m.owners)))]
+    late = over and bool(date and topics and not _in_season(topics[0], date, election))
     dated = any(m.year for m in names)
-    weight = sum(weights(names).values()) - (1 - _NOT_NEXT) * sum(weights(far).values())
+    weight = sum(weights(names).values()) - (1 - (_LATE if late else _NOT_NEXT)) * sum(weights(far).values())
     return weight * (_OWN_YEAR if dated else 1.0)
 
 

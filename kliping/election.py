@@ -26,6 +26,7 @@ class StageType:
     background: tuple[str, ...] = ()  # stories about other stages use them all the time
     counter: tuple[str, ...] = ()  # phrases in which a term does not count
     lists: tuple[str, ...] = ()  # headline words of a story that goes through all stages
+    needs: tuple[str, ...] = ()  # where none of them stands in headline or lead, the terms are but background
 
 
 @dataclass(frozen=True, slots=True)

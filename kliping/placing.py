@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kliping.article import NOTHING, Fact
@@ -56,7 +56,7 @@ class _Topic:
 def place(text: Text, calendars: Calendars, told: Fact[str] | None = None) -> Place:
     """The election (unless the curator told it) and stage of an article, each with its reason."""
     met = mentions(text, calendars.lexicon)
-    topics = _topics(met)
+    topics = _topics(met, calendars)
     election = told or belongs(text, met, calendars)
     chosen = calendars.elections.get(election.value or "")
     if not chosen:
@@ -64,12 +64,14 @@ def place(text: Text, calendars: Calendars, told: Fact[str] | None = None) -> Pl
     return Place(election, _stage(text, met, topics, chosen))
 
 
-def _topics(met: Iterable[Mention]) -> dict[str, _Topic]:
+def _topics(met: Sequence[Mention], calendars: Calendars) -> dict[str, _Topic]:
     by_stage: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    needed = {stage for m in met if m.role == "needs" and m.zone < 2 for stage in m.owners}
     for mention in met:
         if mention.role in ("term", "background"):
             for stage in mention.owners:
-                by_stage[stage, mention.role].append(mention)
+                lacking = bool(calendars.types[stage].needs) and stage not in needed
+                by_stage[stage, "background" if lacking else mention.role].append(mention)
     topics: dict[str, _Topic] = defaultdict(_Topic)
     for (stage, role), own in by_stage.items():
         if role == "term":
@@ -89,12 +91,19 @@ def _stage(text: Text, met: Sequence[Mention], topics: Mapping[str, _Topic], ele
         return _by_date(text.date, election, scores)
     _yield(text, met, election, scores)
     found = _best_stage(text, election, scores, topics)
-    own_names = {name.casefold() for name in election.names}
-    for stage, topic in sorted(topics.items()):
-        foreign = sum(weight for phrase, weight in topic.terms.items() if phrase.casefold() not in own_names)
-        if not election.stage(stage) and foreign > max(scores.values()):
-            return replace(found, doubt=f"{stage} tells it better, but this calendar has no such stage")
-    return found
+    return replace(found, doubt=_foreign(topics, election, found, max(scores.values())) or found.doubt)
+
+
+def _foreign(topics: Mapping[str, _Topic], election: Election, found: Fact[str], best: float) -> str | None:
+    """The doubt that a stage this calendar lacks would fit better, by words that do not speak for the chosen one."""
+    chosen = topics[found.value or ""]
+    taken = {phrase.casefold() for phrase in (*election.names, *chosen.terms, *chosen.behind)}
+    for stage in sorted(topics):
+        if not election.stage(stage):
+            weight = sum(w for phrase, w in topics[stage].terms.items() if phrase.casefold() not in taken)
+            if weight > best:
+                return f"{stage} tells it better, but this calendar has no such stage"
+    return None
 
 
 def _listing(met: Sequence[Mention], topics: Mapping[str, _Topic], election: Election) -> Fact[str] | None:

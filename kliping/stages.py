@@ -16,7 +16,7 @@ from kliping.terms import Lexicon
 
 TYPE_KEYS = (
     "id", "name", "short", "explanation", "phase", "formal", "before_vote", "after_vote", "yields_to",
-    "terms", "background", "counter", "lists",
+    "terms", "background", "counter", "lists", "needs",
 )  # fmt: skip
 ELECTION_KEYS = (
     "id", "name", "short", "parent", "year", "region", "voting_day", "since", "legal_basis", "names", "places",
@@ -76,8 +76,11 @@ class Calendars:
         yield from (("sign:", phrase) for phrase in self.signs)
         yield from (("other:", phrase) for phrase in self.others)
         for kind in self.types.values():
-            own = {"term": kind.terms, "background": kind.background, "counter": kind.counter, "lists": kind.lists}
-            yield from ((f"{role}:{kind.id}", phrase) for role, phrases in own.items() for phrase in phrases)
+            for role, phrases in (
+                ("term", kind.terms), ("background", kind.background), ("counter", kind.counter),
+                ("lists", kind.lists), ("needs", kind.needs),
+            ):  # fmt: skip
+                yield from ((f"{role}:{kind.id}", phrase) for phrase in phrases)
         for election in self.elections.values():
             for role in WORDS:
                 yield from ((f"{role}:{election.id}", phrase) for phrase in getattr(election, role))
@@ -93,6 +96,7 @@ def _types(file: RuleFile) -> Iterator[StageType]:
                 part.data.get("formal") is not False, part.data.get("before_vote") is True,
                 part.data.get("after_vote") is True, part.words("yields_to"), part.words("terms"),
                 part.words("background"), part.words("counter"), part.words("lists"),
+                part.words("needs"),
             )  # fmt: skip
         else:
             file.complain(f"stage {kind!r} needs `id` (small letters, digits, underscores) and `name`")
