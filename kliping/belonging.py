@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from kliping.article import Fact
 from kliping.election import Election
@@ -23,12 +25,18 @@ _VENUE = 0.5
 _MOST_PEOPLE = 3.0
 _PART = 0.5  # share of the whole's weight at which its part takes the story
 _SAID = 8  # phrases told as the reason
+_LAW = re.compile(  # an act is cited for decades; a rule of KPU is of the election's own time
+    r"\b(?:UU|undang-undang|perppu)\s+(?:nomor\s+|no\.?\s*)?\d+\s*(?:/|tahun\s+)((?:19|20)\d\d)\b", re.IGNORECASE
+)
 _SIGNS = 2.0  # weight of offices and staff by which a story is about an election it does not name
 _SEASON = datetime.timedelta(days=45)  # around the windows of such a story's stage
 
 
 def belongs(text: Text, met: Sequence[Mention], calendars: Calendars) -> Fact[str]:
     """The election of an article, or none with the reason why."""
+    if not text.date:
+        laws = {int(year) for part in (text.title, text.lead, text.rest) for year in _LAW.findall(part)}
+        text = replace(text, years=text.years - laws)
     nearest = _nearest_vote(text.date, calendars)
     topics = _topics(met)
     elections = calendars.elections

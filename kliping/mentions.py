@@ -13,6 +13,7 @@ from kliping.terms import Hit, Lexicon, tokens
 
 ZONES = (4.0, 2.0, 1.0)  # headline (where there is none, the first paragraph), lead, rest
 _MOST = 3  # mentions of one phrase that count in the rest
+_NAMING = frozenset(("names", "marks"))
 _LONGEST = 12  # words of a phrase; a longer one hides nothing
 _REMEMBERED = frozenset(("kemarin", "lalu", "sebelumnya", "silam", "terdahulu"))  # "Pemilu 2024 yang lalu"
 _REMEMBERED_WITHIN = 4  # words behind a name
@@ -86,13 +87,16 @@ def _owned(joined: str) -> _Owned:
 def _mentions(part: str, zone: int, lexicon: Lexicon) -> list[Mention]:
     words = tokens(part)
     hits = list(lexicon.hits(words))
+    abroad = {hit.start for hit in hits if hit.owner == "abroad:"}
     found = []
     for i, hit in enumerate(hits):
         owned = _owned(hit.owner)
         covers = _covers(hits, i) if owned.roles else ()
         for role, owners in owned.roles:
             kept = _unhidden(role, owners, hit, covers) if covers else owners
-            if kept:
+            if kept and role in _NAMING and hit.end in abroad:
+                found.append(Mention("other", kept, " ".join(words[hit.start : hit.end + 1]), zone))
+            elif kept:
                 found.append(_mention(role, kept, hit, zone, words))
     return found
 

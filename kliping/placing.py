@@ -43,9 +43,11 @@ class _Topic:
 
     terms: dict[str, float] = field(default_factory=dict)
     behind: dict[str, float] = field(default_factory=dict)  # words of the background
+    headline: bool = False  # one of these stands in the headline
 
     def weight(self) -> float:
-        return (sum(self.terms.values()) + sum(self.behind.values())) * (1.0 if self.terms else _NO_TERM)
+        decides = self.terms or self.headline
+        return (sum(self.terms.values()) + sum(self.behind.values())) * (1.0 if decides else _NO_TERM)
 
     def said(self) -> list[str]:
         """The heaviest phrases."""
@@ -56,7 +58,7 @@ class _Topic:
 def place(text: Text, calendars: Calendars, told: Fact[str] | None = None) -> Place:
     """The election (unless the curator told it) and stage of an article, each with its reason."""
     met = mentions(text, calendars.lexicon)
-    topics = _topics(met, calendars)
+    topics = _topics(met, calendars, titled=bool(text.title))
     election = told or belongs(text, met, calendars)
     chosen = calendars.elections.get(election.value or "")
     if not chosen:
@@ -64,7 +66,7 @@ def place(text: Text, calendars: Calendars, told: Fact[str] | None = None) -> Pl
     return Place(election, _stage(text, met, topics, chosen))
 
 
-def _topics(met: Sequence[Mention], calendars: Calendars) -> dict[str, _Topic]:
+def _topics(met: Sequence[Mention], calendars: Calendars, titled: bool) -> dict[str, _Topic]:
     by_stage: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     needed = {stage for m in met if m.role == "needs" and m.zone < 2 for stage in m.owners}
     for mention in met:
@@ -78,6 +80,7 @@ def _topics(met: Sequence[Mention], calendars: Calendars) -> dict[str, _Topic]:
             topics[stage].terms = weights(own)
         else:
             topics[stage].behind = {phrase: _BACKGROUND * weight for phrase, weight in weights(own).items()}
+            topics[stage].headline = titled and any(mention.zone == 0 for mention in own)
     return topics
 
 

@@ -39,7 +39,8 @@ class Calendars:
     fingerprint: str = ""
     unreadable: list[str] = field(default_factory=list)  # files that could not be read at all
     signs: tuple[str, ...] = ()  # words of any election: its offices, staff and papers
-    others: tuple[str, ...] = ()  # votes and offices that are none of ours: abroad, of a village, of a club
+    others: tuple[str, ...] = ()  # votes and offices that are none of ours: of a village, of a club, the customs
+    abroad: tuple[str, ...] = ()  # countries whose elections are none of ours: "Pilpres AS"
 
     @classmethod
     def load(cls, folder: Path) -> Calendars:
@@ -49,7 +50,7 @@ class Calendars:
         kinds = [file for file in files if file.name.endswith("/tahapan.yaml")]
         for file in kinds:
             found.types = {kind.id: kind for kind in _types(file)}
-            found.signs, found.others = file.words("signs"), file.words("others")
+            found.signs, found.others, found.abroad = (file.words(key) for key in ("signs", "others", "abroad"))
         elections = [e for file in files if file not in kinds for e in _election(file, found.types)]
         # Newest first; of elections on one day the special one before the one it is part of.
         elections.sort(key=lambda e: (e.voting_day or datetime.date(e.year, 1, 1), bool(e.parent), e.id), reverse=True)
@@ -75,6 +76,7 @@ class Calendars:
     def _phrases(self) -> Iterator[tuple[str, str]]:
         yield from (("sign:", phrase) for phrase in self.signs)
         yield from (("other:", phrase) for phrase in self.others)
+        yield from (("abroad:", phrase) for phrase in self.abroad)
         for kind in self.types.values():
             for role, phrases in (
                 ("term", kind.terms), ("background", kind.background), ("counter", kind.counter),
@@ -87,7 +89,7 @@ class Calendars:
 
 
 def _types(file: RuleFile) -> Iterator[StageType]:
-    file.keep_known(("stages", "signs", "others"))
+    file.keep_known(("stages", "signs", "others", "abroad"))
     for part in file.parts("stages", TYPE_KEYS):
         kind, name = part.text("id"), part.text("name")
         if kind and name and _STAGE_ID.fullmatch(kind):
