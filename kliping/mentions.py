@@ -7,20 +7,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kliping import dates
 from kliping.terms import Hit, Lexicon, tokens
 
 ZONES = (4.0, 2.0, 1.0)  # headline (where there is none, the first paragraph), lead, rest
-_MOST = 3  # mentions of one phrase that count in the rest
-_NAMING = frozenset(("names", "marks"))
+MOST = 3  # mentions of one phrase that count in the rest
 _LONGEST = 12  # words of a phrase; a longer one hides nothing
+_NAMING = frozenset(("names", "marks"))
+_HIDDEN_BY_OTHERS = frozenset(("names", "marks", "sign"))
 _REMEMBERED = frozenset(("kemarin", "lalu", "sebelumnya", "silam", "terdahulu"))  # "Pemilu 2024 yang lalu"
 _REMEMBERED_WITHIN = 4  # words behind a name
-_YEAR_WITHIN = 9  # words behind an election's name in which its year is looked for
+_YEAR_WITHIN = 9  # words behind a name
 _JOINING = frozenset("dan di serta atau tahun serentak ulang putaran kedua kepala daerah".split())
 _NOT_ITS_YEAR = frozenset("nomor no uu undang pkpu perppu apbd apbn ta anggaran tanggal periode".split())
-_DAYS = frozenset(word.casefold() for word in (*dates.WEEKDAYS, "Jum", "Ahad"))
+_DAYS = frozenset(word.casefold() for word in (*dates.WEEKDAYS, "Jum", "Ahad"))  # "Jum'at" is two words
 _MONTHS = frozenset(word.casefold() for word in dates.MONTHS)
 
 
@@ -35,14 +37,17 @@ class Text:
     years: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A phrase met: its role, all that own it in this role, its zone, and what stands behind it."""
+class Mention(NamedTuple):
+    """A phrase met: its role, all that own it in this role, its zone, and what stands behind it.
 
-    role: str  # term or background of a stage; names, places, elsewhere, candidates or marks of an election; sign, other
+    Roles are those of the calendars (`term`, `background`, `names`, `places` ...); a name with a country
+    behind it has the role `other`, as a vote that is none of ours.
+    """
+
+    role: str
     owners: tuple[str, ...]
     phrase: str
-    zone: int
+    zone: int  # index into ZONES
     year: int | None = None  # "Pilkada Serentak 2024"
     remembered: bool = False  # "Pemilu kemarin"
     venue: bool = False  # "Jakarta Pusat, Senin (13/1)": where somebody spoke, not what about
@@ -61,13 +66,12 @@ def weights(met: Iterable[Mention]) -> dict[str, float]:
         counts[mention.phrase, mention.zone] += 1
     found: dict[str, float] = defaultdict(float)
     for (phrase, zone), count in counts.items():
-        found[phrase] += ZONES[zone] * (min(count, _MOST) if zone == 2 else 1)
+        found[phrase] += ZONES[zone] * (min(count, MOST) if zone == 2 else 1)
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Owned:
-    """The owners of a phrase, by role."""
+class _Owned(NamedTuple):
+    """The owners of a phrase by role, and whom it counters."""
 
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     counters: frozenset[str]
@@ -89,15 +93,21 @@ def _mentions(part: str, zone: int, lexicon: Lexicon) -> list[Mention]:
     hits = list(lexicon.hits(words))
     abroad = {hit.start for hit in hits if hit.owner == "abroad:"}
     found = []
+    reach = 0  # how far the hits so far go: within it, a phrase may stand inside a longer one
     for i, hit in enumerate(hits):
-        owned = _owned(hit.owner)
-        covers = _covers(hits, i) if owned.roles else ()
-        for role, owners in owned.roles:
+        alone = hit.end > reach and (i + 1 == len(hits) or hits[i + 1].start != hit.start)
+        reach = max(reach, hit.end)
+        covers = () if alone else _covers(hits, i)
+        for role, owners in _owned(hit.owner).roles:
             kept = _unhidden(role, owners, hit, covers) if covers else owners
-            if kept and role in _NAMING and hit.end in abroad:
+            if not kept:
+                continue
+            if role in _NAMING and hit.end in abroad:
                 found.append(Mention("other", kept, " ".join(words[hit.start : hit.end + 1]), zone))
-            elif kept:
-                found.append(_mention(role, kept, hit, zone, words))
+            elif role == "names" or role == "places":
+                found.append(_named(role, kept, hit, zone, words))
+            else:
+                found.append(Mention(role, kept, hit.phrase, zone))
     return found
 
 
@@ -121,32 +131,32 @@ def _unhidden(role: str, owners: tuple[str, ...], hit: Hit, covers: Sequence[Hit
             owners = tuple(owner for owner in owners if owner not in around.counters)
         if cover.end - cover.start > hit.end - hit.start:
             for kind, others in around.roles:
-                if kind == role == "names" or (kind == "other" and role in ("names", "sign", "marks")):
+                if kind == role == "names" or (kind == "other" and role in _HIDDEN_BY_OTHERS):
                     return ()
                 if kind == role:
                     owners = tuple(owner for owner in owners if owner not in others)
     return owners
 
 
-def _mention(role: str, owners: tuple[str, ...], hit: Hit, zone: int, words: Sequence[str]) -> Mention:
-    if role == "names":
-        behind = words[hit.end : hit.end + _REMEMBERED_WITHIN]
-        remembered = not _REMEMBERED.isdisjoint(behind)
-        return Mention(role, owners, hit.phrase, zone, _year_behind(words, hit.end), remembered)
-    return Mention(role, owners, hit.phrase, zone, venue=role == "places" and _day_behind(words[hit.end : hit.end + 2]))
+def _named(role: str, owners: tuple[str, ...], hit: Hit, zone: int, words: Sequence[str]) -> Mention:
+    """A name with what stands behind it, a place with the day on which somebody spoke there."""
+    if role == "places":
+        return Mention(role, owners, hit.phrase, zone, venue=_day_behind(words[hit.end : hit.end + 2]))
+    remembered = not _REMEMBERED.isdisjoint(words[hit.end : hit.end + _REMEMBERED_WITHIN])
+    return Mention(role, owners, hit.phrase, zone, _year_behind(words, hit.end), remembered)
 
 
 def _day_behind(words: Sequence[str]) -> bool:
     """Whether a weekday follows, or a day and a month in figures."""
     if words and words[0].casefold() in _DAYS:
         return True
-    return len(words) == 2 and all(w.isdigit() for w in words) and int(words[0]) <= 31 and int(words[1]) <= 12
+    return len(words) == 2 and all(w.isdecimal() for w in words) and int(words[0]) <= 31 and int(words[1]) <= 12
 
 
 def _year_behind(words: Sequence[str], at: int) -> int | None:
     """The year an election is named by: `Pilkada Provinsi DKI Jakarta Tahun 2024`, but no year of a day or a law."""
     for word in words[at : at + _YEAR_WITHIN]:
-        if word.isdigit():
+        if word.isdecimal():
             return int(word) if len(word) == 4 and word[:2] in ("19", "20") else None
         small = word.casefold()
         if small in _NOT_ITS_YEAR or small in _MONTHS or (word == small and small not in _JOINING):

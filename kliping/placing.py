@@ -7,14 +7,14 @@ is kept in the fact's basis; a tie or a weak reason is its doubt.
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kliping.article import NOTHING, Fact
 from kliping.belonging import belongs
 from kliping.election import Election, Stage
-from kliping.mentions import Mention, Text, mentions, weights
+from kliping.mentions import MOST, ZONES, Mention, Text, mentions
 from kliping.stages import Calendars
 
 # Weights settled by measuring on labelled pages: a headline says what a story is about, its first
@@ -67,20 +67,20 @@ def place(text: Text, calendars: Calendars, told: Fact[str] | None = None) -> Pl
 
 
 def _topics(met: Sequence[Mention], calendars: Calendars, titled: bool) -> dict[str, _Topic]:
-    by_stage: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    """What speaks for each stage; the terms of one that lacks a word it needs are no more than background."""
     needed = {stage for m in met if m.role == "needs" and m.zone < 2 for stage in m.owners}
-    for mention in met:
-        if mention.role in ("term", "background"):
-            for stage in mention.owners:
-                lacking = bool(calendars.types[stage].needs) and stage not in needed
-                by_stage[stage, "background" if lacking else mention.role].append(mention)
+    lacking = {stage for stage, kind in calendars.types.items() if kind.needs} - needed
     topics: dict[str, _Topic] = defaultdict(_Topic)
-    for (stage, role), own in by_stage.items():
-        if role == "term":
-            topics[stage].terms = weights(own)
-        else:
-            topics[stage].behind = {phrase: _BACKGROUND * weight for phrase, weight in weights(own).items()}
-            topics[stage].headline = titled and any(mention.zone == 0 for mention in own)
+    counts = Counter(m[:4] for m in met if m.role in ("term", "background"))  # role, owners, phrase, zone
+    for (role, stages, phrase, zone), count in counts.items():
+        weight = ZONES[zone] * (min(count, MOST) if zone == 2 else 1)
+        for stage in stages:
+            topic = topics[stage]
+            if role == "term" and stage not in lacking:
+                topic.terms[phrase] = topic.terms.get(phrase, 0.0) + weight
+            else:
+                topic.behind[phrase] = topic.behind.get(phrase, 0.0) + _BACKGROUND * weight
+                topic.headline |= titled and zone == 0
     return topics
 
 
@@ -99,13 +99,14 @@ def _stage(text: Text, met: Sequence[Mention], topics: Mapping[str, _Topic], ele
 
 def _foreign(topics: Mapping[str, _Topic], election: Election, found: Fact[str], best: float) -> str | None:
     """The doubt that a stage this calendar lacks would fit better, by words that do not speak for the chosen one."""
+    lacking = [key for key in sorted(topics) if not election.stage(key) and sum(topics[key].terms.values()) > best]
+    if not lacking:
+        return None
     chosen = topics[found.value or ""]
     taken = {phrase.casefold() for phrase in (*election.names, *chosen.terms, *chosen.behind)}
-    for stage in sorted(topics):
-        if not election.stage(stage):
-            weight = sum(w for phrase, w in topics[stage].terms.items() if phrase.casefold() not in taken)
-            if weight > best:
-                return f"{stage} tells it better, but this calendar has no such stage"
+    for stage in lacking:
+        if sum(w for phrase, w in topics[stage].terms.items() if phrase.casefold() not in taken) > best:
+            return f"{stage} tells it better, but this calendar has no such stage"
     return None
 
 

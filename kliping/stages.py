@@ -66,6 +66,11 @@ class Calendars:
         return found
 
     @cached_property
+    def years(self) -> frozenset[int]:
+        """The years people name these elections by."""
+        return frozenset(election.year for election in self.elections.values())
+
+    @cached_property
     def lexicon(self) -> Lexicon:
         """Each phrase once, with all that own it: `term:psu names:psu-2025`; elections share most of their names."""
         owners: dict[str, list[str]] = {}
