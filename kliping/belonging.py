@@ -43,6 +43,7 @@ class _Story(NamedTuple):
     topics: Sequence[str]  # stages told of in headline or lead, heaviest first
     named: frozenset[int | None]  # years by which headline or lead name an election
     nearest: Mapping[str, Election]
+    outlet: str | None
 
 
 def belongs(text: Text, met: Sequence[Mention], calendars: Calendars) -> Fact[str]:
@@ -80,7 +81,7 @@ def _story(text: Text, met: Sequence[Mention], calendars: Calendars) -> _Story:
                 topics[stage] += ZONES[mention.zone]
     heaviest = sorted(topics, key=lambda stage: -topics[stage])
     named = frozenset(m.year for m in by_role["names"] if m.zone < 2)
-    return _Story(text.date, years, by_role, heaviest, named, _nearest_vote(text.date, calendars))
+    return _Story(text.date, years, by_role, heaviest, named, _nearest_vote(text.date, calendars), text.outlet)
 
 
 def _nearest_vote(date: datetime.date | None, calendars: Calendars) -> dict[str, Election]:
@@ -149,7 +150,7 @@ def _names(story: _Story, names: Sequence[Mention], election: Election) -> float
     """The weight of names; those without a year fade when the vote is over, or where one of that name is nearer."""
     over = bool(story.date and election.last_vote and story.date > election.last_vote + _AFTER_VOTE)
     late = over and bool(story.topics) and not _in_season(story.topics[0], story.date, election)
-    later = election.id not in story.nearest
+    later = election.id not in story.nearest and not _places_in_name(story, election)
     far = [m for m in names if not m.year and (over or (later and not story.nearest.keys().isdisjoint(m.owners)))]
     weight = sum(weights(names).values()) - (_LATE if late else _NOT_NEXT) * sum(weights(far).values())
     return weight * (_OWN_YEAR if any(m.year for m in names) else 1.0)
@@ -159,13 +160,20 @@ def _placed(story: _Story, election: Election) -> bool:
     """Whether a story plays where the election is held."""
     if not election.places:
         return True
-    weight = 0.0
-    for mention in story.met["places"]:
-        if election.id in mention.owners:
-            own = 2 if mention.phrase.startswith(election.names) else 1  # "Pilkada Jakarta"
-            weight += _PLACES[mention.zone] * (_VENUE if mention.venue else own)
+    places = [m for m in story.met["places"] if election.id in m.owners]
+    in_name = _places_in_name(story, election)
+    weight = sum(_PLACES[m.zone] * (_VENUE if m.venue and m not in in_name else 1.0) for m in places)
+    weight += sum(_PLACES[m.zone] for m in in_name)
     weight -= sum(_PLACES[m.zone] for m in story.met["elsewhere"] if election.id in m.owners)
+    names = sum(election.id in m.owners for m in story.met["names"])
+    if story.outlet in election.outlets or 0 < names <= 2 * len(in_name):
+        weight += _PLACED
     return weight >= _PLACED
+
+
+def _places_in_name(story: _Story, election: Election) -> list[Mention]:
+    """The mentions of its places that name the election as well: "Pilkada Jakarta"."""
+    return [m for m in story.met["places"] if election.id in m.owners and m.phrase.startswith(election.names)]
 
 
 def _in_season(topic: str, date: datetime.date | None, election: Election) -> bool:
@@ -184,7 +192,8 @@ def _part(best: str, scores: Mapping[str, float], calendars: Calendars) -> str:
 
 def _told(story: _Story, election: Election) -> Fact[str]:
     said = [m.phrase for role in _SPOKEN for m in story.met[role] if election.id in m.owners]
-    doubt = None if story.date or story.years else "no year is printed"
+    led = any(election.id in m.owners for m in story.met["candidates"])  # who ran tells the year as well
+    doubt = None if story.date or story.years or led else "no year is printed"
     return Fact(election.id, "terms: " + ", ".join(dict.fromkeys(said[:_SAID])), doubt)
 
 

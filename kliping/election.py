@@ -91,6 +91,7 @@ class Election:
     names: tuple[str, ...] = ()
     places: tuple[str, ...] = ()  # empty for an election of the whole country
     elsewhere: tuple[str, ...] = ()  # places that count against it
+    outlets: tuple[str, ...] = ()  # domains of outlets that report from its places only
     candidates: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()  # phrases in which a name does not count: "Komisi Pemilihan Umum"

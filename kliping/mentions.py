@@ -34,7 +34,8 @@ class Text:
     lead: str
     rest: str
     date: datetime.date | None
-    years: frozenset[int]
+    years: frozenset[int]  # printed in it
+    outlet: str | None = None  # its domain
 
 
 class Mention(NamedTuple):

@@ -86,7 +86,9 @@ def _topics(met: Sequence[Mention], calendars: Calendars, titled: bool) -> dict[
 
 def _stage(text: Text, met: Sequence[Mention], topics: Mapping[str, _Topic], election: Election) -> Fact[str]:
     scores = {
-        stage.id: topics[stage.id].weight() * _fit(text.date, stage, election) for stage in election.stages if stage.id in topics
+        stage.id: topics[stage.id].weight() * _fit(text.date, stage, election)
+        for stage in election.stages
+        if stage.id in topics
     }
     if listing := _listing(met, topics, election):
         return listing
@@ -130,9 +132,7 @@ def _yield(text: Text, met: Sequence[Mention], election: Election, scores: dict[
                 scores[other] += scores.pop(stage.id)
 
 
-def _best_stage(
-    text: Text, election: Election, scores: Mapping[str, float], topics: Mapping[str, _Topic]
-) -> Fact[str]:
+def _best_stage(text: Text, election: Election, scores: Mapping[str, float], topics: Mapping[str, _Topic]) -> Fact[str]:
     ranked = sorted(scores, key=lambda key: -scores[key])
     best = ranked[0]
     doubt = None

@@ -18,12 +18,11 @@ TYPE_KEYS = (
     "id", "name", "short", "explanation", "phase", "formal", "before_vote", "after_vote", "yields_to",
     "terms", "background", "counter", "lists", "needs",
 )  # fmt: skip
+WORDS = ("names", "places", "elsewhere", "candidates", "marks", "counter")  # of an election
 ELECTION_KEYS = (
-    "id", "name", "short", "parent", "year", "region", "voting_day", "since", "legal_basis", "names", "places",
-    "elsewhere", "candidates", "marks", "counter", "stages", "events", "notes",
-)
-WORDS = ("names", "places", "elsewhere", "candidates", "marks", "counter")  # of an election  # fmt: skip
-
+    "id", "name", "short", "parent", "year", "region", "voting_day", "since", "legal_basis", *WORDS, "outlets",
+    "stages", "events", "notes",
+)  # fmt: skip
 
 _ELECTION_ID = re.compile(r"[a-z][a-z0-9-]*-(?:19|20)\d\d")  # a folder of the site: the year keeps it off our own
 _STAGE_ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -129,6 +128,7 @@ def _election(file: RuleFile, types: dict[str, StageType]) -> Iterator[Election]
         parent=file.text("parent"),
         region=file.text("region"),
         legal_basis=file.words("legal_basis"),
+        outlets=file.words("outlets"),
         events=tuple(_events(file)),
         notes=file.words("notes"),
         **{role: file.words(role) for role in WORDS},

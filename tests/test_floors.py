@@ -9,16 +9,14 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 FLOORS = [  # from the ground up; a package counts by its name
-    "article address boxes places page dates shape dateline phrases terms rulefile words report",
-    "formats profile outlet stages frontmatter index curator placing shelf saved same edits",
+    "article address boxes places page dates shape dateline phrases terms election rulefile words report",
+    "formats profile outlet stages frontmatter index curator mentions belonging placing shelf saved same edits",
     "clean",
     "archive intake ids site",
     "commands tasks",
 ]
 FLOOR = {name: floor for floor, names in enumerate(FLOORS) for name in names.split()}
-CLEANING = (
-    "clean formats profile words outlet curator placing shelf saved same edits archive intake".split()
-)  # the half that writes Markdown
+CLEANING = "clean formats profile words outlet curator mentions belonging placing shelf saved same edits archive intake".split()  # the half that writes Markdown
 
 
 def parts() -> dict[str, ast.Module]:
