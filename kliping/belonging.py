@@ -14,8 +14,7 @@ from kliping.mentions import ZONES, Mention, Text, weights
 from kliping.stages import Calendars
 
 _AFTER_VOTE = datetime.timedelta(days=60)  # until then an election that names no year is the one just held
-_NOT_NEXT = 0.5  # of the weight is lost by a name without a year once the vote is over, or where another is nearer
-_LATE = 0.9  # is lost where the story's topic was over too: then "pemilu" is any election
+_LATE = 0.9  # of the weight is lost by a name without a year: then "pemilu" is any election
 _FAINT = 0.7  # below this weight the nearest vote is tried first
 _OWN_YEAR = 1.3
 _OTHER_TIME = 0.5  # weight of an election named with its year long before or after its calendar
@@ -42,7 +41,6 @@ class _Story(NamedTuple):
     met: Mapping[str, Sequence[Mention]]  # by role
     topics: Sequence[str]  # stages told of in headline or lead, heaviest first
     named: frozenset[int | None]  # years by which headline or lead name an election
-    nearest: Mapping[str, Election]
     outlet: str | None
 
 
@@ -50,10 +48,10 @@ def belongs(text: Text, met: Sequence[Mention], calendars: Calendars) -> Fact[st
     """The election of an article, or none with the reason why."""
     story = _story(text, met, calendars)
     scores = _scores(story, calendars)
-    best = max(scores, key=lambda key: scores[key], default="")
+    best = max(scores, key=lambda key: (scores[key], _just_held(calendars.elections[key], text.date)), default="")
     lost = weights([*story.met["other"], *(m for m in story.met["names"] if m.year and m.year not in calendars.years)])
     named = lost or weights(m for m in story.met["names"] if not m.remembered and not _is_term(m, story))
-    if not lost and (scores[best] < _FAINT if best else not named) and (found := _unnamed(story)):
+    if not lost and (scores[best] < _FAINT if best else not named) and (found := _unnamed(story, calendars)):
         return found
     if best and scores[best] >= sum(lost.values()):
         return _told(story, calendars.elections[_part(best, scores, calendars)])
@@ -81,20 +79,7 @@ def _story(text: Text, met: Sequence[Mention], calendars: Calendars) -> _Story:
                 topics[stage] += ZONES[mention.zone]
     heaviest = sorted(topics, key=lambda stage: -topics[stage])
     named = frozenset(m.year for m in by_role["names"] if m.zone < 2)
-    return _Story(text.date, years, by_role, heaviest, named, _nearest_vote(text.date, calendars), text.outlet)
-
-
-def _nearest_vote(date: datetime.date | None, calendars: Calendars) -> dict[str, Election]:
-    """The elections whose vote was held not long ago or lies ahead next; all where there is no date."""
-    if not date:
-        return calendars.elections
-    votes = {
-        e.id: e.last_vote
-        for e in calendars.elections.values()
-        if e.news and e.last_vote and e.news[0] <= date <= e.last_vote + _AFTER_VOTE
-    }
-    ahead = min((day for day in votes.values() if day >= date), default=date)
-    return {key: calendars.elections[key] for key, day in votes.items() if day <= ahead}
+    return _Story(text.date, years, by_role, heaviest, named, text.outlet)
 
 
 def _scores(story: _Story, calendars: Calendars) -> dict[str, float]:
@@ -116,8 +101,6 @@ def _scores(story: _Story, calendars: Calendars) -> dict[str, float]:
 def _fit(story: _Story, election: Election) -> float:
     """By the article's date where it has one, else by the years it prints, else (no year at all) yes."""
     if story.date and election.news:
-        if election.since and story.date < election.since:
-            return 0.0
         if election.news[0] <= story.date <= election.news[1]:
             return 1.0
         return _OTHER_TIME if election.year in story.named else 0.0
@@ -141,39 +124,35 @@ def _score(story: _Story, election: Election, whole: int) -> float:
 
 def _looks_back(name: Mention, election: Election, date: datetime.date | None) -> bool:
     """Whether a name looks back ("pemilu kemarin") to an election that was not held just now."""
-    if not name.remembered or name.year:
-        return False
-    return not (date and election.last_vote and election.last_vote <= date <= election.last_vote + _AFTER_VOTE)
+    return name.remembered and not name.year and not _just_held(election, date)
+
+
+def _just_held(election: Election, date: datetime.date | None) -> bool:
+    return bool(date and election.last_vote and election.last_vote <= date <= election.last_vote + _AFTER_VOTE)
 
 
 def _names(story: _Story, names: Sequence[Mention], election: Election) -> float:
-    """The weight of names; those without a year fade when the vote is over, or where one of that name is nearer."""
-    over = bool(story.date and election.last_vote and story.date > election.last_vote + _AFTER_VOTE)
-    late = over and bool(story.topics) and not _in_season(story.topics[0], story.date, election)
-    later = election.id not in story.nearest and not _places_in_name(story, election)
-    far = [m for m in names if not m.year and (over or (later and not story.nearest.keys().isdisjoint(m.owners)))]
-    weight = sum(weights(names).values()) - (_LATE if late else _NOT_NEXT) * sum(weights(far).values())
+    """The weight of names; those without a year fade once the vote and the stage the story is about are over."""
+    over = story.date and election.last_vote and story.date > election.last_vote + _AFTER_VOTE
+    weight = sum(weights(names).values())
+    if over and story.topics and not _in_season(story.topics[0], story.date, election):
+        weight -= _LATE * sum(weights(m for m in names if not m.year).values())
     return weight * (_OWN_YEAR if any(m.year for m in names) else 1.0)
 
 
 def _placed(story: _Story, election: Election) -> bool:
-    """Whether a story plays where the election is held."""
-    if not election.places:
-        return True
+    """Whether a story plays where the election is held: with no places of its own, wherever none speaks against it."""
     places = [m for m in story.met["places"] if election.id in m.owners]
-    in_name = _places_in_name(story, election)
+    in_name = [m for m in places if m.phrase.startswith(election.names)]  # "Pilkada Jakarta"
     weight = sum(_PLACES[m.zone] * (_VENUE if m.venue and m not in in_name else 1.0) for m in places)
     weight += sum(_PLACES[m.zone] for m in in_name)
     weight -= sum(_PLACES[m.zone] for m in story.met["elsewhere"] if election.id in m.owners)
+    if not election.places:
+        return weight > -_PLACED
     names = sum(election.id in m.owners for m in story.met["names"])
     if story.outlet in election.outlets or 0 < names <= 2 * len(in_name):
         weight += _PLACED
     return weight >= _PLACED
-
-
-def _places_in_name(story: _Story, election: Election) -> list[Mention]:
-    """The mentions of its places that name the election as well: "Pilkada Jakarta"."""
-    return [m for m in story.met["places"] if election.id in m.owners and m.phrase.startswith(election.names)]
 
 
 def _in_season(topic: str, date: datetime.date | None, election: Election) -> bool:
@@ -197,15 +176,24 @@ def _told(story: _Story, election: Election) -> Fact[str]:
     return Fact(election.id, "terms: " + ", ".join(dict.fromkeys(said[:_SAID])), doubt)
 
 
-def _unnamed(story: _Story) -> Fact[str] | None:
+def _unnamed(story: _Story, calendars: Calendars) -> Fact[str] | None:
     """The nearest vote, for a story of its offices and staff that names none: where its topic is in season."""
     signs = weights(story.met["sign"])
     if not story.date or sum(signs.values()) < _SIGNS:
         return None
+    near = _nearest_votes(story.date, calendars)
     for topic in story.topics:
-        fitting = [e for e in story.nearest.values() if _in_season(topic, story.date, e) and _placed(story, e)]
+        fitting = [e for e in near if _in_season(topic, story.date, e) and _placed(story, e)]
         if fitting:
             best = min(fitting, key=lambda e: (e.last_vote or story.date, not e.places))
             said = "terms: " + ", ".join([*signs][:_SAID])
             return Fact(best.id, said, "no election is named; the nearest vote is taken")
     return None
+
+
+def _nearest_votes(date: datetime.date, calendars: Calendars) -> list[Election]:
+    """The elections whose vote was held not long ago or lies ahead next."""
+    near = [e for e in calendars.elections.values() if e.news and e.last_vote and e.news[0] <= date]
+    near = [e for e in near if e.last_vote and date <= e.last_vote + _AFTER_VOTE]
+    ahead = min((e.last_vote for e in near if e.last_vote and e.last_vote >= date), default=date)
+    return [e for e in near if e.last_vote and e.last_vote <= ahead]
