@@ -20,7 +20,6 @@ class StageType:
     phase: str | None = None  # persiapan or penyelenggaraan, the two phases of the regulation
     formal: bool = True  # False for a heading of our own
     before_vote: bool = False  # over by voting day, so that later news of it contradicts itself
-    after_vote: bool = False  # begins after the vote, so that earlier news by the same words is about something else
     yields_to: tuple[str, ...] = ()  # stages whose words in headline or lead, before the vote, make it theirs
     terms: tuple[str, ...] = ()  # say that a story is about this stage
     background: tuple[str, ...] = ()  # stories about other stages use them all the time

@@ -86,9 +86,7 @@ def _topics(met: Sequence[Mention], calendars: Calendars, titled: bool) -> dict[
 
 def _stage(text: Text, met: Sequence[Mention], topics: Mapping[str, _Topic], election: Election) -> Fact[str]:
     scores = {
-        stage.id: topics[stage.id].weight() * _fit(text.date, stage, election)
-        for stage in election.stages
-        if stage.id in topics
+        stage.id: topics[stage.id].weight() * _fit(text.date, stage) for stage in election.stages if stage.id in topics
     }
     if listing := _listing(met, topics, election):
         return listing
@@ -143,15 +141,13 @@ def _best_stage(text: Text, election: Election, scores: Mapping[str, float], top
     return Fact(best, "terms: " + ", ".join(topics[best].said()) + when, doubt)
 
 
-def _fit(date: datetime.date | None, stage: Stage, election: Election) -> float:
+def _fit(date: datetime.date | None, stage: Stage) -> float:
     """How well a date suits a stage: news of a stage far ahead is more often about something else by the same word.
 
     Cross-stage news is what is left when no stage is the topic: meetings are held about every stage.
     """
     if stage.type.phase is None:
         return _CROSS_STAGE
-    if date and stage.type.after_vote and election.voting_day and date < election.voting_day:
-        return _FAR_AHEAD
     if not date or not stage.windows:
         return 1.0
     if stage.open_on(date):

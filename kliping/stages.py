@@ -15,7 +15,7 @@ from kliping.rulefile import RuleFile, digest
 from kliping.terms import Lexicon
 
 TYPE_KEYS = (
-    "id", "name", "short", "explanation", "phase", "formal", "before_vote", "after_vote", "yields_to",
+    "id", "name", "short", "explanation", "phase", "formal", "before_vote", "yields_to",
     "terms", "background", "counter", "lists", "needs",
 )  # fmt: skip
 WORDS = ("names", "places", "elsewhere", "candidates", "marks", "counter")  # of an election
@@ -100,9 +100,7 @@ def _types(file: RuleFile) -> Iterator[StageType]:
             yield StageType(
                 kind, name, part.text("short") or name, part.text("explanation") or "", part.text("phase"),
                 part.data.get("formal") is not False, part.data.get("before_vote") is True,
-                part.data.get("after_vote") is True, part.words("yields_to"), part.words("terms"),
-                part.words("background"), part.words("counter"), part.words("lists"),
-                part.words("needs"),
+                *(part.words(key) for key in ("yields_to", "terms", "background", "counter", "lists", "needs")),
             )  # fmt: skip
         else:
             file.complain(f"stage {kind!r} needs `id` (small letters, digits, underscores) and `name`")

@@ -171,15 +171,14 @@ others: [pemilihan lurah]
 abroad: [Negeri Jiran]
 stages:
   - {id: jadwal, name: Jadwal, terms: [aturan], lists: [jadwal pilkades]}
-  - {id: penetapan, name: Penetapan, after_vote: true, terms: [terpilih], needs: [ditetapkan]}
+  - {id: penetapan, name: Penetapan, terms: [terpilih], needs: [ditetapkan]}
 """
     election = ELECTION.replace("names:", "since: 2030-01-02\noutlets: [desa.id]\nelsewhere: [Kota]\nnames:")
     found = load(tmp_path, election.replace("kampanye", "jadwal").replace("id: pemungutan", "id: penetapan"), kinds)
     (pilkades,) = found.elections.values()
     assert found.problems == []
     assert (found.signs, found.others, found.abroad) == (("panitia",), ("pemilihan lurah",), ("Negeri Jiran",))
-    assert (found.types["jadwal"].lists, found.types["jadwal"].after_vote) == (("jadwal pilkades",), False)
-    assert (found.types["penetapan"].needs, found.types["penetapan"].after_vote) == (("ditetapkan",), True)
+    assert (found.types["jadwal"].lists, found.types["penetapan"].needs) == (("jadwal pilkades",), ("ditetapkan",))
     assert (pilkades.outlets, pilkades.elsewhere) == (("desa.id",), ("Kota",))
     assert pilkades.news[0] == pilkades.since == datetime.date(2030, 1, 2)
 
