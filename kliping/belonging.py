@@ -15,8 +15,7 @@ from kliping.stages import Calendars
 
 _AFTER_VOTE = datetime.timedelta(days=60)  # until then an election that names no year is the one just held
 _LATE = 0.9  # of the weight is lost by a name without a year: then "pemilu" is any election
-_FAINT = 0.7  # below this weight the nearest vote is tried first
-_OWN_YEAR = 1.3
+_FAINT = 1.0  # below this weight the nearest vote is tried first
 _OTHER_TIME = 0.5  # weight of an election named with its year long before or after its calendar
 _MARKS = 0.5
 _PEOPLE, _MOST_PEOPLE = 0.5, 3.0
@@ -137,7 +136,7 @@ def _names(story: _Story, names: Sequence[Mention], election: Election) -> float
     weight = sum(weights(names).values())
     if over and story.topics and not _in_season(story.topics[0], story.date, election):
         weight -= _LATE * sum(weights(m for m in names if not m.year).values())
-    return weight * (_OWN_YEAR if any(m.year for m in names) else 1.0)
+    return weight
 
 
 def _placed(story: _Story, election: Election) -> bool:
