@@ -84,8 +84,9 @@ def _story(text: Text, met: Sequence[Mention], calendars: Calendars) -> _Story:
 def _scores(story: _Story, calendars: Calendars) -> dict[str, float]:
     """How much a story speaks of each election it can mean."""
     met = story.met
-    if not (met["names"] or met["marks"] or (met["candidates"] and (met["sign"] or story.topics))):
-        return {}  # candidates have other lives
+    led = any(m.zone < 2 for m in met["candidates"]) and (met["sign"] or story.topics)  # candidates have other lives
+    if not (met["names"] or met["marks"] or led):
+        return {}
     spoken = {owner for role in _SPOKEN for mention in met[role] for owner in mention.owners}
     scores = {}
     for key in calendars.elections:
@@ -113,7 +114,7 @@ def _fit(story: _Story, election: Election) -> float:
 def _score(story: _Story, election: Election, whole: int) -> float:
     """The weight of an election's names, marks and people; 0 where the story plays elsewhere."""
     own = {role: [m for m in story.met[role] if election.id in m.owners] for role in _SPOKEN}
-    if not own["candidates"] and not _placed(story, election):
+    if not any(m.zone < 2 for m in own["candidates"]) and not _placed(story, election):
         return 0.0
     years = (None, election.year, election.year + 1, whole)
     names = [m for m in own["names"] if m.year in years and not _looks_back(m, election, story.date)]

@@ -281,6 +281,10 @@ def test_candidates_alone_tell_an_election_only_where_the_story_is_about_one():
     led = placed("Ridwan Kamil Blusukan", "Ridwan Kamil berkampanye di pasar.", date="2024-10-10")
     assert (led.election.value, led.stage.value) == (PILGUB, "kampanye")
     assert placed("Ridwan Kamil Melukis", "Ridwan Kamil melukis di taman.", date="2024-10-10").election.value is None
+    passing = placed("Kepala Daerah ke Magelang", "Retret kepala daerah digelar.", "Pramono Anung hadir.", "2025-02-23")
+    assert (passing.election.value, passing.stage.value) == (PILKADA, "pelantikan")
+    alone = placed("Peserta Menginap di Magelang", "Peserta dilantik kemarin.", "Pramono Anung hadir.", "2025-02-23")
+    assert alone.election.value is None
 
 
 def test_a_list_of_the_stages_is_about_the_rules_unless_its_headline_names_one():
