@@ -7,18 +7,18 @@ is kept in the fact's basis; a tie or a weak reason is its doubt.
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from kliping.article import NOTHING, Fact
-from kliping.stages import Calendars, Election, Stage
-from kliping.terms import Hit, tokens
+from kliping.belonging import belongs
+from kliping.election import Election, Stage
+from kliping.mentions import MOST, ZONES, Mention, Text, mentions
+from kliping.stages import Calendars
 
 # Weights settled by measuring on labelled pages: a headline says what a story is about, its first
 # two paragraphs nearly so, and a term of the background there no more than a term further down.
-_ZONES = (4.0, 2.0, 1.0)  # headline (where there is none, the first paragraph), lead, rest
-_MOST = 3  # mentions of one phrase that count in the rest
 _BACKGROUND = 0.35
 _NO_TERM = 0.4  # words of the background alone must not decide
 _IN_WINDOW = 1.25  # the date falls into a window of the stage
@@ -27,33 +27,8 @@ _FAR_AHEAD = 0.45
 _CROSS_STAGE = 0.7
 _WEAK = 2.0
 _TIE = 0.9
-_REMEMBERED = frozenset(("kemarin", "lalu", "sebelumnya", "silam", "terdahulu"))  # "Pemilu 2024 yang lalu"
-_NEAR = 40  # hits on either side among which a longer phrase around one is looked for
 _SAID = 4  # phrases told as the reason
-_YEAR_WITHIN = 9  # words behind an election's name in which its year is looked for
-_AROUND = (datetime.timedelta(days=120), datetime.timedelta(days=150))  # news before and after a calendar
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """An article as placing reads it."""
-
-    title: str
-    lead: str
-    rest: str
-    date: datetime.date | None
-    years: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """A phrase met: its role and owner, its zone, and the year printed near it."""
-
-    role: str
-    owner: str
-    phrase: str
-    zone: int
-    year: int | None
+_SEVERAL = 3  # stages of which a list of stages tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,157 +37,108 @@ class Place:
     stage: Fact[str]
 
 
+@dataclass(slots=True)
+class _Topic:
+    """What speaks for a stage: phrase -> weight."""
+
+    terms: dict[str, float] = field(default_factory=dict)
+    behind: dict[str, float] = field(default_factory=dict)  # words of the background
+    headline: bool = False  # one of these stands in the headline
+
+    def weight(self) -> float:
+        decides = self.terms or self.headline
+        return (sum(self.terms.values()) + sum(self.behind.values())) * (1.0 if decides else _NO_TERM)
+
+    def said(self) -> list[str]:
+        """The heaviest phrases."""
+        both = {**self.behind, **self.terms}
+        return sorted(both, key=lambda phrase: -both[phrase])[:_SAID]
+
+
 def place(text: Text, calendars: Calendars, told: Fact[str] | None = None) -> Place:
     """The election (unless the curator told it) and stage of an article, each with its reason."""
-    parts = (text.title, text.lead, text.rest) if text.title else (text.lead.split("\n")[0], text.lead, text.rest)
-    met = [hit for zone, part in enumerate(parts) for hit in _met(part, zone, calendars)]
-    election = told or _election(text, met, calendars)
+    met = mentions(text, calendars.lexicon)
+    topics = _topics(met, calendars, titled=bool(text.title))
+    election = told or belongs(text, met, calendars)
     chosen = calendars.elections.get(election.value or "")
-    return Place(election, _stage(text, met, chosen) if chosen else Fact(None, election.basis))
+    if not chosen:
+        return Place(election, Fact(None, election.basis))
+    return Place(election, _stage(text, met, topics, chosen))
 
 
-def _met(part: str, zone: int, calendars: Calendars) -> list[Met]:
-    words = tokens(part)
-    hits = list(calendars.lexicon.hits(words))
-    found = []
-    for i, hit in enumerate(hits):
-        role, _, owner = hit.owner.partition(":")
-        if role == "counter" or (role == "names" and not _REMEMBERED.isdisjoint(words[hit.end : hit.end + 4])):
-            continue
-        near = hits[max(0, i - _NEAR) : i + _NEAR]  # in the order of their first words
-        if not any(_hides(cover, hit, role, owner) for cover in near):
-            found.append(Met(role, owner, hit.phrase, zone, _year_behind(words, hit.end)))
-    return found
+def _topics(met: Sequence[Mention], calendars: Calendars, titled: bool) -> dict[str, _Topic]:
+    """What speaks for each stage; the terms of one that lacks a word it needs are no more than background."""
+    needed = {stage for m in met if m.role == "needs" and m.zone < 2 for stage in m.owners}
+    lacking = {stage for stage, kind in calendars.types.items() if kind.needs} - needed
+    topics: dict[str, _Topic] = defaultdict(_Topic)
+    counts = Counter(m[:4] for m in met if m.role in ("term", "background"))  # role, owners, phrase, zone
+    for (role, stages, phrase, zone), count in counts.items():
+        weight = ZONES[zone] * (min(count, MOST) if zone == 2 else 1)
+        for stage in stages:
+            topic = topics[stage]
+            if role == "term" and stage not in lacking:
+                topic.terms[phrase] = topic.terms.get(phrase, 0.0) + weight
+            else:
+                topic.behind[phrase] = topic.behind.get(phrase, 0.0) + _BACKGROUND * weight
+                topic.headline |= titled and zone == 0
+    return topics
 
 
-def _hides(cover: Hit, hit: Hit, role: str, owner: str) -> bool:
-    """Whether a phrase around this one takes it: a counter of its owner, its owner's longer phrase, a longer name."""
-    if cover is hit or cover.start > hit.start or cover.end < hit.end:
-        return False
-    kind, _, whose = cover.owner.partition(":")
-    if kind == "counter":
-        return whose == owner
-    longer = cover.end - cover.start > hit.end - hit.start
-    return longer and (cover.owner == hit.owner or role == kind == "names")
-
-
-def _year_behind(words: Sequence[str], at: int) -> int | None:
-    near = words[at : at + _YEAR_WITHIN]
-    return next((int(word) for word in near if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")), None)
-
-
-def _weights(met: Sequence[Met]) -> dict[str, float]:
-    """Phrase -> weight: once in the headline, once in the lead, up to three times in the rest."""
-    counts: dict[tuple[str, int], int] = defaultdict(int)
-    for hit in met:
-        counts[hit.phrase, hit.zone] += 1
-    found: dict[str, float] = defaultdict(float)
-    for (phrase, zone), count in counts.items():
-        found[phrase] += _ZONES[zone] * (min(count, _MOST) if zone == 2 else 1)
-    return found
-
-
-def _election(text: Text, met: Sequence[Met], calendars: Calendars) -> Fact[str]:
-    scores = {e.id: score for e in calendars.elections.values() if (score := _belongs(text, met, e)) > 0}
-    if not scores:
-        named = sorted({hit.phrase for hit in met if hit.role == "names"})
-        return Fact(
-            None, f"names {named[0]}, but of no calendar kept here" if named else "no word of an election kept here"
-        )
-    best = calendars.elections[_most_special(max(scores, key=lambda key: scores[key]), scores, calendars)]
-    own = [hit for hit in met if hit.owner == best.id]
-    said = [hit.phrase for hit in own if hit.role != "places"]
-    doubt = None
-    if not said:
-        doubt = "only places and the date tell it"
-    elif not text.date and not text.years:
-        doubt = "no year is printed"
-    return Fact(best.id, "terms: " + ", ".join(dict.fromkeys((said or [hit.phrase for hit in own])[:8])), doubt)
-
-
-def _most_special(best: str, scores: dict[str, float], calendars: Calendars) -> str:
-    """A story of Pilkada that plays where one of its elections is held belongs to that one."""
-    children = [key for key in scores if calendars.elections[key].parent == best and 2 * scores[key] >= scores[best]]
-    return max(children, key=lambda key: scores[key], default=best)
-
-
-def _belongs(text: Text, met: Sequence[Met], election: Election) -> float:
-    """How much a story speaks of an election; 0 where its year or its place does not fit."""
-    own = [hit for hit in met if hit.owner == election.id and hit.year in (None, election.year, election.year + 1)]
-    by_role = {role: [hit for hit in own if hit.role == role] for role in ("names", "candidates", "marks", "places")}
-    names, people = by_role["names"], by_role["candidates"]
-    if not _fits_time(text, names, election):
-        return 0.0
-    placed = (
-        sum(_ZONES[hit.zone] * (2 if hit.phrase.startswith(election.names) else 1) for hit in by_role["places"]) >= 2
-    )
-    if election.places and not placed and not people:
-        return 0.0
-    score = sum(_weights(names).values()) + 0.5 * sum(_weights(by_role["marks"]).values())
-    score += min(3.0, 0.5 * sum(_weights(people).values()))
-    if not score and placed and text.date and any(hit.role in ("term", "background") for hit in met):
-        return 0.1  # nothing but places and the date: better than nowhere, and told as a doubt
-    return score * (1.3 if any(hit.year == election.year for hit in names) else 1.0)
-
-
-def _fits_time(text: Text, names: Sequence[Met], election: Election) -> bool:
-    """By the article's date where it has one, else by the years it prints, else (no year at all) yes."""
-    bounds = election.bounds()
-    if text.date and bounds:
-        return bounds[0] - _AROUND[0] <= text.date <= bounds[1] + _AROUND[1]
-    if any(hit.year == election.year for hit in names) or not text.years:
-        return True
-    years = set(range(bounds[0].year, bounds[1].year + 1)) if bounds else {election.year}
-    return not years.isdisjoint(text.years)
-
-
-def _stage(text: Text, met: Sequence[Met], election: Election) -> Fact[str]:
-    by_owner: dict[tuple[str, str], list[Met]] = defaultdict(list)
-    for hit in met:
-        by_owner[hit.role, hit.owner].append(hit)
-    scores: dict[str, float] = {}
-    said: dict[str, dict[str, float]] = {}
-    for stage in election.stages:
-        terms = _weights(by_owner.get(("term", stage.id), ()))
-        behind = {p: _BACKGROUND * w for p, w in _weights(by_owner.get(("background", stage.id), ())).items()}
-        if terms or behind:
-            weight = sum(terms.values()) + sum(behind.values())
-            scores[stage.id] = weight * _fit(text.date, stage) * (1.0 if terms else _NO_TERM)
-            said[stage.id] = {**behind, **terms}
+def _stage(text: Text, met: Sequence[Mention], topics: Mapping[str, _Topic], election: Election) -> Fact[str]:
+    scores = {
+        stage.id: topics[stage.id].weight() * _fit(text.date, stage) for stage in election.stages if stage.id in topics
+    }
+    if listing := _listing(met, topics, election):
+        return listing
     if not scores or max(scores.values()) < _WEAK:
         return _by_date(text.date, election, scores)
     _yield(text, met, election, scores)
-    found = _best_stage(text, election, scores, said)
-    foreign = {owner for role, owner in by_owner if role == "term" and not election.stage(owner)}
-    for owner in sorted(foreign):
-        if sum(_weights(by_owner["term", owner]).values()) > max(scores.values()):
-            return replace(found, doubt=f"{owner} tells it better, but this calendar has no such stage")
-    return found
+    found = _best_stage(text, election, scores, topics)
+    return replace(found, doubt=_foreign(topics, election, found, max(scores.values())) or found.doubt)
 
 
-def _yield(text: Text, met: Sequence[Met], election: Election, scores: dict[str, float]) -> None:
+def _foreign(topics: Mapping[str, _Topic], election: Election, found: Fact[str], best: float) -> str | None:
+    """The doubt that a stage this calendar lacks would fit better, by words that do not speak for the chosen one."""
+    lacking = [key for key in sorted(topics) if not election.stage(key) and sum(topics[key].terms.values()) > best]
+    if not lacking:
+        return None
+    chosen = topics[found.value or ""]
+    taken = {phrase.casefold() for phrase in (*election.names, *chosen.terms, *chosen.behind)}
+    for stage in lacking:
+        if sum(w for phrase, w in topics[stage].terms.items() if phrase.casefold() not in taken) > best:
+            return f"{stage} tells it better, but this calendar has no such stage"
+    return None
+
+
+def _listing(met: Sequence[Mention], topics: Mapping[str, _Topic], election: Election) -> Fact[str] | None:
+    """A story of all stages: its headline says `jadwal` and names none of them, its text tells of several."""
+    word = next((m for m in met if m.role == "lists" and m.zone == 0 and election.stage(m.owners[0])), None)
+    if not word or any(m.role == "term" and m.zone == 0 and m.owners != word.owners for m in met):
+        return None
+    told = [stage for stage, topic in topics.items() if topic.terms and stage not in word.owners]
+    return Fact(word.owners[0], f"terms: {word.phrase}") if len(told) >= _SEVERAL else None
+
+
+def _yield(text: Text, met: Sequence[Mention], election: Election, scores: dict[str, float]) -> None:
     """Before the vote, an oath of polling staff is no inauguration: the stage whose staff it is takes the weight."""
     if text.date and election.voting_day and text.date > election.voting_day:
         return
-    above = {hit.owner for hit in met if hit.zone < 2 and hit.role in ("term", "background")}
+    above = {owner for m in met if m.zone < 2 and m.role in ("term", "background") for owner in m.owners}
     for stage in election.stages:
         for other in stage.type.yields_to:
             if stage.id in scores and other in scores and other in above:
                 scores[other] += scores.pop(stage.id)
 
 
-def _best_stage(
-    text: Text, election: Election, scores: dict[str, float], said: dict[str, dict[str, float]]
-) -> Fact[str]:
+def _best_stage(text: Text, election: Election, scores: Mapping[str, float], topics: Mapping[str, _Topic]) -> Fact[str]:
     ranked = sorted(scores, key=lambda key: -scores[key])
     best = ranked[0]
     doubt = None
     if len(ranked) > 1 and scores[ranked[1]] >= _TIE * scores[best]:
         doubt = f"{best} and {ranked[1]} weigh nearly the same"
-    words = sorted(said[best], key=lambda phrase: -said[best][phrase])[:_SAID]
     stage = election.stage(best)
     when = "; date inside its window" if stage and text.date and stage.open_on(text.date) else ""
-    return Fact(best, "terms: " + ", ".join(words) + when, doubt)
+    return Fact(best, "terms: " + ", ".join(topics[best].said()) + when, doubt)
 
 
 def _fit(date: datetime.date | None, stage: Stage) -> float:
@@ -229,7 +155,7 @@ def _fit(date: datetime.date | None, stage: Stage) -> float:
     return _FAR_AHEAD if all(window.start - date > _AHEAD for window in stage.windows) else 1.0
 
 
-def _by_date(date: datetime.date | None, election: Election, scores: dict[str, float]) -> Fact[str]:
+def _by_date(date: datetime.date | None, election: Election, scores: Mapping[str, float]) -> Fact[str]:
     """The stage by weak words or by the date alone: the open window that is shortest. Always in doubt."""
     if scores:
         best = max(scores, key=lambda key: scores[key])

@@ -1,4 +1,4 @@
-"""Elections and their official stages: calendars read from YAML."""
+"""Calendars: elections and their stages read from YAML, and the words by which stories tell them."""
 
 from __future__ import annotations
 
@@ -10,112 +10,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from kliping.election import Election, Event, Stage, StageType, Window
 from kliping.rulefile import RuleFile, digest
 from kliping.terms import Lexicon
 
 TYPE_KEYS = (
-    "id", "name", "short", "explanation", "phase", "formal", "before_vote", "yields_to", "terms",
-    "background", "counter",
+    "id", "name", "short", "explanation", "phase", "formal", "before_vote", "yields_to",
+    "terms", "background", "counter", "lists", "needs",
 )  # fmt: skip
+WORDS = ("names", "places", "elsewhere", "candidates", "marks", "counter")  # of an election
 ELECTION_KEYS = (
-    "id", "name", "short", "parent", "year", "region", "voting_day", "legal_basis", "names", "places", "candidates",
-    "marks", "counter", "stages", "events", "notes",
+    "id", "name", "short", "parent", "year", "region", "voting_day", "since", "legal_basis", *WORDS, "outlets",
+    "stages", "events", "notes",
 )  # fmt: skip
-
 
 _ELECTION_ID = re.compile(r"[a-z][a-z0-9-]*-(?:19|20)\d\d")  # a folder of the site: the year keeps it off our own
 _STAGE_ID = re.compile(r"[a-z][a-z0-9_]*")
-
-
-@dataclass(frozen=True, slots=True)
-class StageType:
-    """What a stage is, whatever the election: `tahapan.yaml` lists them in calendar order."""
-
-    id: str
-    name: str
-    short: str
-    explanation: str
-    phase: str | None = None  # persiapan or penyelenggaraan, the two phases of the regulation
-    formal: bool = True  # False for a heading of our own
-    before_vote: bool = False  # over by voting day, so that later news of it contradicts itself
-    yields_to: tuple[str, ...] = ()  # stages whose words in headline or lead, before the vote, make it theirs
-    terms: tuple[str, ...] = ()  # say that a story is about this stage
-    background: tuple[str, ...] = ()  # stories about other stages use them all the time
-    counter: tuple[str, ...] = ()  # phrases in which a term does not count
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Days of a stage, both included, and what they rest on."""
-
-    start: datetime.date
-    end: datetime.date
-    basis: str
-    estimated: bool = False  # drawn from news or not confirmed: shown as perkiraan
-
-    def holds(self, date: datetime.date) -> bool:
-        return self.start <= date <= self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A stage of one election: its type and its windows (a second round is a second window)."""
-
-    type: StageType
-    windows: tuple[Window, ...] = ()
-    note: str | None = None
-
-    @property
-    def id(self) -> str:
-        return self.type.id
-
-    def open_on(self, date: datetime.date) -> bool:
-        return any(window.holds(date) for window in self.windows)
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A key date of an election."""
-
-    date: datetime.date
-    name: str
-    basis: str
-    end: datetime.date | None = None
-    estimated: bool = False
-
-    @property
-    def start(self) -> datetime.date:
-        return self.date
-
-
-@dataclass(frozen=True, slots=True)
-class Election:
-    """An election with its calendar and the words by which stories tell it."""
-
-    id: str
-    name: str
-    short: str
-    year: int
-    stages: tuple[Stage, ...]
-    voting_day: datetime.date | None = None
-    parent: str | None = None
-    region: str | None = None
-    legal_basis: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()  # empty for an election of the whole country
-    candidates: tuple[str, ...] = ()
-    marks: tuple[str, ...] = ()
-    counter: tuple[str, ...] = ()  # phrases in which a name does not count: "Komisi Pemilihan Umum"
-    events: tuple[Event, ...] = ()
-    notes: tuple[str, ...] = ()
-
-    def stage(self, stage_id: str | None) -> Stage | None:
-        return next((stage for stage in self.stages if stage.id == stage_id), None)
-
-    def bounds(self) -> tuple[datetime.date, datetime.date] | None:
-        """First and last day of all windows."""
-        windows = [window for stage in self.stages for window in stage.windows]
-        return (min(w.start for w in windows), max(w.end for w in windows)) if windows else None
 
 
 @dataclass
@@ -127,6 +37,9 @@ class Calendars:
     problems: list[str] = field(default_factory=list)
     fingerprint: str = ""
     unreadable: list[str] = field(default_factory=list)  # files that could not be read at all
+    signs: tuple[str, ...] = ()  # words of any election: its offices, staff and papers
+    others: tuple[str, ...] = ()  # votes and offices that are none of ours: of a village, of a club, the customs
+    abroad: tuple[str, ...] = ()  # countries whose elections are none of ours: "Pilpres AS"
 
     @classmethod
     def load(cls, folder: Path) -> Calendars:
@@ -136,6 +49,7 @@ class Calendars:
         kinds = [file for file in files if file.name.endswith("/tahapan.yaml")]
         for file in kinds:
             found.types = {kind.id: kind for kind in _types(file)}
+            found.signs, found.others, found.abroad = (file.words(key) for key in ("signs", "others", "abroad"))
         elections = [e for file in files if file not in kinds for e in _election(file, found.types)]
         # Newest first; of elections on one day the special one before the one it is part of.
         elections.sort(key=lambda e: (e.voting_day or datetime.date(e.year, 1, 1), bool(e.parent), e.id), reverse=True)
@@ -151,28 +65,42 @@ class Calendars:
         return found
 
     @cached_property
+    def years(self) -> frozenset[int]:
+        """The years people name these elections by."""
+        return frozenset(election.year for election in self.elections.values())
+
+    @cached_property
     def lexicon(self) -> Lexicon:
-        """Words of all stages and elections, owned as `term:kampanye`, `counter:psu`, `name:pemilu-2024` ..."""
-        return Lexicon(self._phrases())
+        """Each phrase once, with all that own it: `term:psu names:psu-2025`; elections share most of their names."""
+        owners: dict[str, list[str]] = {}
+        for owner, phrase in self._phrases():
+            owners.setdefault(phrase, []).append(owner)
+        return Lexicon((" ".join(found), phrase) for phrase, found in owners.items())
 
     def _phrases(self) -> Iterator[tuple[str, str]]:
+        yield from (("sign:", phrase) for phrase in self.signs)
+        yield from (("other:", phrase) for phrase in self.others)
+        yield from (("abroad:", phrase) for phrase in self.abroad)
         for kind in self.types.values():
-            for role, phrases in (("term", kind.terms), ("background", kind.background), ("counter", kind.counter)):
+            for role, phrases in (
+                ("term", kind.terms), ("background", kind.background), ("counter", kind.counter),
+                ("lists", kind.lists), ("needs", kind.needs),
+            ):  # fmt: skip
                 yield from ((f"{role}:{kind.id}", phrase) for phrase in phrases)
         for election in self.elections.values():
-            for role in ("names", "places", "candidates", "marks", "counter"):
+            for role in WORDS:
                 yield from ((f"{role}:{election.id}", phrase) for phrase in getattr(election, role))
 
 
 def _types(file: RuleFile) -> Iterator[StageType]:
-    file.keep_known(("stages",))
+    file.keep_known(("stages", "signs", "others", "abroad"))
     for part in file.parts("stages", TYPE_KEYS):
         kind, name = part.text("id"), part.text("name")
         if kind and name and _STAGE_ID.fullmatch(kind):
             yield StageType(
                 kind, name, part.text("short") or name, part.text("explanation") or "", part.text("phase"),
-                part.data.get("formal") is not False, part.data.get("before_vote") is True, part.words("yields_to"),
-                part.words("terms"), part.words("background"), part.words("counter"),
+                part.data.get("formal") is not False, part.data.get("before_vote") is True,
+                *(part.words(key) for key in ("yields_to", "terms", "background", "counter", "lists", "needs")),
             )  # fmt: skip
         else:
             file.complain(f"stage {kind!r} needs `id` (small letters, digits, underscores) and `name`")
@@ -193,17 +121,15 @@ def _election(file: RuleFile, types: dict[str, StageType]) -> Iterator[Election]
         file.text("short") or name,
         year,
         tuple(_stages(file, types)),
-        _date(file, file.data, "voting_day", "the election"),
-        file.text("parent"),
-        file.text("region"),
-        file.words("legal_basis"),
-        file.words("names"),
-        file.words("places"),
-        file.words("candidates"),
-        file.words("marks"),
-        file.words("counter"),
-        tuple(_events(file)),
-        file.words("notes"),
+        voting_day=_date(file, file.data, "voting_day", "the election"),
+        since=_date(file, file.data, "since", "the election"),
+        parent=file.text("parent"),
+        region=file.text("region"),
+        legal_basis=file.words("legal_basis"),
+        outlets=file.words("outlets"),
+        events=tuple(_events(file)),
+        notes=file.words("notes"),
+        **{role: file.words(role) for role in WORDS},
     )
 
 

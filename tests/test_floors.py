@@ -9,8 +9,9 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 FLOORS = [  # from the ground up; a package counts by its name
-    "article address boxes places page dates shape dateline phrases terms rulefile words report",
-    "formats profile outlet recognise stages frontmatter index curator placing shelf saved same edits shares review telling",
+    "article address boxes places page dates shape dateline phrases terms election rulefile words report",
+    "formats profile outlet recognise stages frontmatter index curator mentions belonging placing shelf saved same"
+    " edits shares review telling",
     "clean",
     "archive intake reading ids site",
     "explain draft bench exits",
@@ -18,7 +19,7 @@ FLOORS = [  # from the ground up; a package counts by its name
 ]
 FLOOR = {name: floor for floor, names in enumerate(FLOORS) for name in names.split()}
 CLEANING = (
-    "clean formats profile words outlet curator placing shelf saved same edits archive intake"
+    "clean formats profile words outlet curator mentions belonging placing shelf saved same edits archive intake"
     " shares review telling reading explain draft bench".split()
 )  # the half that writes Markdown
 

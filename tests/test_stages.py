@@ -51,7 +51,10 @@ def ids(calendars: Calendars) -> list[str]:
 
 def test_our_calendars_load_without_a_problem():
     assert OURS.problems == []
-    assert {"pemilu-2024", "pilkada-2024", "pilgub-dki-2024"} <= set(OURS.elections)
+    assert set(OURS.elections) == {
+        "pilkada-ulang-2025", "psu-2025", "pilkada-2024", "pilgub-dki-2024", "pemilu-2024", "pilkada-2020", "pemilu-2019",
+        "pilgub-dki-2017",
+    }  # fmt: skip
 
 
 def test_every_file_is_named_by_its_election():
@@ -102,7 +105,44 @@ def test_the_vote_falls_into_its_own_window_and_what_precedes_it_begins_before_i
         if stage.id == "pemungutan":
             assert stage.open_on(election.voting_day)
         if stage.type.before_vote:
-            assert all(window.start < election.voting_day for window in stage.windows), stage.id
+            assert all(window.start < election.last_vote for window in stage.windows), stage.id
+
+
+def test_a_second_round_is_a_second_window_of_the_same_stage():
+    election = OURS.elections["pilgub-dki-2017"]
+    first, second = datetime.date(2017, 2, 15), datetime.date(2017, 4, 19)
+    assert [(w.start, w.end) for w in election.stage("pemungutan").windows] == [(first, first), (second, second)]
+    assert (election.voting_day, election.last_vote) == (first, second)
+    assert [len(election.stage(stage).windows) for stage in ("kampanye", "masa_tenang", "rekapitulasi")] == [2, 2, 2]
+
+
+def test_a_plan_that_was_given_up_is_told_in_a_note_and_makes_no_window():
+    election = OURS.elections["pilkada-2020"]
+    assert election.voting_day == datetime.date(2020, 12, 9)
+    assert [window.start for window in election.stage("pemungutan").windows] == [election.voting_day]
+    assert not any(event.date.month == 9 and "pemungutan" in event.name for event in election.events)
+    assert any("23 September 2020" in note for note in election.notes)
+
+
+def test_voting_again_by_order_of_the_court_is_an_election_of_its_own_and_begins_with_the_ruling():
+    election = OURS.elections["psu-2025"]
+    ruling = datetime.date(2025, 2, 24)
+    assert (election.since, election.news[0], election.parent) == (ruling, ruling, "pilkada-2024")
+    assert election.last_vote == datetime.date(2025, 8, 9)
+    assert OURS.elections["pilkada-2024"].stage("psu"), (
+        "voting again at a few TPS after the vote belongs to the Pilkada"
+    )
+
+
+def test_news_of_an_election_may_come_before_and_after_its_calendar():
+    election = OURS.elections["pilkada-2020"]
+    (first, last), (start, end) = election.bounds(), election.news
+    assert start < first < last < end
+
+
+def test_a_phrase_that_elections_share_is_sought_once_for_all_of_them():
+    (hit,) = OURS.lexicon.hits(["Pilkada"])
+    assert {"names:pilkada-2024", "names:pilkada-2020", "names:pilgub-dki-2017"} <= set(hit.owner.split())
 
 
 def test_elections_stand_newest_first():
@@ -122,6 +162,25 @@ def test_a_sound_calendar_loads_whole(tmp_path):
     assert election.stage("kampanye").open_on(datetime.date(2030, 6, 8))
     assert not election.stage("kampanye").open_on(datetime.date(2030, 6, 9))
     assert election.stage("sengketa") is None
+
+
+def test_a_calendar_may_say_what_words_of_its_stages_and_of_other_votes_mean(tmp_path):
+    kinds = """
+signs: [panitia]
+others: [pemilihan lurah]
+abroad: [Negeri Jiran]
+stages:
+  - {id: jadwal, name: Jadwal, terms: [aturan], lists: [jadwal pilkades]}
+  - {id: penetapan, name: Penetapan, terms: [terpilih], needs: [ditetapkan]}
+"""
+    election = ELECTION.replace("names:", "since: 2030-01-02\noutlets: [desa.id]\nelsewhere: [Kota]\nnames:")
+    found = load(tmp_path, election.replace("kampanye", "jadwal").replace("id: pemungutan", "id: penetapan"), kinds)
+    (pilkades,) = found.elections.values()
+    assert found.problems == []
+    assert (found.signs, found.others, found.abroad) == (("panitia",), ("pemilihan lurah",), ("Negeri Jiran",))
+    assert (found.types["jadwal"].lists, found.types["penetapan"].needs) == (("jadwal pilkades",), ("ditetapkan",))
+    assert (pilkades.outlets, pilkades.elsewhere) == (("desa.id",), ("Kota",))
+    assert pilkades.news[0] == pilkades.since == datetime.date(2030, 1, 2)
 
 
 @pytest.mark.parametrize(

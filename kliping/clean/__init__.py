@@ -18,9 +18,10 @@ from kliping.clean.lead import summary
 from kliping.clean.people import People, gather
 from kliping.clean.verdict import BODY, BYLINE, Layout, Verdict
 from kliping.curator import SILENT, Told
+from kliping.mentions import Text
 from kliping.outlet import Known
 from kliping.page import Page, Rejected
-from kliping.placing import Text, contradicts, place
+from kliping.placing import contradicts, place
 from kliping.stages import Calendars
 
 _LEAD = 2  # paragraphs
@@ -67,7 +68,8 @@ def clean(page: Page, known: Known, calendars: Calendars, told: Told = SILENT) -
     date = told.facts.get("date") or _date(layout, bylines, body, years, published)
     date = date or metadata.day_of_address(page.meta)
     reporter, editor = _named(people, page, known, reader)
-    place_ = place(_text(told.facts.get("title") or title, body, date, years), calendars, told.facts.get("election"))
+    text = _text(told.facts.get("title") or title, body, date, years, known.outlet)
+    place_ = place(text, calendars, told.facts.get("election"))
     article = Article(
         id="",
         title=title,
@@ -199,10 +201,10 @@ def _photographer(layout: Layout, people: People, reader: Grammar) -> Fact[str]:
     return NOTHING
 
 
-def _text(title: Fact[str], body: list[str], date: Fact[datetime.date], years: set[int]) -> Text:
+def _text(title: Fact[str], body: list[str], date: Fact[datetime.date], years: set[int], outlet: Fact[str]) -> Text:
     """The article as placing reads it."""
     lead, rest = "\n".join(body[:_LEAD]), "\n".join(body[_LEAD:])
-    return Text(title.value or "", lead, rest, date.value, frozenset(years))
+    return Text(title.value or "", lead, rest, date.value, frozenset(years), outlet.value)
 
 
 def _with_doubts(article: Article, calendars: Calendars) -> Article:

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from kliping.election import Election, Event, Stage, Window
 from kliping.site.rows import Row
-from kliping.stages import Calendars, Election, Event, Stage, Window
+from kliping.stages import Calendars
 
 LATEST = 3
 

@@ -51,7 +51,10 @@ _DOUBTS = (
     (r"few words tell the stage", "hanya sedikit kata yang menunjukkan tahapan"),
     (r"no words tell the stage; chosen by date alone", "tahapan dipilih menurut tanggal; tidak ada kata penunjuknya"),
     (r"no words and no date tell the stage", "tidak ada kata atau tanggal yang menunjukkan tahapan"),
-    (r"only places and the date tell it", "hanya ditunjukkan oleh nama tempat dan tanggal"),
+    (
+        r"no election is named; the nearest vote is taken",
+        "pemilihannya tidak disebut; dipilih yang hari pemungutan suaranya terdekat",
+    ),
     (r"no year is printed", "berita tidak menyebut tahun"),
     (r"pages? (\d+(?:-\d+)?) of (\d+) only", r"hanya halaman \1 dari \2"),
     (r"one page of (\d+) only", r"hanya satu dari \1 halaman"),
