@@ -23,7 +23,7 @@ def cleaned(text: str | None) -> str | None:
 
 def address_in(meta: Mapping[str, str]) -> str | None:
     """The address of a page by its markup: the canonical one, else the one shared, else where it was saved from."""
-    return next((found for name in _SAYING if (found := cleaned(meta.get(name)))), None)
+    return next((found for name in _SAYING if name in meta and (found := cleaned(meta[name]))), None)
 
 
 def host_of(text: str) -> str:

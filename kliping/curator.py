@@ -42,6 +42,8 @@ class Told:
 
     def override(self, article: Article) -> Article:
         """The article with every field the curator gave; his word leaves no doubt."""
+        if not (self.facts or self.texts):
+            return article
         changes: dict[str, Any] = {**self.facts, **self.texts}
         if "election" in changes and not changes["election"]:
             changes.setdefault("stage", Fact(None, "curator"))

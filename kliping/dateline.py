@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from kliping.shape import is_prose, words
 
+_SIGN = re.compile(r"[-–—|:]")
 _DASH = re.compile(r"\s*(?:--|[-–—])\s*|\s*[|:]\s+")
 _DOMAIN = re.compile(
     r"(?<![\w@/.])(?:[\w-]+\.)+(?:com|id|co|net|org|tv|news|info|media|go|in|asia|press)\b(?!/)", re.IGNORECASE
@@ -47,14 +48,15 @@ class Dateline:
 
 def domain_in(text: str) -> str | None:
     """The last domain-like word of a text, as printed."""
-    found = _DOMAIN.findall(text)
+    found = _DOMAIN.findall(text) if "." in text else ()
     return found[-1] if found else None
 
 
 @lru_cache(maxsize=4096)  # recognising, laying out and summing up ask about the same line
 def split(text: str) -> Dateline | None:
     """The dateline of a line, or None where it has none."""
-    for dash in _DASH.finditer(text, 0, _LONGEST + 4):
+    sign = _SIGN.search(text, 0, _LONGEST + 4)
+    for dash in _DASH.finditer(text, len(text[: sign.start()].rstrip()), _LONGEST + 4) if sign else ():
         left, right = text[: dash.start()].strip(), text[dash.end() :]
         if not left or len(left.split()) > 8:
             return None

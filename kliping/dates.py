@@ -14,9 +14,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS = (
@@ -41,7 +40,9 @@ def _any(words: Iterable[str]) -> str:
 _MONTH = rf"(?:{_any(_MONTH_WORDS)})"
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"(?:[-–—]|s/d|s\.d\.?|sampai(?:\s+dengan)?|hingga|dan)"
-_NUMBER = re.compile(r"\d+")
+# A number behind which a date could go on: a sign, a year, the first letter of a month or of a word for "to".
+_NUMBER = re.compile(r"\d(?<!\d\d)\d*+(?=\s*[-–—/,12adfhjmnops])", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(rf"\d{{1,2}},\s*{_YEAR}\b")
 _DATE = re.compile(  # matched where a number begins
     rf"""
       (?P<since>\d{{1,2}}(?:\s*{_MONTH}\b)?(?:\s+{_YEAR})?\s*{_TO}\s*)?
@@ -61,8 +62,7 @@ _MONTH_FIRST = re.compile(rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}}),\s*(?P<yea
 _LOOK_BACK = 40  # characters before a date in which its weekday may stand
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day as printed: perhaps without a year, perhaps with a weekday, perhaps the end of a range."""
 
     day: int
@@ -83,7 +83,7 @@ class Day:
 
     def on_year(self, year: int) -> datetime.date | None:
         """The date in another year than the printed one."""
-        return replace(self, year=None).on(year)
+        return self._replace(year=None).on(year)
 
     def agrees(self, date: datetime.date) -> bool:
         """Whether the printed weekday, if any, is that of the date."""
@@ -109,28 +109,37 @@ def find(text: str) -> list[Day]:
 
 def _month_first(text: str, at: int) -> re.Match[str] | None:
     """`Desember 3, 2024`, as English templates print it."""
+    if not _YEAR_BEHIND.match(text, at):
+        return None
     month = _MONTH_BEFORE.search(text, max(0, at - _LOOK_BACK), at)
     return _MONTH_FIRST.match(text, month.start()) if month else None
 
 
 def _day(match: re.Match[str], text: str) -> Day | None:
-    part = defaultdict(str, match.groupdict(default=""))
+    part = match.groupdict()
     start = match.start()
-    before = _WEEKDAY_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+    before = _weekday_before(text, start)
     weekday = _WEEKDAY_WORDS[before[1].casefold()] if before else None
     bracketed = text[max(0, start - 3) : start].rstrip().endswith("(")
-    if part["iso_year"]:
+    if part.get("iso_year"):
         day, month, year = int(part["iso_day"]), int(part["iso_month"]), int(part["iso_year"])
-    elif part["n_day"]:
+    elif part.get("n_day"):
         if not part["n_year"] and (part["sign"] == "-" or not (before or bracketed)):
             return None
         day, month, year = int(part["n_day"]), int(part["n_month"]), int(part["n_year"] or 0)
     else:
         day, month, year = int(part["day"]), _MONTH_WORDS[part["month"].casefold()], int(part["year"] or 0)
-    ranged = bool(part["since"] or part["n_since"]) or bool(_RANGE_GOES_ON.match(text, match.end()))
+    ranged = bool(part.get("since") or part.get("n_since")) or bool(_RANGE_GOES_ON.match(text, match.end()))
     opens = before.start() if before else text.rindex("(", 0, start) if bracketed else start
     found = Day(day, month, year or None, weekday, ranged, bracketed, opens, match.end())
     return found if found.on(2024) else None  # 2024 is a leap year: every day that can exist does
+
+
+def _weekday_before(text: str, at: int) -> re.Match[str] | None:
+    near = text[max(0, at - _LOOK_BACK) : at].casefold()
+    if not any(word in near for word in _WEEKDAY_WORDS):
+        return None
+    return _WEEKDAY_BEFORE.search(text, max(0, at - _LOOK_BACK), at)
 
 
 _RANGE_GOES_ON = re.compile(rf"\s*\)?\s*(?:[-–—]|s/d|sampai|hingga)\s*\(?\d{{1,2}}(?:\s*/|\s+{_MONTH})", re.IGNORECASE)

@@ -27,7 +27,7 @@ _SPLIT = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?(.*)\Z", re.DOTALL |
 
 
 # Line ends other than \n, escapes, and characters that YAML folds or refuses: left to the YAML parser.
-_NOT_PLAIN = re.compile("[\r\t\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]|\\\\[u/]")
+_NOT_PLAIN = re.compile("[\r\t\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _LINE = re.compile(r'(  )?(?:(- )|([a-z_]+|"[^"\\]+"):(?: |$))(.*)')  # nested, item, key, value
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _NOT_TEXT = frozenset("y n yes no on off true false null".split())  # keys that YAML takes for something else
@@ -42,8 +42,9 @@ def to_markdown(article: Article) -> str:
     values = to_values(article)
     body = "\n\n".join(escape(paragraph) for paragraph in article.body)
     values["stamp"] = stamp(values, body)
-    text = "---\n" + "".join(_entry(key, values[key]) for key in KEYS) + "---\n\n" + body + "\n"
-    if _read_head(split(text)[0]) != values:
+    head = "".join([_entry(key, values[key]) for key in KEYS])
+    text = f"---\n{head}---\n\n{body}\n"
+    if not _is_plain(head) and _read_head(split(text)[0]) != values:
         raise AssertionError(f"front matter of {article.id} does not read back as written")
     return text
 
@@ -67,14 +68,9 @@ def to_values(article: Article) -> dict[str, Any]:
 
 def stamp(values: Mapping[str, Any], body: str) -> str:
     """A short hash over facts and body lines, whatever the spacing: it fits as long as nobody edited them."""
-    facts = {
-        key: str(value) if isinstance(value, datetime.date) else value
-        for key, value in values.items()
-        if key != "stamp"
-    }
+    facts = {key: value for key, value in values.items() if key != "stamp"}
     lines = [" ".join(line.split()) for line in body.splitlines() if line.strip()]
-    text = json.dumps([facts, lines], sort_keys=True, ensure_ascii=False, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return hashlib.sha256(_encode_sorted([facts, lines]).encode()).hexdigest()[:16]
 
 
 def split(text: str) -> tuple[str, str]:
@@ -113,7 +109,7 @@ def strict(head: str) -> dict[str, Any] | None:
 
     Gives what YAML gives, or None for any text in which the two could differ.
     """
-    if _NOT_PLAIN.search(head):
+    if not _is_plain(head):
         return None
     found: dict[str, Any] = {}
     waiting = ""  # a key whose lines are to follow
@@ -133,6 +129,11 @@ def strict(head: str) -> dict[str, Any] | None:
     return found
 
 
+def _is_plain(head: str) -> bool:
+    """Whether YAML reads JSON values as what they are, whichever they may be."""
+    return not (_NOT_PLAIN.search(head) or "\\u" in head or "\\/" in head)
+
+
 def _add(found: dict[str, Any], name: str, item: str | None, key: str | None, value: Any) -> bool:
     """Put one nested line where it belongs; False where a list and a mapping are mixed."""
     if found[name] is None:
@@ -149,6 +150,8 @@ def _add(found: dict[str, Any], name: str, item: str | None, key: str | None, va
 
 
 def _value(text: str) -> Any:
+    if text == "null":
+        return None
     return datetime.date.fromisoformat(text) if _DATE.fullmatch(text) else _JSON.decode(text)
 
 
@@ -178,6 +181,7 @@ def _entry(key: str, value: Any) -> str:
 
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+_encode_sorted = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str).encode
 
 
 @cache
@@ -187,15 +191,20 @@ def _key(key: str) -> str:
 
 
 def _json(value: Any) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, str):
+        return _encode(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
-    return _encode(value)
+    return str(value) if value in ([], {}) or type(value) is int else _encode(value)
 
 
 # Characters that Markdown reads where they stand: emphasis, code, links and images, raw HTML,
 # entities and the backslash itself anywhere; list, heading, quote and rule marks at a line's start.
 _ESCAPED = re.compile(r"\\([\\`*\[\]<~_&!#>+\-.)=:])")
 _ANYWHERE = re.compile(r"([\\`*\[\]<~])|(?<![^\W_])(_)|(_)(?![^\W_])|(&)(?=#?\w+;)|(!)(?=\[)")
+_SIGN = re.compile(r"[\\`*\[\]<~_&!]")  # without one of these nothing is escaped inside a line
 _AT_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|[-=_+]{2,}\s*$|:?-+(?=[|\s:])|=+\s*$)")
 _NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
 
@@ -211,6 +220,8 @@ def escape(paragraph: str) -> str:
 
 
 def _escape_line(line: str) -> str:
-    text = _ANYWHERE.sub(lambda m: "\\" + m.group(), line.strip())
+    text = line.strip()
+    if _SIGN.search(text):
+        text = _ANYWHERE.sub(lambda m: "\\" + m.group(), text)
     text = _NUMBER.sub(r"\1\\\2", text)
     return _AT_START.sub(lambda m: f"{m[1]}\\{m[2]}", text)

@@ -64,7 +64,10 @@ class Index:
 
 def stat_of(path: Path) -> Stat:
     """Size, time of change, time of the last change of any kind, inode. Links are not followed."""
-    found = os.stat(path, follow_symlinks=False)
+    return kept_of(os.lstat(path))
+
+
+def kept_of(found: os.stat_result) -> Stat:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 

@@ -116,7 +116,7 @@ class Intake:
         row |= {"id": old.row["id"]} if old and "id" in old.row else {}
         content = ""
         try:
-            data = read_bytes(self.folder / name)
+            data = read_bytes(f"{self.folder}/{name}")
             content = digest(data)
             row["key"] = self._made_from(name, content, self.outlets.generic.fingerprint)
             page, known = self._page(name, data)

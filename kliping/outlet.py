@@ -72,6 +72,11 @@ class Outlets:
         return terms.Lexicon((d, s) for d, p in self.profiles.items() for s in (*p.spellings, d))
 
     @cached_property
+    def laid_out(self) -> list[Profile]:
+        """Outlets known by lines of their pages."""
+        return [known for known in self.profiles.values() if known.begins or known.furniture]
+
+    @cached_property
     def alone(self) -> dict[str, Profile]:
         """Outlets by their names as they stand on a line of their own: domains, and names of two words or more."""
         forms = ((form, p) for d, p in self.profiles.items() for form in (d, *p.spellings))

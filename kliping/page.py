@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kliping.boxes import Boxes
 
@@ -18,6 +19,8 @@ _INVISIBLE = re.compile(
     + "]"
 )
 _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
+# What papers print: ASCII, Latin letters with marks, dashes, quotes and dots. All else is looked at more closely.
+_UNUSUAL = re.compile("[^\n -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205f]")
 
 MOST_LINES = 20_000  # the longest page met had 1,100
 MOST_CHARACTERS = 200_000  # of one line; whole articles on one line had 12,000
@@ -27,8 +30,7 @@ class Rejected(Exception):
     """A saved page that gives no article; the message says what is wrong and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph-sized piece of a page."""
 
     text: str  # one line, white space folded, never empty
@@ -53,7 +55,9 @@ BoxesOf = Callable[[Mapping[str, str]], Sequence[Boxes]]  # what a page's markup
 
 def plain(text: str) -> str:
     """Text in NFC without invisible characters, every line end as a line feed."""
-    return unicodedata.normalize("NFC", _LINE_END.sub("\n", _INVISIBLE.sub("", text)))
+    if _UNUSUAL.search(text):
+        text = _LINE_END.sub("\n", _INVISIBLE.sub("", text))
+    return unicodedata.normalize("NFC", text)
 
 
 def fold(text: str) -> str:

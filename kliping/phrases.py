@@ -34,12 +34,16 @@ class Phrases:
                 self._whole[bare(phrase)] = kind
         for found in self._begins.values():
             found.sort(key=lambda pair: -len(pair[0]))
+        begun = [words for found in self._begins.values() for words, _ in found]
+        self._starts = frozenset((*(text[:3] for text in self._whole), *(text[:i] for text in begun for i in (1, 2, 3))))
 
     def kind(self, line: str) -> str | None:
         """The kind of a line that is known, else None."""
+        text = bare(line[:_LONGEST])
+        if text[:3] not in self._starts and not text[-1:].isdigit():
+            return None  # nearly every line
         if len(line) > _LONGEST:
             return self._begun(line)
-        text = bare(line)
         counted = self._whole.get(_COUNT.sub("", text)) if text[-1:].isdigit() else None
         return self._whole.get(text) or counted or self._begun(line)
 

@@ -13,7 +13,7 @@ from kliping.formats import READERS
 from kliping.outlet import Known, Outlets
 from kliping.page import Page, Rejected
 from kliping.recognise import recognise
-from kliping.saved import read_bytes
+from kliping.saved import read_bytes, suffix_of
 from kliping.stages import Calendars
 
 
@@ -30,7 +30,7 @@ class Reading:
 
 def page_of(name: str, data: bytes, outlets: Outlets, told: Told = SILENT) -> tuple[Page, Known]:
     """The page in some bytes, by its file's suffix, and its outlet. Raises Rejected."""
-    page = READERS[Path(name).suffix.casefold()](data, lambda meta: outlets.boxes_of(meta, told.outlet))
+    page = READERS[suffix_of(name)](data, lambda meta: outlets.boxes_of(meta, told.outlet))
     return page, recognise(outlets, page, told.outlet)
 
 

@@ -19,9 +19,11 @@ _HOUSE_LINE = 8  # words of a byline such as `A B - detikNews`
 _OWN_LINES = frozenset(("advert", "promotion", "share"))
 _PROMOTION_LINE = 200  # characters
 _TITLE_END = r"\s(?:[-|–—•]|::)\s"  # what stands between a headline and the name of the site
-_SPOKEN_TO = re.compile(r"\b(?:kepada|pantauan|dihubungi|diterima)\s+", re.I)
+_SPOKEN_TO_WORDS = ("kepada", "pantauan", "dihubungi", "diterima")
+_SPOKEN_TO = re.compile(rf"\b(?:{'|'.join(_SPOKEN_TO_WORDS)})\s+", re.I)
 _BEFORE_NAME = 3  # words such as `Kantor Berita Politik` between that and the name
-_CREDIT = re.compile(r"\b(?:foto|dok|sumber|source)\b\s*[:/.]?|/(?=[A-Za-z])", re.I)
+_CREDIT_WORDS = ("foto", "dok", "sumber", "source")
+_CREDIT = re.compile(rf"\b(?:{'|'.join(_CREDIT_WORDS)})\b\s*[:/.]?|/(?=[A-Za-z])", re.I)
 _NAME_LONGEST = 60  # characters behind such a word in which the name stands
 _CAPTION_LINE = 500  # characters
 # Credited under pictures by all others: wire services and their regional sites, television, offices.
@@ -62,19 +64,25 @@ def _named(outlets: Outlets, page: Page) -> Known | None:
         hit = next(outlets.names_in(said), None) if said else None
         if hit:
             return outlets.met(hit.owner, line.domain if line else None, basis)
-        parts = _BETWEEN.split(block.text) if len(block.text) <= _BYLINE else []
-        alone = next((part for part in parts if " " not in part and dateline.domain_in(part) == part), None)
-        domain = domain or (line.domain if line else alone if len(parts) == 2 else None)
+        domain = domain or (line.domain if line else _domain_beside(block.text))
     if domain:
         return Known(outlets.generic, Fact(domain, "dateline"), Fact(domain.casefold(), "dateline"))
     return None
 
 
+def _domain_beside(text: str) -> str | None:
+    """The domain that stands beside a name on a byline."""
+    parts = _BETWEEN.split(text) if "." in text and len(text) <= _BYLINE else []
+    alone = (part for part in parts if " " not in part and dateline.domain_in(part) == part)
+    return next(alone, None) if len(parts) == 2 else None
+
+
 def _laid_out(outlets: Outlets, page: Page) -> Known | None:
     """By the lines of its page."""
     lines = {bare(block.text) for block in page.blocks}
-    for known in outlets.profiles.values():
-        begun = known.begins and any(b.text.casefold().startswith(known.begins) for b in page.blocks[:_HEADER])
+    head = [block.text.casefold() for block in page.blocks[:_HEADER]]
+    for known in outlets.laid_out:
+        begun = known.begins and any(line.startswith(known.begins) for line in head)
         if begun or (known.furniture and lines.issuperset(known.furniture)):
             return Known(known, Fact(known.name, "layout"), Fact(known.domain, "layout"))
     return None
@@ -92,7 +100,7 @@ def _promoted(outlets: Outlets, page: Page) -> Known | None:
     for block in page.blocks:
         own = (
             "©" in block.text
-            or _PREFERRED.search(block.text)
+            or ("preferred source" in block.text.casefold() and _PREFERRED.search(block.text))
             or outlets.generic.words.noise_lines.kind(block.text) in _OWN_LINES
         )
         if own and len(block.text) <= _PROMOTION_LINE:
@@ -113,7 +121,8 @@ def _owned(outlets: Outlets, page: Page) -> Known | None:
 def _spoken_to(outlets: Outlets, page: Page) -> Known | None:
     """By the paper that people speak to in the text: `kepada VOI`, `pantauan Media Indonesia`."""
     for block in page.blocks:
-        for said in _SPOKEN_TO.finditer(block.text):
+        small = block.text.casefold()
+        for said in _SPOKEN_TO.finditer(block.text) if any(word in small for word in _SPOKEN_TO_WORDS) else ():
             after = block.text[said.end() : said.end() + _NAME_LONGEST]
             hit = next((hit for hit in outlets.names_in(after) if hit.start <= _BEFORE_NAME), None)
             if hit and not hit.owner.endswith(_WIRES):
@@ -125,7 +134,8 @@ def _credited(outlets: Outlets, page: Page) -> Known | None:
     """By the one outlet that its photo credits and its `Sumber:` line name; a wire service is credited by all."""
     owners = set()
     for block in page.blocks:
-        for said in _CREDIT.finditer(block.text) if len(block.text) <= _CAPTION_LINE else ():
+        small = block.text.casefold() if len(block.text) <= _CAPTION_LINE else ""
+        for said in _CREDIT.finditer(block.text) if "/" in small or any(word in small for word in _CREDIT_WORDS) else ():
             after = block.text[said.end() : said.end() + _NAME_LONGEST]
             owners |= {hit.owner for hit in outlets.names_in(after) if not hit.owner.endswith(_WIRES)}
     return outlets.met(owners.pop(), None, "caption") if len(owners) == 1 else None

@@ -22,7 +22,7 @@ def remembered(article: Article, mentioned: Sequence[str]) -> dict[str, Any]:
 
 
 def _questions(article: Article, mentioned: Sequence[str]) -> list[Question]:
-    values = to_values(article)
+    values = to_values(article) if article.review else {}
     asked: list[Question] = [(name, as_yaml(values[name]), fact.doubt) for name, fact in article.facts() if fact.doubt]
     others = []
     for doubt in article.doubts:

@@ -33,8 +33,7 @@ def text_of(body: Sequence[str]) -> str:
     """A hash over the words of a body, whatever its spacing, signs and dateline (which names the outlet)."""
     opening = dateline.split(body[0].replace("\n", " ")) if body else None
     first = body[0][opening.length :] if opening else body[0] if body else ""
-    words = [word for paragraph in (first, *body[1:]) for word in tokens(paragraph.casefold())]
-    return digest(" ".join(words))
+    return digest(" ".join(tokens("\n".join((first, *body[1:])).casefold())))
 
 
 def group(rows: Mapping[str, Mapping[str, Any]]) -> list[Group]:

@@ -6,8 +6,11 @@ import re
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?…:;]['\"”’)\]]*$|[.,!?]?['\"”’]$")
-_FULL_STOP = re.compile(r"[.:;,]['\"”’)\]]*$")
+_FIVE_WORDS, _LONG = (re.compile(rf"(?:[\W_]*+[^\W_]++(?:[-.'’][^\W_]++)*+){{{n}}}") for n in (5, 25))
+_CLOSERS = "'\"”’)]"  # what may stand behind the sign that ends a sentence
+_QUOTES = ("'", '"', "”", "’")
+_ENDS = (".", "!", "?", "…", ":", ";")
+_FULL_STOPS = (".", ":", ";", ",")
 SMALL = frozenset("di ke dari dan atau yang untuk pada dalam oleh dengan bagi tak vs soal jadi".split())
 _HANGING = SMALL | frozenset(
     "bahwa akan sebagai para adalah karena agar sehingga serta tetapi namun ketika saat jika antara tentang terhadap"
@@ -17,10 +20,8 @@ _HANGING = SMALL | frozenset(
 )
 _RUNNING = 5  # words
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
-_NAME = re.compile(
-    r"(?:[A-Z]\.?|[A-Z][^\W\d_]*(?:['’.\-][^\W\d_]+)*\.?|bin|binti|van|de|al|el)"
-    r"(?:[ ](?:[A-Z]\.?|[A-Z][^\W\d_]*(?:['’.\-][^\W\d_]+)*\.?|bin|binti|van|de|al|el)){0,6}"
-)
+_NAME_WORD = r"(?:[A-Z][^\W\d_]*+(?:['’.\-][^\W\d_]++)*+\.?|bin|binti|van|de|al|el)"
+_NAME = re.compile(rf"{_NAME_WORD}(?:[ ]{_NAME_WORD}){{0,6}}")
 
 
 @lru_cache(maxsize=4096)  # the rules ask about the same lines again and again while one page is read
@@ -28,9 +29,15 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
+def small_words(text: str) -> list[str]:
+    """The words of a text in small letters."""
+    return _WORD.findall(text.casefold())
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does: full stop, question, closing quote or colon."""
-    return bool(_SENTENCE_END.search(text.rstrip()))
+    text = text.rstrip()
+    return text.endswith(_QUOTES) or text.rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def capital_share(text: str) -> float:
@@ -42,13 +49,14 @@ def capital_share(text: str) -> float:
 @lru_cache(maxsize=4096)
 def is_prose(text: str) -> bool:
     """A sentence or more of running text, as opposed to a headline, a label or a list line."""
-    count = len(words(text))
-    if count >= 25:
-        return True
-    if count < 5 or not ends_sentence(text):
+    if not ends_sentence(text):
+        return bool(_LONG.match(text))
+    if not _FIVE_WORDS.match(text):
         return False
-    plainly = bool(_FULL_STOP.search(text)) and not text.rstrip().endswith("..")
-    return plainly or capital_share(text) < 0.6  # a headline may end in a quote, a question or dots
+    text = text.rstrip()
+    if text.rstrip(_CLOSERS).endswith(_FULL_STOPS) and not text.endswith(".."):
+        return True
+    return capital_share(text) < 0.6 or bool(_LONG.match(text))  # a headline may end in a quote, a question or dots
 
 
 def is_running(text: str) -> bool:
@@ -73,4 +81,4 @@ def _is_wordy(text: str) -> bool:
 
 def is_name(text: str, most: int = 6) -> bool:
     """A line that could be a person's name: up to `most` capitalised words, no figures."""
-    return len(text.split()) <= most and bool(_NAME.fullmatch(text))
+    return text.count(" ") < most and bool(_NAME.fullmatch(text))

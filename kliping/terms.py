@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"\w+")
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
@@ -15,8 +16,7 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: its owner and form, and the words it covers (from `start`, before `end`)."""
 
     owner: str
@@ -46,23 +46,24 @@ class Lexicon:
 
     def hits(self, words: list[str]) -> Iterator[Hit]:
         """Each phrase met in a list of words, in order."""
-        small = [word.casefold() for word in words]
+        small = " ".join(words).casefold().split(" ")
         first = self._root.next
         for start, word in enumerate(small):
             if word in first:
-                yield from self._from(words, small, start)
+                yield from _longest(first[word], words, small, start)
 
-    def _from(self, words: list[str], small: list[str], start: int) -> Iterable[Hit]:
-        found: dict[str, Hit] = {}
-        node: _Node | None = self._root
-        for at in range(start, len(small)):
-            node = node.next.get(small[at]) if node else None
-            if node is None:
-                break
-            for owner, phrase, capitals in node.ends:
-                if all(words[start + i] == word for i, word in capitals):
-                    found[owner] = Hit(owner, phrase, start, at + 1)
-        return found.values()
+
+def _longest(node: _Node | None, words: list[str], small: list[str], start: int) -> Iterable[Hit]:
+    """The longest phrase of each owner that begins at a word, whose node this is."""
+    found: dict[str, Hit] = {}
+    end = start + 1
+    while node:
+        for owner, phrase, capitals in node.ends:
+            if not capitals or all(words[start + i] == word for i, word in capitals):
+                found[owner] = Hit(owner, phrase, start, end)
+        node = node.next.get(small[end]) if end < len(small) else None
+        end += 1
+    return found.values()
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from kliping.words import Words
 def agency(layout: Layout, bylines: list[Byline], body: list[str], words: Words) -> Fact[str]:
     """By the dateline, else a byline, else a credit in the text or under it."""
     opening = dateline.split(body[0].split("\n")[0])
-    forms, credited, named_alone = _rules(words)
+    forms, credited, named_alone, hint = _rules(words)
     if opening:
         inside = re.search(r"\(([^()]+)\)", opening.text)
         parts = re.split(r"[/,]", inside[1]) if inside else []
@@ -26,19 +26,19 @@ def agency(layout: Layout, bylines: list[Byline], body: list[str], words: Words)
     if named:
         return Fact(named, "byline")
     for text in body:
-        if named_alone.search(text) and (found := credited.search(text)):
+        if hint.search(text) and named_alone.search(text) and (found := credited.search(text)):
             return Fact(forms[found[1]], "credit")
     for mark in layout.marked[layout.start or 0 : layout.end + 1]:
-        if mark.text.casefold().startswith(("copyright", "sumber")) and (found := named_alone.search(mark.text)):
+        if mark.text[:9].casefold().startswith(("copyright", "sumber")) and (found := named_alone.search(mark.text)):
             return Fact(forms[found[1]], "credit")
     return NOTHING
 
 
 @lru_cache(maxsize=512)
-def _rules(words: Words) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
-    """Form -> agency; a credit such as `dikutip dari Antara`; a form by itself."""
+def _rules(words: Words) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Form -> agency; a credit such as `dikutip dari Antara`; a form by itself, and its letters anywhere (found fast)."""
     forms = {form: name for name, all_forms in words.agencies.items() for form in all_forms}
     spelled = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True) if len(form) > 3)
     verbs = "|".join(re.escape(verb) for verb in sorted(words.credit, key=len, reverse=True))
     credited = re.compile(rf"(?i:\b(?:{verbs}))\s*:?\s+(?i:kantor berita\s+)?({spelled})\b(?!\s?/)")
-    return forms, credited, re.compile(rf"\b({spelled})\b")
+    return forms, credited, re.compile(rf"\b({spelled})\b"), re.compile(spelled)

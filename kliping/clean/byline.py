@@ -18,6 +18,7 @@ from functools import lru_cache
 
 from kliping import dates
 from kliping.dateline import domain_in
+from kliping.page import fold
 from kliping.phrases import bare
 from kliping.places import is_place
 from kliping.shape import is_name
@@ -28,9 +29,11 @@ _TIME = re.compile(
     r"(?:\bpukul\s+|\bjam\s+)?\b[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?\s*(?:WIB|WITA|WIT|AM|PM)?\b|\b(?:WIB|WITA|WIT)\b",
     re.I,
 )
+_CLOCK = re.compile(r"\d[:.][0-5]\d")
 _AGO = re.compile(r"\b\d+ (?:detik|menit|jam|hari|minggu|bulan|tahun) (?:yang )?lalu\b|\b\d+ menit baca\b", re.I)
 _CHUNK = re.compile(rf"{_GONE}|[|·•;]|\s[-–—]+\s|^[-–—]+\s|\s[-–—]+$|(?<=[a-z])-(?={_GONE})")
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
 _NEEDS_COLON = frozenset(("Laporan", "Naskah", "Foto", "Photo"))  # words that open headlines too
 _MARKED = re.compile(r"[\d:]")  # a label or a figure, which a long byline has
 _SEPARATED = re.compile(r"[|·•,;]|\s[-–—]\s|\d[:.]\d\d")  # a sign or a time, as between the parts of a byline
@@ -41,6 +44,8 @@ _CODE_BEHIND = re.compile(r"(?<=\w)\s*\([^()]{1,12}\)?\s*$")
 _AWAY = ("kontributor", "koresponden", "wartawan", "reporter")  # labels with the place their holder writes from
 _PLACE_BEFORE = re.compile(r"^\s*[A-Z]\w+(?:\s[A-Z]\w+)?,\s+(?=[A-Z][\w.' ]+$)")  # "Kontributor Bandung, A B"
 _TWICE = re.compile(r"^(\w[^,]{4,40}?)\s?\1$")  # a name printed again by its portrait
+_DOMAIN = re.compile(r"\.[A-Za-z]")
+_JOINS = re.compile(r"[&,/+|]")
 _AND = re.compile(r"\s+(?:dan|and)\s+|\s*[&,/+|]\s*", re.I)
 
 
@@ -85,8 +90,16 @@ class Grammar:
             rf"(?<![\d.,])(\d[\d.,]*)\s*(?:x|kali\s+)?\s*(?:{views})\b|(?<!\w)(?:{views})\s*:?\s*(\d[\d.,]*)(?:\s*(?:kali|x)\b)?",
             re.I,
         )
+        self._dates = tuple(form for form, label in self._label_of.items() if label in ("published", "updated"))
+        self._dates += ("pada",)
         self._houses = frozenset(bare(house) for house in words.houses)
+        self._desks_behind = tuple(f" {desk}" for desk in words.desks)
         self._agency = {form: name for name, forms in words.agencies.items() for form in forms}
+        glued = (*(f"x{form}" for form in self._counted), *(f"{a}dan{b}" for a in people for b in people))
+        self._ours: dict[str, list[list[str]]] = {}  # first word -> words
+        for form in (*self._label_of, *self._houses, *words.desks, *glued):
+            letters = _LETTERS.findall(form.casefold())
+            self._ours.setdefault(letters[0], []).append(letters)
 
     def read(self, line: str, named: bool = False) -> Byline | None:
         """What a line says, or None where it is no byline. `named`: markup says that it names a person."""
@@ -94,8 +107,16 @@ class Grammar:
             line = f"{line[: label.start()]}, {label[1]}"
         if _hopeless(line):
             return None
+        text = _ICON.sub("person: ", line.strip()) if "person" in line else line.strip()
+        numbers = _DIGIT.search(text)
+        if not numbers and not self._knows(text):
+            return None  # nearly every headline
         found = Byline()
-        text = self._take_counts(self._take_days(_ICON.sub("person: ", line.strip()), found), found)
+        if numbers:
+            text = self._take_days(text, found)
+            if not found.days and not self._knows(text):
+                return None
+            text = self._take_counts(text, found)
         chunks = [chunk.strip(" \t,:.()[]") for chunk in _CHUNK.split(text)]
         self._take_last_number(chunks, found)
         house = len(chunks) > 1 and any(self._is_house(chunk) for chunk in chunks)
@@ -108,19 +129,28 @@ class Grammar:
             found.people.setdefault("bare", []).extend(found.bare)
         return found if found else None
 
+    def _knows(self, text: str) -> bool:
+        """Whether a domain or words of a byline stand in a text: without them, and without a day, it is no byline."""
+        if _DOMAIN.search(text):
+            return True
+        found = set(_LETTERS.findall(text.casefold()))
+        return any(found.issuperset(words) for first in self._ours.keys() & found for words in self._ours[first])
+
     def _is_house(self, chunk: str) -> bool:
         """The outlet's own name on a byline: `A B - detikNews`, `Suaramelati.com - A B`."""
         return bare(chunk) in self._houses or (" " not in chunk and domain_in(chunk) == chunk)
 
     def names(self, text: str) -> list[str]:
         """The persons in a value such as `A B dan C D`; companies, desks and codes are nobody."""
-        text = _TWICE.sub(r"\1", _CODE_BEHIND.sub("", text))
-        parts = [part.strip(" .:;-*()[]\"'") for part in _AND.split(text)]
+        text = _CODE_BEHIND.sub("", text) if "(" in text else text
+        half = len(text) // 2
+        twice = _TWICE.match(text) if text[:half] == text[-half:] else None
+        parts = [part.strip(" .:;-*()[]\"'") for part in _parts(twice[1] if twice else text)]
         return list(dict.fromkeys(part for part in parts if self.is_person(part, labelled=True)))
 
     def persons(self, text: str) -> list[str]:
         """The persons of a line that holds nothing else; empty for any other line."""
-        parts = [part.strip() for part in _AND.split(text) if part.strip()]
+        parts = [part.strip() for part in _parts(text) if part.strip()]
         return parts if len(parts) <= 4 and all(self.is_person(part) for part in parts) else []
 
     def is_person(self, text: str, labelled: bool = False) -> bool:
@@ -144,7 +174,7 @@ class Grammar:
         kept, at = [], 0
         for day in dates.find(line):
             before = line[at : day.start]
-            label = self._dated.search(before)
+            label = self._dated.search(before) if before.casefold().rstrip(" :").endswith(self._dates) else None
             kind = self._label_of[label[1].casefold()] if label else "plain"
             found.days.append((kind, day))
             kept += [before[: label.start()] if label else before, _GONE]
@@ -152,9 +182,12 @@ class Grammar:
         return "".join((*kept, line[at:]))
 
     def _take_counts(self, text: str, found: Byline) -> str:
-        if found.days:
-            text = _AGO.sub(_GONE, _TIME.sub(_GONE, text))
-        views = self._views.search(text) if _DIGIT.search(text) else None
+        small = text.casefold()
+        if found.days and (_CLOCK.search(text) or "wi" in small):
+            text = _TIME.sub(_GONE, text)
+        if found.days and ("lalu" in small or "menit baca" in small):
+            text = _AGO.sub(_GONE, text)
+        views = self._views.search(text) if any(form in small for form in self._counted) else None
         if views and len(text.split()) <= (30 if found.days else 20):
             found.views, found.views_basis = _number(views[1] or views[2]), "label"
             text = text[: views.start()] + _GONE + text[views.end() :]
@@ -163,11 +196,11 @@ class Grammar:
     def _take_last_number(self, chunks: list[str], found: Byline) -> None:
         """A bare number that closes a line with a date and a label, or with two labels: the views."""
         last = next((i for i in range(len(chunks) - 1, -1, -1) if chunks[i]), None)
-        labels = len(self._labelled.findall(" ".join(chunks))) if last is not None and found.views is None else 0
-        if last is None or not labels or labels + bool(found.days) < 2:
+        number = _LAST_NUMBER.search(chunks[last]) if last is not None and found.views is None else None
+        if last is None or not number:
             return
-        number = _LAST_NUMBER.search(chunks[last])
-        if number:
+        labels = len(self._labelled.findall(" ".join(chunks)))
+        if labels and labels + bool(found.days) >= 2:
             found.views, chunks[last] = _number(number[1]), chunks[last][: number.start()]
 
     def _take_chunk(self, chunk: str, found: Byline) -> bool:
@@ -203,10 +236,11 @@ class Grammar:
 
     def _take_plain(self, chunk: str, found: Byline) -> bool:
         text = self._without_house(chunk)
-        if bare(text) in self._words.desks:
+        small = bare(text)
+        if small in self._words.desks:
             found.desk = True
             return True
-        desk = next((desk for desk in self._words.desks if bare(text).endswith(f" {desk}")), None)
+        desk = next((desk for desk in self._desks_behind if small.endswith(desk)), None)
         if desk and (names := self.names(text[: -len(desk)])):
             for label, name in zip(("reporter", "editor"), names, strict=False):
                 found.people.setdefault(label, []).append(name)
@@ -218,7 +252,7 @@ class Grammar:
         if text.casefold() in self._counted:
             found.labels.append("views")
             return True
-        after = self._after.search(text)
+        after = self._after.search(text) if "," in text or "(" in text else None
         if after and (names := self.names(text[: after.start()])):
             found.people.setdefault(self._label_of[after[1].casefold()], []).extend(names)
             return True
@@ -248,7 +282,15 @@ class Grammar:
 
     def _without_house(self, text: str) -> str:
         """A text without the outlet's domain printed before or behind a name."""
+        if "." not in text:
+            return fold(text).strip(" ,")
         return " ".join(part for part in text.split() if not domain_in(part)).strip(" ,")
+
+
+def _parts(text: str) -> list[str]:
+    """The pieces of a text between the signs and words that join names."""
+    small = text.casefold()
+    return _AND.split(text) if _JOINS.search(text) or " dan " in small or " and " in small else [text]
 
 
 def _hopeless(line: str) -> bool:

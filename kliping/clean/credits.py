@@ -47,8 +47,9 @@ def cut_credit(text: str, reader: Grammar, credit_is: str, alone: bool, elsewher
     `alone` says that a sentence stands before this line, so that the line may be nothing but a
     credit; a name that the article speaks of (`elsewhere`) is no credit.
     """
-    text = _STARS.sub("", text)
-    glued = _GLUED.search(text, max(0, len(text) - _BEHIND))
+    text = _STARS.sub("", text) if text.endswith("**") else text
+    closed = text.rstrip(" .").endswith((")", "]"))
+    glued = _GLUED.search(text, max(0, len(text) - _BEHIND)) if closed else None
     if glued:
         said = _credit(glued["inside"], reader, credit_is)
         if said is not None:

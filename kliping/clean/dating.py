@@ -15,7 +15,7 @@ from kliping import dateline, dates
 from kliping.article import NOTHING, Fact
 from kliping.clean.byline import Byline
 
-_YEAR = re.compile(r"(?<![\d./-])(?:199\d|20[0-3]\d)(?![\d-]|\.\d)")  # of elections anyone clips
+_YEAR = re.compile(r"(?:199|20[0-3])\d(?<![\d./-]\d{4})(?![\d-]|\.\d)")  # of elections anyone clips
 _RANK = {"published": 0, "plain": 1, "updated": 2}
 _LIST_LINE = re.compile(r"^(?:\d+|[a-z])\s?[.)]|^[-•·]\s")
 # Words before a day which put it ahead of the story, or make it part of a schedule.
@@ -79,12 +79,12 @@ def printed_years(texts: Iterable[str]) -> set[int]:
 
 def _mentions(text: str, years: set[int]) -> Iterable[Mention]:
     for day in dates.find(text):
+        if day.weekday is None and not (day.bracketed and day.year):
+            continue  # a bare "5 Mei 2024" is as often a schedule as the day of the story, and "(2/3)" a fraction
         before = text[max(0, day.start - _WINDOW) : day.start]
         before = _SPOKE.split(re.split(r"[.!?;]\s", before)[-1])[-1]  # a day behind "kata" is that of the statement
         if day.ranged or _AHEAD_AFTER.match(text, day.end) or _AHEAD.search(before):
             continue
-        if day.weekday is None and not (day.bracketed and day.year):
-            continue  # a bare "5 Mei 2024" is as often a schedule as the day of the story, and "(2/3)" a fraction
         mention = _settled(day, years)
         if mention:
             said = bool(_SAID.search(text[max(0, day.start - _WINDOW) : day.start])) or day.bracketed

@@ -135,7 +135,7 @@ def title_below(marked: Sequence[Marked], start: int) -> int | None:
 
 
 def _long_words(marked: Iterable[Marked]) -> set[str]:
-    return {word.casefold() for mark in marked for word in shape.words(mark.text) if len(word) > 3}
+    return {word for word in shape.small_words("\n".join([mark.text for mark in marked])) if len(word) > 3}
 
 
 def _score(marked: Sequence[Marked], i: int, start: int, lead: set[str]) -> float:

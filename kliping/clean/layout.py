@@ -136,7 +136,8 @@ def _names(text: str, profile: Profile) -> bool:
 
 def _body(layout: Layout, profile: Profile) -> None:
     marked, start, end = layout.marked, layout.start or 0, layout.end
-    last = max((i for i in range(start, end) if marked[i].open and _ends_body(marked[i].text)), default=start)
+    behind = range(end - 1, start, -1)
+    last = next((i for i in behind if marked[i].open and _ends_body(marked[i].text)), start)
     i = start
     while i < end:
         mark = marked[i]
@@ -223,11 +224,14 @@ def _heads_list(mark: Marked) -> bool:
 def _pull_quotes(layout: Layout) -> None:
     """A line without an end, or cut by dots, that stands word for word in another paragraph."""
     body = layout.having(BODY)[:_QUOTED]
-    flat = {i: " ".join(shape.words(layout.marked[i].text)).casefold() for i in body}
-    for i in body:
-        text = layout.marked[i].text
-        cut = text[-1].isalnum() or text.startswith("...") or text.endswith("...")
-        if cut and 4 <= len(flat[i].split()) <= 30 and any(flat[i] in flat[j] for j in body if j != i):
+    texts = {i: layout.marked[i].text for i in body}
+    cut = [i for i, text in texts.items() if text[-1].isalnum() or text.startswith("...") or text.endswith("...")]
+    quotes = [i for i in cut if 4 <= len(shape.words(texts[i])) <= 30]
+    if not quotes:
+        return
+    flat = {i: " ".join(shape.small_words(text)) for i, text in texts.items()}
+    for i in quotes:
+        if any(flat[i] in flat[j] for j in body if j != i):
             layout.set(i, "pull_quote", "repeats a paragraph")
 
 

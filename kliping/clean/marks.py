@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kliping import dateline, shape
 from kliping.clean import paging
@@ -14,25 +14,25 @@ from kliping.page import Block
 from kliping.profile import Profile
 
 SPOKEN = re.compile(r"[^\W_]")  # a line without a letter or figure says nothing
-_HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
-_PHOTO_COUNT = re.compile(r"(?:foto|photo|gambar|slide)\s+\d+\s+(?:dari|of)\s+\d+", re.I)
+_TAGS = re.compile(r"(?:#\w+[\s,]*)+|id [^.]*,[^.]*")  # hashtags; ANTARA's keywords: "id KPU,Tahapan Pemilu 2019"
+_COUNTS = re.compile(  # "Foto 1 dari 4", "Add Melati as a Preferred Source on Google"
+    r"(?P<photo>(?:foto|photo|gambar|slide)\s+\d+\s+(?:dari|of)\s+\d+)"
+    r"|(?P<promotion>Add .{2,40} as a Preferred Source.{0,20})",
+    re.I,
+)
 _AGE = re.compile(
     r"(?:\d+|se)\s*(?:detik|menit|jam|hari|minggu|bulan) (?:yang )?lalu"
     r"|(?:\d+|an?) (?:second|minute|hour|day|week)s? ago",
     re.I,
 )
-_KEYWORDS = re.compile(r"id [^.]*,[^.]*")  # ANTARA's line of keywords: "id KPU,Tahapan Pemilu 2019"
-_GLUED_WORDS = re.compile(r"[a-z][A-Z]")
-_ADVERT_TAIL = re.compile(r"\s*ADVERTISEMENT$")
-_PREFERRED = re.compile(r"Add .{2,40} as a Preferred Source.{0,20}", re.I)
+_GLUED_WORDS = re.compile(r"[A-Z](?<=[a-z][A-Z])")
 _ADDRESS = re.compile(r"https?://\S+")
 _DASHES = ("-", "–", "—")
 _ERROR = 5  # words of a headline that may be a server's message
 _LIST_ITEM = re.compile(r"^[-•·▪*]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A block with what is known of it by itself."""
 
     block: Block
@@ -85,31 +85,29 @@ def mark_all(blocks: Sequence[Block], profile: Profile) -> list[Marked]:
 
 def _noise(text: str) -> str | None:
     """Kinds of noise known by their shape."""
-    if not SPOKEN.search(text) or _ADDRESS.fullmatch(text):
+    if not text[:1].isalnum() and not SPOKEN.search(text):
         return "debris"
-    if _HASHTAGS.fullmatch(text):
-        return "tags"
-    if _KEYWORDS.fullmatch(text):
+    if text.startswith("http") and _ADDRESS.fullmatch(text):
+        return "debris"
+    if _TAGS.fullmatch(text):
         return "tags"
     if text.startswith("![") and "](" in text:
         return "picture"
-    if "©" in text or (len(_GLUED_WORDS.findall(text)) >= 4 and not shape.ends_sentence(text)):
+    if "©" in text or (not shape.ends_sentence(text) and len(_GLUED_WORDS.findall(text)) >= 4):
         return "navigation"
     if is_age(text):
         return "navigation"
-    if _PHOTO_COUNT.fullmatch(text):
-        return "photo"
-    if _PREFERRED.fullmatch(text):
-        return "promotion"
-    if _ADVERT_TAIL.search(text):
-        return "advert"
-    return None
+    counted = _COUNTS.fullmatch(text)
+    if counted:
+        return counted.lastgroup
+    return "advert" if text.endswith("ADVERTISEMENT") else None
 
 
 def _injected(blocks: Sequence[Block]) -> str | None:
     """A spam word put before most lines of a copied page; it hides the marks behind it."""
-    firsts = Counter(block.text.split(" ", 1)[0] for block in blocks)
+    firsts = Counter([block.text.partition(" ")[0] for block in blocks])
     word, count = firsts.most_common(1)[0] if firsts else ("", 0)
+    if count < 3 or count * 3 < len(blocks) or not any(c.isalpha() for c in word):
+        return None
     inside = sum(f" {word} " in block.text for block in blocks)
-    odd = any(c.isalpha() for c in word) and (any(c.isdigit() for c in word) or (word.isupper() and inside >= 2))
-    return word if odd and count >= 3 and count * 3 >= len(blocks) else None
+    return word if any(c.isdigit() for c in word) or (word.isupper() and inside >= 2) else None

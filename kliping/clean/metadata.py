@@ -82,7 +82,9 @@ def day_of_address(meta: Meta) -> Fact[datetime.date]:
 
 def saved_on(meta: Meta) -> Fact[datetime.date]:
     """The day the page was saved, where the program that saved it says so."""
-    text = re.sub(r"GMT([+-]\d{4}).*", r"\1", meta.get("saved:date", ""))
+    if "saved:date" not in meta:
+        return NOTHING
+    text = re.sub(r"GMT([+-]\d{4}).*", r"\1", meta["saved:date"])
     try:
         found = datetime.datetime.strptime(text.strip(), "%a %b %d %Y %H:%M:%S %z")
     except ValueError:
@@ -91,9 +93,11 @@ def saved_on(meta: Meta) -> Fact[datetime.date]:
 
 
 def _people(meta: Meta, names: Iterable[str], known: Known, reader: Grammar, least: int = 1) -> Fact[Names]:
+    said = [meta[name] for name in names if name in meta]
+    if not said:
+        return NOTHING
     houses = {text.casefold() for text in (known.source.value, known.outlet.value, meta.get("og:site_name")) if text}
-    for name in names:
-        text = meta.get(name, "")
+    for text in said:
         found = [p for p in reader.names(text) if p.casefold() not in houses and len(p.split()) >= least]
         if found and len(found) <= 4 and "://" not in text:
             return Fact(tuple(found), "metadata")

@@ -75,10 +75,6 @@ def _heads(headline: str, told: str) -> bool:
 
 
 def _is_headline(text: str) -> bool:
-    count = len(shape.words(text))
-    return (
-        _HEADLINE <= count <= 20
-        and not text.endswith((".", ":", ";", ",", '"', "”"))
-        and not text[0].isdigit()
-        and shape.capital_share(text) >= 0.8
-    )
+    if text.endswith((".", ":", ";", ",", '"', "”")) or text[0].isdigit():
+        return False
+    return _HEADLINE <= len(shape.words(text)) <= 20 and shape.capital_share(text) >= 0.8

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kliping import dateline
 from kliping.clean.marks import Marked
@@ -14,8 +15,7 @@ TITLE, BYLINE, BODY = "title", "byline", "body"
 KEPT = frozenset((TITLE, BYLINE, BODY))
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a block was taken for, and by which rule."""
 
     block: Block
