@@ -34,8 +34,8 @@ class Phrases:
                 self._whole[bare(phrase)] = kind
         for found in self._begins.values():
             found.sort(key=lambda pair: -len(pair[0]))
-        begun = [words for found in self._begins.values() for words, _ in found]
-        self._starts = frozenset((*(text[:3] for text in self._whole), *(text[:i] for text in begun for i in (1, 2, 3))))
+        begun = [words[:i] for found in self._begins.values() for words, _ in found for i in (1, 2, 3)]
+        self._starts = frozenset((*(text[:3] for text in self._whole), *begun))
 
     def kind(self, line: str) -> str | None:
         """The kind of a line that is known, else None."""

@@ -135,7 +135,8 @@ def _credited(outlets: Outlets, page: Page) -> Known | None:
     owners = set()
     for block in page.blocks:
         small = block.text.casefold() if len(block.text) <= _CAPTION_LINE else ""
-        for said in _CREDIT.finditer(block.text) if "/" in small or any(word in small for word in _CREDIT_WORDS) else ():
+        likely = "/" in small or any(word in small for word in _CREDIT_WORDS)
+        for said in _CREDIT.finditer(block.text) if likely else ():
             after = block.text[said.end() : said.end() + _NAME_LONGEST]
             owners |= {hit.owner for hit in outlets.names_in(after) if not hit.owner.endswith(_WIRES)}
     return outlets.met(owners.pop(), None, "caption") if len(owners) == 1 else None

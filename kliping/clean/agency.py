@@ -36,7 +36,7 @@ def agency(layout: Layout, bylines: list[Byline], body: list[str], words: Words)
 
 @lru_cache(maxsize=512)
 def _rules(words: Words) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Form -> agency; a credit such as `dikutip dari Antara`; a form by itself, and its letters anywhere (found fast)."""
+    """Form -> agency; a credit such as `dikutip dari Antara`; a form by itself; its letters anywhere (found fast)."""
     forms = {form: name for name, all_forms in words.agencies.items() for form in all_forms}
     spelled = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True) if len(form) > 3)
     verbs = "|".join(re.escape(verb) for verb in sorted(words.credit, key=len, reverse=True))
