@@ -1,10 +1,11 @@
-"""Indonesian dates, read and written.
+"""Indonesian dates, read and written; English ones, which outlets with English pages print, read.
 
 Read are (weekday, `pada`, brackets and times around them aside):
 
     19 Juni 2024   5 Mei   13 Feb 2024   20 Agu 2024   17 Pebruari 2018   JUMAT, 04 OKTOBER 2024
     (19/6)   (3/5/2024)   03/05/2024   19-02-2024   2024-06-19
-    Desember 3, 2024   29-31 Oktober 2024   28 November hingga 10 Februari 2024   14 dan 15 Mei 2024
+    Desember 3, 2024   Fri, April 25, 2025
+    29-31 Oktober 2024   28 November hingga 10 Februari 2024   14 dan 15 Mei 2024
 
 Refused: a day and month of figures alone (`5/2`) outside brackets and without a weekday, for rule
 numbers look the same; months and years without a day; relative days ("kemarin").
@@ -25,11 +26,14 @@ MONTHS = (
 
 _WEEKDAY_WORDS = {word.casefold(): i for i, word in enumerate(WEEKDAYS)} | {
     "jum'at": 4, "jum’at": 4, "jum‘at": 4, "jum`at": 4, "jum at": 4, "ahad": 6,
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+    "mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
 _MONTH_WORDS = {word.casefold(): i for i, word in enumerate(MONTHS, 1)} | {
     "jan": 1, "feb": 2, "peb": 2, "pebruari": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7,
     "agu": 8, "agt": 8, "ags": 8, "agust": 8, "aug": 8, "sep": 9, "sept": 9, "okt": 10, "oct": 10,
     "nov": 11, "nopember": 11, "nop": 11, "des": 12, "dec": 12,
+    "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8, "october": 10, "december": 12,
 }  # fmt: skip
 
 

@@ -24,6 +24,8 @@ SENIN, SELASA, RABU, KAMIS, JUMAT, SABTU, MINGGU = range(7)
         ("27 Nov. 2024", 27, 11, 2024, None),
         ("2 Des 2024", 2, 12, 2024, None),
         ("Desember 3, 2024", 3, 12, 2024, None),
+        ("Fri, April 25, 2025", 25, 4, 2025, JUMAT),
+        ("Friday, October 4, 2024", 4, 10, 2024, JUMAT),
         ("17 Pebruari 2018", 17, 2, 2018, None),
         ("9 Nopember 2023", 9, 11, 2023, None),
         ("JUMAT, 04 OKTOBER 2024", 4, 10, 2024, JUMAT),
