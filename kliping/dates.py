@@ -1,10 +1,11 @@
-"""Indonesian dates, read and written.
+"""Indonesian dates, read and written; English ones read.
 
 Read are (weekday, `pada`, brackets and times around them aside):
 
     19 Juni 2024   5 Mei   13 Feb 2024   20 Agu 2024   17 Pebruari 2018   JUMAT, 04 OKTOBER 2024
     (19/6)   (3/5/2024)   03/05/2024   19-02-2024   2024-06-19
     Desember 3, 2024   29-31 Oktober 2024   28 November hingga 10 Februari 2024   14 dan 15 Mei 2024
+    24 July 2024   Wed, March 13, 2019   Monday, March 4
 
 Refused: a day and month of figures alone (`5/2`) outside brackets and without a weekday, for rule
 numbers look the same; months and years without a day; relative days ("kemarin").
@@ -26,11 +27,14 @@ MONTHS = (
 
 _WEEKDAY_WORDS = {word.casefold(): i for i, word in enumerate(WEEKDAYS)} | {
     "jum'at": 4, "jum’at": 4, "jum‘at": 4, "jum`at": 4, "jum at": 4, "ahad": 6,
+    "mon": 0, "monday": 0, "tue": 1, "tuesday": 1, "wed": 2, "wednesday": 2, "thu": 3, "thursday": 3,
+    "fri": 4, "friday": 4, "sat": 5, "saturday": 5, "sun": 6, "sunday": 6,
 }  # fmt: skip
 _MONTH_WORDS = {word.casefold(): i for i, word in enumerate(MONTHS, 1)} | {
     "jan": 1, "feb": 2, "peb": 2, "pebruari": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7,
     "agu": 8, "agt": 8, "ags": 8, "agust": 8, "aug": 8, "sep": 9, "sept": 9, "okt": 10, "oct": 10,
     "nov": 11, "nopember": 11, "nop": 11, "des": 12, "dec": 12,
+    "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8, "october": 10, "december": 12,
 }  # fmt: skip
 
 
@@ -57,7 +61,9 @@ _WEEKDAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+$", re.IGNORECASE)
-_MONTH_FIRST = re.compile(rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}}),\s*(?P<year>{_YEAR})\b", re.IGNORECASE)
+_MONTH_FIRST = re.compile(
+    rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:,\s*(?P<year>{_YEAR})\b|(?![\d.,]*\d))", re.IGNORECASE
+)
 _LOOK_BACK = 40  # characters before a date in which its weekday may stand
 
 
@@ -108,9 +114,11 @@ def find(text: str) -> list[Day]:
 
 
 def _month_first(text: str, at: int) -> re.Match[str] | None:
-    """`Desember 3, 2024`, as English templates print it."""
+    """`Desember 3, 2024`, as English templates print it; `Monday, March 4` only behind a weekday."""
     month = _MONTH_BEFORE.search(text, max(0, at - _LOOK_BACK), at)
-    return _MONTH_FIRST.match(text, month.start()) if month else None
+    found = _MONTH_FIRST.match(text, month.start()) if month else None
+    whole = found and (found["year"] or _WEEKDAY_BEFORE.search(text, max(0, found.start() - _LOOK_BACK), found.start()))
+    return found if whole else None
 
 
 def _day(match: re.Match[str], text: str) -> Day | None:
