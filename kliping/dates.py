@@ -4,7 +4,7 @@ Read are (weekday, `pada`, brackets and times around them aside):
 
     19 Juni 2024   5 Mei   13 Feb 2024   20 Agu 2024   17 Pebruari 2018   JUMAT, 04 OKTOBER 2024
     (19/6)   (3/5/2024)   03/05/2024   19-02-2024   2024-06-19
-    Desember 3, 2024   Fri, April 25, 2025
+    Desember 3, 2024   24 July 2024   Wed, March 13, 2019   Monday, March 4
     29-31 Oktober 2024   28 November hingga 10 Februari 2024   14 dan 15 Mei 2024
 
 Refused: a day and month of figures alone (`5/2`) outside brackets and without a weekday, for rule
@@ -26,8 +26,8 @@ MONTHS = (
 
 _WEEKDAY_WORDS = {word.casefold(): i for i, word in enumerate(WEEKDAYS)} | {
     "jum'at": 4, "jum’at": 4, "jum‘at": 4, "jum`at": 4, "jum at": 4, "ahad": 6,
-    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
-    "mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6,
+    "mon": 0, "monday": 0, "tue": 1, "tuesday": 1, "wed": 2, "wednesday": 2, "thu": 3, "thursday": 3,
+    "fri": 4, "friday": 4, "sat": 5, "saturday": 5, "sun": 6, "sunday": 6,
 }  # fmt: skip
 _MONTH_WORDS = {word.casefold(): i for i, word in enumerate(MONTHS, 1)} | {
     "jan": 1, "feb": 2, "peb": 2, "pebruari": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7,
@@ -44,9 +44,8 @@ def _any(words: Iterable[str]) -> str:
 _MONTH = rf"(?:{_any(_MONTH_WORDS)})"
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"(?:[-–—]|s/d|s\.d\.?|sampai(?:\s+dengan)?|hingga|dan)"
-# A number behind which a date could go on: a sign, a year, the first letter of a month or of a word for "to".
-_NUMBER = re.compile(r"\d(?<!\d\d)\d*+(?=\s*[-–—/,12adfhjmnops])", re.IGNORECASE)
-_YEAR_BEHIND = re.compile(rf"\d{{1,2}},\s*{_YEAR}\b")
+# A number behind which a date could end or go on: a sign, a year, the first letter of a month or of a word for "to".
+_NUMBER = re.compile(r"\d(?<!\d\d)\d*+(?=\s*[-–—/,.)12adfhjmnops]|$)", re.IGNORECASE)
 _DATE = re.compile(  # matched where a number begins
     rf"""
       (?P<since>\d{{1,2}}(?:\s*{_MONTH}\b)?(?:\s+{_YEAR})?\s*{_TO}\s*)?
@@ -62,7 +61,10 @@ _WEEKDAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+$", re.IGNORECASE)
-_MONTH_FIRST = re.compile(rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}}),\s*(?P<year>{_YEAR})\b", re.IGNORECASE)
+_MONTH_FIRST = re.compile(
+    rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:,\s*(?P<year>{_YEAR})\b|(?![\d.,]*\d))", re.IGNORECASE
+)
+_LONGEST_MONTH = 12  # characters, the space behind it included
 _LOOK_BACK = 40  # characters before a date in which its weekday may stand
 
 
@@ -112,11 +114,14 @@ def find(text: str) -> list[Day]:
 
 
 def _month_first(text: str, at: int) -> re.Match[str] | None:
-    """`Desember 3, 2024`, as English templates print it."""
-    if not _YEAR_BEHIND.match(text, at):
+    """`Desember 3, 2024`, as English templates print it; `Monday, March 4` only behind a weekday."""
+    word = text[max(0, at - _LONGEST_MONTH) : at].split()
+    if not word or text[at - 1] != " " or word[-1].casefold() not in _MONTH_WORDS:
         return None
     month = _MONTH_BEFORE.search(text, max(0, at - _LOOK_BACK), at)
-    return _MONTH_FIRST.match(text, month.start()) if month else None
+    found = _MONTH_FIRST.match(text, month.start()) if month else None
+    whole = found and (found["year"] or _WEEKDAY_BEFORE.search(text, max(0, found.start() - _LOOK_BACK), found.start()))
+    return found if whole else None
 
 
 def _day(match: re.Match[str], text: str) -> Day | None:

@@ -13,10 +13,11 @@ from kliping.rulefile import RuleFile, digest
 from kliping.words import LABELS, Words, pairs
 
 KEYS = (
-    "name", "domain", "spellings", "recognise", "labels", "noise", "ends", "credit_is", "number_before_title", "html",
-    "metadata",
+    "name", "domain", "spellings", "recognise", "labels", "noise", "ends", "credit_is", "names_are",
+    "number_before_title", "html", "metadata",
 )  # fmt: skip
-_METADATA = ("reporter", "editor", "date")
+_PEOPLE = ("reporter", "editor")
+_METADATA = (*_PEOPLE, "date")
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Profile:
     furniture: tuple[str, ...] = ()  # lines of its page, all of which must be there to know it by them
     begins: tuple[str, ...] = ()  # how a line of its head begins, any of which tells it, in small letters
     credit_is: str = "reporter"  # whom a bare name in brackets behind the last sentence means
+    names_are: tuple[str, ...] = ()  # whom names without a label mean, in the order they stand
     number_before_title: bool = False  # a bare number before the headline is the view count
     html: tuple[Boxes, ...] = ()  # layouts of its HTML pages, the present one first
     metadata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # reporter, editor, date -> names of metas
@@ -79,7 +81,8 @@ def _built(file: RuleFile, generic: Profile, words: Words) -> Iterable[Profile]:
         spellings,
         tuple(bare(line) for line in file.words("lines", known)),
         tuple(line.casefold() for line in file.words("begins", known)),
-        _choice(file, "credit_is", ("reporter", "editor")),
+        _choice(file, "credit_is", _PEOPLE),
+        _people(file, "names_are"),
         file.data.get("number_before_title") is True,
         tuple(_layouts(file)),
         {key: tuple(name.casefold() for name in file.words(key, metadata)) for key in metadata},
@@ -105,3 +108,12 @@ def _choice(file: RuleFile, key: str, allowed: tuple[str, ...]) -> str:
         return str(value)
     file.complain(f"`{key}` must be one of {', '.join(allowed)}, not {value!r}")
     return allowed[0]
+
+
+def _people(file: RuleFile, key: str) -> tuple[str, ...]:
+    """A list of `reporter` and `editor`; empty where anything else stands in it."""
+    found = file.words(key)
+    if set(found) <= set(_PEOPLE):
+        return found
+    file.complain(f"`{key}` must be a list of {' and '.join(_PEOPLE)}, not {list(found)!r}")
+    return ()

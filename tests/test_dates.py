@@ -47,6 +47,11 @@ SENIN, SELASA, RABU, KAMIS, JUMAT, SABTU, MINGGU = range(7)
         ("19-02-2024", 19, 2, 2024, None),
         ("2024-06-19", 19, 6, 2024, None),
         ("29 Februari 2024", 29, 2, 2024, None),
+        ("24 July 2024 14:05", 24, 7, 2024, None),
+        ("05 December 2023 09:20", 5, 12, 2023, None),
+        ("Wed, March 13, 2019", 13, 3, 2019, RABU),
+        ("Tuesday, November 26, 2024", 26, 11, 2024, SELASA),
+        ("Monday, March 4.", 4, 3, None, SENIN),
     ],
 )
 def test_a_day_is_read_in_every_form_that_papers_print(text, day, month, year, weekday):
@@ -95,6 +100,8 @@ def test_a_range_of_days_is_told_as_one(text, last):
         "0812-3456-7890",
         "https://contoh.id/2024/06/19/judul",
         "10 Desa",
+        "Maret 4 orang",  # a month before a number is a day only with its year or weekday
+        "since March 2,000 of them",
         "",
     ],
 )

@@ -95,5 +95,17 @@ def test_a_page_without_a_last_line_end_keeps_its_last_line():
     assert [block.text for block in read(b"satu\ndua").blocks] == ["satu", "dua"]
 
 
+def test_a_large_first_letter_on_a_line_of_its_own_goes_before_its_word():
+    rest = "undreds of residents queued for a look at the list"
+    assert [b.text for b in read(f"Judul\n\nH\n\n{rest}\nundangan".encode()).blocks] == [
+        "Judul",
+        f"H{rest}",
+        "undangan",
+    ]
+    for above in ("A\nA", "menu\nHH", "X\nKotak"):  # text sizes, a word, the name of a button
+        lines = f"{above}\n{rest}".split("\n")
+        assert [b.text for b in read("\n".join(lines).encode()).blocks] == lines
+
+
 def test_text_pages_have_a_reader():
     assert READERS[".txt"] is read

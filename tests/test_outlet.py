@@ -86,10 +86,12 @@ def test_an_outlet_that_needs_no_rules_has_a_line_in_names(tmp_path):
         ("{lines:", "{line:", "unknown key `recognise.line`; did you mean `recognise.lines`?"),
         ("{reporter:", "{reportr:", "unknown key `labels.reportr`; did you mean `labels.reporter`?"),
         ("credit_is: editor", "credit_is: editr", "`credit_is` must be one of reporter, editor, not 'editr'"),
+        ("credit_is: editor", "names_are: [editor, penulis]",
+         "`names_are` must be a list of reporter and editor, not ['editor', 'penulis']"),
         ("[sela iklan*]", "[no]", "`advert` must be a list of texts; put odd words in quotes"),
         ("noise: {advert: [sela iklan*]}", "noise: x", "`noise` must hold `key: value` lines"),
     ],
-)
+)  # fmt: skip
 def test_a_mistake_in_a_profile_is_named_and_the_rest_of_it_counts(tmp_path, sound, wrong, problem):
     assert sound in PROFILE
     found = load(tmp_path, PROFILE.replace(sound, wrong))

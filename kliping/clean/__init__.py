@@ -61,7 +61,7 @@ def clean(page: Page, known: Known, calendars: Calendars, told: Told = SILENT) -
         raise NoText(tuple(layout.all()))
     title = _title(layout) or metadata.title(page.meta)
     lines = _byline_lines(layout)
-    people = _people(lines, glued, reader, " ".join(body), layout.start)
+    people = _people(lines, glued, reader, " ".join(body), layout.start, known)
     bylines = [line for _, _, line in lines if line] + glued
     years = dating.printed_years([title.value or "", *body])
     published = metadata.published(page.meta, known)
@@ -143,10 +143,14 @@ def _byline_lines(layout: Layout) -> list[tuple[int, str, Byline | None]]:
 
 
 def _people(
-    lines: list[tuple[int, str, Byline | None]], glued: list[Byline], reader: Grammar, body: str, start: int
+    lines: list[tuple[int, str, Byline | None]],
+    glued: list[Byline],
+    reader: Grammar,
+    body: str,
+    start: int,
+    known: Known,
 ) -> People:
-    people = People()
-    gather(lines, reader, body, people, start)
+    people = gather(lines, reader, body, start, known.profile.names_are)
     for line in glued:
         for label, names in line.people.items():
             if not people.found.get(label):

@@ -30,17 +30,21 @@ _TIME = re.compile(
     re.I,
 )
 _CLOCK = re.compile(r"\d[:.][0-5]\d")
-_AGO = re.compile(r"\b\d+ (?:detik|menit|jam|hari|minggu|bulan|tahun) (?:yang )?lalu\b|\b\d+ menit baca\b", re.I)
+_AGO = re.compile(
+    r"\b\d+ (?:detik|menit|jam|hari|minggu|bulan|tahun) (?:yang )?lalu\b|\b(?:\d+ menit baca|waktu baca \d+ menit)\b",
+    re.I,
+)
 _CHUNK = re.compile(rf"{_GONE}|[|·•;]|\s[-–—]+\s|^[-–—]+\s|\s[-–—]+$|(?<=[a-z])-(?={_GONE})")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[a-z]+")
 _NEEDS_COLON = frozenset(("Laporan", "Naskah", "Foto", "Photo"))  # words that open headlines too
-_MARKED = re.compile(r"[\d:]")  # a label or a figure, which a long byline has
+_MARKED = re.compile(r"[\d:]|\)$")  # a label or a figure, which a long byline has
 _SEPARATED = re.compile(r"[|·•,;]|\s[-–—]\s|\d[:.]\d\d")  # a sign or a time, as between the parts of a byline
 _LAST_NUMBER = re.compile(r"(?:^|\s)(\d{1,3}(?:\.\d{3})+|\d{1,7})$")
 _ABOUT = re.compile(r"\d+(?:[.,]\d+)?\s?(?:K|rb|ribu|jt)", re.I)  # "1K" readers: too rough to be a count
 _ICON = re.compile(r"\bperson(?=[A-Z])")  # dumps keep the name of an icon: "personA B"
 _CODE_BEHIND = re.compile(r"(?<=\w)\s*\([^()]{1,12}\)?\s*$")
+_DESK_CODE = re.compile(r"[A-Za-z]{1,5}(?:/[A-Za-z]{1,5})+")  # "NS/RN"
 _AWAY = ("kontributor", "koresponden", "wartawan", "reporter")  # labels with the place their holder writes from
 _PLACE_BEFORE = re.compile(r"^\s*[A-Z]\w+(?:\s[A-Z]\w+)?,\s+(?=[A-Z][\w.' ]+$)")  # "Kontributor Bandung, A B"
 _TWICE = re.compile(r"^(\w[^,]{4,40}?)\s?\1$")  # a name printed again by its portrait
@@ -185,7 +189,7 @@ class Grammar:
         small = text.casefold()
         if found.days and (_CLOCK.search(text) or "wi" in small):
             text = _TIME.sub(_GONE, text)
-        if found.days and ("lalu" in small or "menit baca" in small):
+        if found.days and ("lalu" in small or "baca" in small):
             text = _AGO.sub(_GONE, text)
         views = self._views.search(text) if any(form in small for form in self._counted) else None
         if views and len(text.split()) <= (30 if found.days else 20):
@@ -269,7 +273,8 @@ class Grammar:
         if self.is_person(name := _TWICE.sub(r"\1", text)):
             found.bare.append(name)
             return True
-        return not text or text.isdigit() or bool(_ABOUT.fullmatch(text)) or self._is_section(text)
+        said = text.isdigit() or _ABOUT.fullmatch(text) or _DESK_CODE.fullmatch(text)
+        return not text or bool(said) or self._is_section(text)
 
     def _is_desk(self, text: str) -> bool:
         """A few words with that of a desk or an office among them: nobody."""

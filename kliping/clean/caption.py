@@ -17,7 +17,7 @@ _CREDIT = re.compile(
     | \(\s*(?:Foto|FOTO|foto|Photo|Dok|DOK|dok|Ist|ist|IST|Istimewa|istimewa)\b[^()]*\)
     | \b(?:Foto|FOTO|Photo|Fotografer|Ilustrasi|Dok|Sumber\s+foto)\s*[:/.]\s*+(?:\S++\s*+){1,5}$
     | \bFoto\s+(?:Dok|Ist)\b | -\s*(?:Istimewa|istimewa|ist)\s*- | -[\w.]+/[^-]{3,40}-$
-    | \b[\w-]+\.(?:com|id|co|net|tv)\s?/\s?[A-Z][\w.']+(?:\s[A-Z][\w.']*){0,3}(?=\s*(?:[)\-.]|$))
+    | \b[\w-]+\.(?:com|id|co|net|tv)\s?/\s?[A-Z][\w.']+(?:\s[A-Z][\w.']*){0,3}(?=\s*(?:[)\]\-.]|$))
     | \([A-Z][\w.' ]{2,40}/\s?[\w. ]{3,30}\)\W*(?:Selengkapnya)?$
     | [a-z]/[A-Z]{3,12}$ | \bIlustrasi\s*[.:|] | \b(?:Getty\s+Images|Shutterstock|Freepik|Unsplash|iStock)\b
     """,
@@ -31,7 +31,9 @@ _HINT = re.compile(
 )
 _NAMED = re.compile(
     r"\(\s*(?:Foto|FOTO|foto|Photo)\s*:\s*([^()/]{2,60})\)|ANTARA\s?FOTO\s?/\s?([A-Z][\w.' ]{2,40}?)(?:/|\.|$|\))"
-    r"|\(\s*([A-Z][\w.' ]{2,40})/\s?[\w.]{4,30}\s*\)|(?:com|id)/([A-Z][\w.' ]{2,40}?)(?:[)\-]|$)"
+    r"|\(\s*([A-Z][\w.' ]{2,40})/\s?[\w.]{4,30}\s*\)|(?:com|id)/([A-Z][\w.' ]{2,40}?)(?:[)\-\]]|$)"
+    r"|\([A-Z][\w.]*(?: [A-Z]\w+){1,2}/\s?([A-Z][\w.']+(?: [A-Z][\w.']*){1,3})\s*\)"  # "(IDN Times/A B)"
+    r"|\bFoto: ?([A-Z][\w.' ]{2,40}?)/\s?[\w.]{4,30}\.?$"
 )
 _NOT_IN_BODY = re.compile(r"\(\s*[A-Z][\w.' ]{2,40}/")  # at the end of a body this is a credit for the text
 _LONGEST = 60  # words of a caption; the longest seen had 41

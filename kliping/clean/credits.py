@@ -34,6 +34,11 @@ class Cut:
     rule: str = ""
 
 
+def is_code(text: str) -> bool:
+    """Whether a line is nothing but the shorthand of a desk or a person: `nov`, `C31`."""
+    return bool(_CODE_ALONE.fullmatch(text))
+
+
 def cut_asides(text: str) -> str:
     """A body line without the related headlines set into it."""
     if "aca" not in text and "ACA" not in text and "imak" not in text and "ihat" not in text:
@@ -54,7 +59,7 @@ def cut_credit(text: str, reader: Grammar, credit_is: str, alone: bool, elsewher
         said = _credit(glued["inside"], reader, credit_is)
         if said is not None:
             return Cut(text[: glued.start() + len(glued["before"])].rstrip(), said, "glued credit")
-    if alone and _CODE_ALONE.fullmatch(text):
+    if alone and is_code(text):
         return Cut("", Byline(), "code by itself")
     name = text.strip(" .*-()")
     names = reader.persons(name) if alone and not text.endswith("..") else []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kliping import dateline, shape
+from kliping.clean import credits
 from kliping.clean.byline import grammar
 from kliping.clean.caption import is_caption, is_caption_in_body
 from kliping.clean.headline import body_start, find_title, title_below
@@ -271,4 +272,4 @@ def _is_cut(text: str) -> bool:
 
 def _could_be_credit(layout: Layout, i: int, profile: Profile) -> bool:
     text = layout.marked[i].text
-    return bool(_GLUED_CREDIT.fullmatch(text)) or " " not in text or _bare_name(layout, i, profile)
+    return bool(_GLUED_CREDIT.fullmatch(text)) or credits.is_code(text) or _bare_name(layout, i, profile)

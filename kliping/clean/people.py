@@ -32,13 +32,19 @@ class People:
 
 
 def gather(
-    lines: Sequence[tuple[int, str, Byline | None]], reader: Grammar, body: str, people: People, start: int = 0
-) -> None:
+    lines: Sequence[tuple[int, str, Byline | None]],
+    reader: Grammar,
+    body: str,
+    start: int,
+    names_are: Sequence[str],
+) -> People:
     """Read byline lines (number, text, byline) in page order: labelled names, then labels and names on own lines.
 
     `start` is the number of the first body block. A bare name counts only beside a label, a desk
-    ("Tim Redaksi") or a dated line, and only where the body does not speak of that person.
+    ("Tim Redaksi") or a dated line, and only where the body does not speak of that person. `names_are` says
+    whom bare names mean at an outlet that prints them in an order of its own.
     """
+    people = People()
     waiting: list[tuple[int, str]] = []  # bare names not yet given to anyone
     pending: tuple[int, str] | None = None  # a label, and its line, whose name is to come
     labelled = -2  # the last line that named a reporter under his label
@@ -64,15 +70,24 @@ def gather(
         elif line.labels:
             pending = i, line.labels[-1]
     if not people.found.get("reporter"):
-        people.add("reporter", people.found.get("bare", []), "byline")  # labelled names come before them
+        _bare(people.found.get("bare", []), names_are, people)  # labelled names come before them
     if not people.found.get("reporter"):
         full = [(i, name) for i, name in waiting if " " in name and name not in body]
         near = [name for i, name in full if any(abs(i - day) <= _NEAR for day in dated)]
         together = len({i for i, name in waiting if name in near}) == 1  # "A B | C D" on one line
         if near and (together or len({name.casefold() for name in near}) == 1):
-            people.add("reporter", near, "byline")
+            _bare(near, names_are, people)
         elif len(full) == 1 and full[0][0] == start - 1 and people.found.get("editor"):
             people.add("reporter", [full[0][1]], "byline")  # right above the text, and the editor is named below it
+    return people
+
+
+def _bare(names: Sequence[str], names_are: Sequence[str], people: People) -> None:
+    """Names without a label: all wrote, unless the outlet prints as many in an order of its own."""
+    names = list(dict.fromkeys(names))
+    known = len(names) == len(names_are) and not people.found.get("editor")
+    for label, name in zip(names_are if known else ["reporter"] * len(names), names, strict=True):
+        people.add(label, [name], "byline")
 
 
 def _by_order(waiting: list[tuple[int, str]], people: People) -> None:

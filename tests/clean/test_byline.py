@@ -58,6 +58,9 @@ def said(byline: Byline | None) -> dict[str, Any]:
         (f"Redaktur & Reporter : {G}", {"reporter": [G], "editor": [G]}),
         ("Selasa, 24 Desember 2019 - 10:27 WIB", {"days": [("plain", 24, 12, 2019)]}),
         ("Diperbarui 16 Agustus 2024 6 jam yang lalu", {"days": [("updated", 16, 8, 2024)]}),
+        ("24 September 2024 6:25 WIB · waktu baca 2 menit", {"days": [("plain", 24, 9, 2024)]}),
+        ("NS/RN | Selasa, 05 November 2024 | 15:20 WIB", {"days": [("plain", 5, 11, 2024)]}),  # codes of desks
+        ("Wed, March 13, 2019", {"days": [("plain", 13, 3, 2019)]}),
         (f"JUMAT, 04 OKTOBER 2024 | 01:27 WIB | LAPORAN: {G.upper()}",
          {"reporter": [G.upper()], "days": [("plain", 4, 10, 2024)]}),
         (f"Oleh {G}, Selasa, 4 Maret 2025 | 13:55 WIB - Redaktur: {T} - 375",
@@ -72,6 +75,7 @@ def said(byline: Byline | None) -> dict[str, Any]:
         (f"Video Editor: {G}", {"film": [G]}),
         (f"Foto: {G}", {"photo": [G]}),
         (f"Foto: Republika/{G}", {"photo": [G]}),
+        (f"{G}, {T}, Mira Ayu dan Bagas Ardhi (Wartawan)", {"reporter": [G, T, "Mira Ayu", "Bagas Ardhi"]}),
         (f"Reporter: {G} (C31)", {"reporter": [G]}),  # a code behind a name is taken off
         ("Dibaca 1.234 kali", {"views": 1234}),
         ("1.234 kali dibaca", {"views": 1234}),

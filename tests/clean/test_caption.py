@@ -21,6 +21,8 @@ G = "Galuh Prameswari"
         (f"contoh.com/{G}", G),
         (f"(contoh.com/{G})", G),
         (f"-disway.id/{G}-", G),
+        (f"Warga antre di bilik suara. [Contoh.com/{G}]", G),
+        (f"Warga antre di bilik suara. Foto: {G}/contoh", G),
         ("(Foto: ist)", None),
         ("Foto: Istimewa", None),
         ("Foto: Dok Contoh.", None),
@@ -37,9 +39,10 @@ def test_a_line_with_a_photo_credit_is_a_caption_and_tells_the_photographer(line
     assert photographer(line) == person
 
 
-@pytest.mark.parametrize("line", [f"({G}/detikcom)", f"({G}/Antara)"])
+@pytest.mark.parametrize("line", [f"({G}/detikcom)", f"({G}/Antara)", f"Warga antre di bilik. (Contoh Kota/{G})"])
 def test_a_name_and_a_house_in_brackets_may_be_a_credit_for_the_text_once_the_body_began(line):
     assert is_caption(line)
+    assert photographer(line) == G
     assert not is_caption_in_body(line)
 
 

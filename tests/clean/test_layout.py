@@ -77,6 +77,9 @@ PAGES = {
         ("title", TITLE), ("body", LEAD), ("body", MORE), ("tags", "gudang melati"), ("tags", "kotak suara"),
         ("tags", "Pilkada 2024"),
     ],
+    "the first tag may be a single word": [
+        ("title", TITLE), ("body", LEAD), ("body", MORE), ("tags", "KPU"), ("tags", "gudang melati"),
+    ],
     "the rows of a table behind the body are no tags": [
         ("title", TITLE), ("body", LEAD), ("body", "Melati: 120 kotak"), ("body", "Mawar: 60 kotak"),
     ],

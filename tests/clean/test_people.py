@@ -20,10 +20,12 @@ DAY = "Rabu, 19 Juni 2024 10:00 WIB"
 G, T = "Galuh Prameswari", "Teguh Wiratmoko"
 
 
-def article(above: list[str], under: list[str] | None = None, body: list[str] = BODY) -> Article:
+def article(
+    above: list[str], under: list[str] | None = None, body: list[str] = BODY, known: Known = GENERIC
+) -> Article:
     """The article of a page with these lines between headline and body, and under the body."""
     page = text.read("\n".join([TITLE, *above, *body, *(under or [])]).encode())
-    return clean(page, GENERIC, Calendars()).article
+    return clean(page, known, Calendars()).article
 
 
 @pytest.mark.parametrize(
@@ -96,6 +98,20 @@ def test_a_bare_name_of_which_the_text_speaks_is_not_its_reporter():
     body = [f"Ketua panitia, {G}, membuka acara di gudang.", *BODY]
     assert article([DAY, G], body=body).reporter.value is None
     assert article([f"Reporter: {G}"], body=body).reporter.value == (G,)  # a label is a label
+
+
+@pytest.mark.parametrize(
+    ("lines", "reporter", "editor"),
+    [
+        ([f"{T} | {G}", DAY], (G,), (T,)),
+        ([G, DAY], (G,), None),  # one name, where two have an order
+        ([f"{T}, {G}, Mira Ayu", DAY], (T, G, "Mira Ayu"), None),
+        ([f"{T} | {G}", DAY, f"Editor: {T}"], (T, G), (T,)),  # a label is a label
+    ],
+)
+def test_names_without_a_label_may_stand_in_an_order_of_the_outlets_own(lines, reporter, editor):
+    found = article(lines, known=Known(Profile(generic_words(), names_are=("editor", "reporter"))))
+    assert (found.reporter.value, found.editor.value) == (reporter, editor)
 
 
 def test_a_person_rests_on_the_rule_that_found_him():
