@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from kliping import frontmatter, review, same, shares, telling
+from kliping import copies, frontmatter, review, shares, telling
 from kliping.article import Article
 from kliping.edits import as_sidecar
 from kliping.ids import Ids
@@ -71,9 +71,9 @@ class Archive:
         if restore:
             self._restore(restore)
         rows = self.intake.rows()
-        self.report.withdrawn = same.withdrawn(rows)
-        shown = {name: row for name, row in rows.items() if "text" in row and name not in self.report.withdrawn}
-        groups = same.group(shown)
+        groups = copies.group({name: row for name, row in rows.items() if "text" in row})
+        self.report.withdrawn = copies.withdrawn(rows, groups)
+        groups = [group for group in groups if group.chosen not in self.report.withdrawn]
         self._count(rows, groups)
         wanted = self._wanted(groups, rows)
         self._look_through({group.chosen: rows[group.chosen] for group in groups})
@@ -107,12 +107,12 @@ class Archive:
             raise Stop(f"{file}: its saved page {found.saved[0]} is gone, so the edit is all there is; it was left")
         self.shelf.forget_edit(found)
 
-    def _count(self, rows: dict[str, Row], groups: list[same.Group]) -> None:
+    def _count(self, rows: dict[str, Row], groups: list[copies.Group]) -> None:
         self.report.rejected |= {name: row["rejected"] for name, row in rows.items() if "rejected" in row}
         self.report.articles = len(groups)
         self.report.duplicates = sum(len(group.saved) - 1 for group in groups)
 
-    def _wanted(self, groups: list[same.Group], rows: dict[str, Row]) -> dict[str, Article | None]:
+    def _wanted(self, groups: list[copies.Group], rows: dict[str, Row]) -> dict[str, Article | None]:
         """File below the articles folder -> article to write, or None where the file stands as it is."""
         ids = Ids(self.intake.before, rows, self.shelf)
         given = ids.give(groups)
@@ -123,7 +123,7 @@ class Archive:
             taken.add(named[group.chosen])
         wanted: dict[str, Article | None] = {}
         for group in groups:
-            also = sorted(named[name] for name in group.also)
+            also = sorted(named[name] for name in group.also if name in named)
             path, article = self._made(rows[group.chosen], group, named[group.chosen], also)
             wanted[path] = article
             for other in group.saved[1:]:
@@ -131,7 +131,7 @@ class Archive:
                     rows[other].pop(key, None)
         return wanted
 
-    def _made(self, row: Row, group: same.Group, article_id: str, also: list[str]) -> tuple[str, Article | None]:
+    def _made(self, row: Row, group: copies.Group, article_id: str, also: list[str]) -> tuple[str, Article | None]:
         """Where an article stands, and the article unless it stands there already as it should."""
         made = [article_id, list(group.saved), also]
         path: str | None = row.get("path")

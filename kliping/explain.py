@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from kliping import frontmatter, same
+from kliping import copies, frontmatter, same
 from kliping.archive import Archive
 from kliping.article import Article
 from kliping.clean.verdict import Verdict
@@ -78,7 +78,10 @@ def _withdrawn(archive: Archive, name: str, reading: Reading) -> str | None:
     if told or not reading.article:
         return told
     known = {other: entry.row for other, entry in archive.index.entries.items()}
-    return same.withdrawn({**known, name: same.marks(reading.article)}).get(name)
+    if not any("withdrawn" in row for row in known.values()):
+        return None
+    rows = {other: row for other, row in known.items() if "text" in row} | {name: same.marks(reading.article)}
+    return copies.withdrawn(rows, copies.group(rows)).get(name)
 
 
 def _standing(archive: Archive, found: Found, name: str, article: Article | None) -> str:

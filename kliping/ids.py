@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kliping import frontmatter, same
 from kliping.article import Article, new_id
-from kliping.same import Group
-from kliping.shelf import Shelf
+from kliping.copies import Group, shared_keys
+from kliping.neighbours import Neighbours
+from kliping.shelf import Found, Shelf
 
 Row = Mapping[str, Any]
+_PAGE, _WORDS, _PATH, _LIKENESS, _DOUBT, _NEW = range(6)  # what an id rests on, surest first; see `_known`
 
 
 class Ids:
@@ -18,37 +22,25 @@ class Ids:
     def __init__(self, before: Mapping[str, Row], now: Mapping[str, Row], shelf: Shelf) -> None:
         """`before` and `now` are what is known of each saved page (`text`, `id`)."""
         self._before, self._now, self._shelf = before, now, shelf
-        self._orphans: dict[str, str] = {}  # words -> id of an article whose page is gone or holds other words now
+        self._left = {str(f.id): f for f in shelf.articles.values() if f.id and f.text and not self._stands(f)}
+        self._by_words: dict[str, str] = {}  # words -> id of an article whose page is gone or holds other words now
         for name, row in before.items():
             if "id" in row and "text" in row and now.get(name, {}).get("text") != row["text"]:
-                self._orphans.setdefault(row["text"], row["id"])
-        for found in shelf.articles.values():
-            if found.id and found.text and not any(name in now for name in found.saved):
-                self._orphans.setdefault(found.text, found.id)
+                self._by_words.setdefault(row["text"], row["id"])
+        for left, found in self._left.items():
+            self._by_words.setdefault(found.text, left)
 
     def give(self, groups: Sequence[Group]) -> dict[str, str | None]:
         """Chosen page -> id; None for an article that is new."""
-        ranked = sorted((rank, i, known) for i, group in enumerate(groups) for rank, known in [self._known(group)])
+        claims = {group.chosen: self._known(group) for group in groups}
+        self._find_revised(claims)
         given: dict[str, str | None] = {}
         taken: set[str] = set()
-        for _, i, known in ranked:
-            free = known if known and known not in taken else None
-            given[groups[i].chosen] = free
-            taken |= {free} if free else set()
+        for chosen in sorted(claims, key=lambda chosen: claims[chosen][0]):
+            known = claims[chosen][1]
+            given[chosen] = known if known and known not in taken else None
+            taken.add(known)
         return given
-
-    def _known(self, group: Group) -> tuple[int, str]:
-        """How sure an id is, surest first, and the id: same page and words, same words, same page, none."""
-        same = [n for n in group.saved if self._before.get(n, {}).get("text") == group.text]
-        by_page = self._shelf.id_of(same) or next((self._before[n]["id"] for n in same if "id" in self._before[n]), "")
-        if by_page:
-            return 0, by_page
-        if group.text in self._orphans:
-            return 1, self._orphans[group.text]
-        known = self._shelf.id_of(group.saved) or next(
-            (self._now[n]["id"] for n in group.saved if "id" in self._now[n]), ""
-        )
-        return (2, known) if known else (3, "")
 
     def new(self, group: Group, article: Article, taken: set[str]) -> str:
         """An id that nobody has."""
@@ -58,3 +50,73 @@ class Ids:
             if found not in taken and not self._shelf.belongs_to_others(found, group.saved):
                 return found
         raise AssertionError(f"{group.chosen}: no id left")
+
+    def _stands(self, found: Found) -> bool:
+        """Whether one of the pages of an article still holds its words."""
+        return any(self._now.get(name, {}).get("text") == found.text for name in found.saved)
+
+    def _known(self, group: Group) -> tuple[int, str]:
+        """What an id rests on, and the id: page and words, words alone, path alone, or nothing."""
+        words = [self._now[name]["text"] for name in group.saved]
+        by_path = [(name, self._of_path(name)) for name in group.saved]
+        for name, known in by_path:
+            found = self._shelf.by_id(known)
+            same_words = self._before.get(name, {}).get("text") == self._now[name]["text"]
+            if known and (same_words or (found and found.text in words)):
+                return _PAGE, known
+        known = next((self._by_words[text] for text in words if text in self._by_words), "")
+        if known:
+            return _WORDS, known
+        known = next((known for _, known in by_path if known), "")
+        return (_PATH, known) if known else (_NEW, "")
+
+    def _of_path(self, name: str) -> str:
+        return self._shelf.id_of([name]) or self._now[name].get("id") or self._before.get(name, {}).get("id") or ""
+
+    def _find_revised(self, claims: dict[str, tuple[int, str]]) -> None:
+        """Give pages that are new by path and words the id of an article they are a revised save of.
+
+        Where the path of that article holds another page now, the likeness decides between the two.
+        """
+        held = {known for basis, known in claims.values() if basis <= _WORDS}
+        left = {known: found for known, found in self._left.items() if known not in held}
+        lost = [chosen for chosen, (basis, _) in claims.items() if basis == _NEW] if left else []
+        if not lost:
+            return
+        rows = {known: self._row_of(found) for known, found in left.items()}
+        near = self._nearest(lost, rows)
+        claims |= {chosen: (_LIKENESS, known) for chosen, known in near.items()}
+        for chosen, (basis, known) in claims.items():
+            if basis == _PATH and known in near.values() and not _same(self._now[chosen], rows[known]):
+                claims[chosen] = (_DOUBT, known)
+
+    def _nearest(self, lost: Sequence[str], rows: Mapping[str, Row]) -> dict[str, str]:
+        """Lost page -> id of the article that is most like it, of those that are the same article."""
+        pages = {f"page {name}": self._now[name] for name in lost}
+        keys = shared_keys({**pages, **{f"left {known}": row for known, row in rows.items()}})
+        neighbours: Neighbours[str] = Neighbours()
+        for known in rows:
+            neighbours.add(known, keys.get(f"left {known}", ()))
+        found: dict[str, str] = {}
+        for name in lost:
+            row = self._now[name]
+            met = [known for known in neighbours.of(keys.get(f"page {name}", ())) if _same(row, rows[known])]
+            if met:
+                found[name] = max(met, key=lambda known: same.alike(row, rows[known]).jaccard)
+        return found
+
+    def _row_of(self, found: Found) -> Row:
+        values, body = frontmatter.read(found.read(self._shelf.folder).encode())
+        outlet, title, url = (_text(values.get(key)) for key in ("outlet", "title", "url"))
+        day = values.get("date")
+        day = day if isinstance(day, datetime.date) else None
+        return same.marks_of(outlet, title, url, day, frontmatter.unescape(body).split("\n\n"))
+
+
+def _same(one: Row, other: Row) -> bool:
+    outlets = {one["outlet_name"], other["outlet_name"]} - {None}
+    return len(outlets) < 2 and same.is_same(one, other, same.alike(one, other))
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kliping import same
+from kliping import likeness, same
 from kliping.article import Article
 from kliping.clean import clean
 from kliping.curator import FOLDER_FILE, Sidecars, Told
@@ -106,7 +106,8 @@ class Intake:
         return self._made_from(name, entry.hash, profile.fingerprint)
 
     def _made_from(self, name: str, content: str, profile: str) -> str:
-        return digest(content, self.told(name).fingerprint, profile, self.calendars.fingerprint)
+        told = self.told(name).fingerprint
+        return digest(content, told, profile, self.calendars.fingerprint, likeness.VERSION)
 
     def _read(self, name: str) -> Entry:
         """Read a page; clean it unless it turns out to be the page we know."""

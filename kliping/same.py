@@ -1,77 +1,132 @@
-"""The same article saved twice, and copies of one text by several outlets."""
+"""When two pages are one article, and when one is a copy of the other by another outlet.
+
+Two pages of one outlet are one article
+- where their words are the same, dateline apart;
+- where their address is the same and most of their text, whatever numbers were brought up to date;
+- where headline and day are the same and most of their text, few names and numbers apart;
+- where headline or day is the same and nearly all of their text, and none of it stands against text of the
+  other with other names or numbers: two stories filled into one template stay two.
+
+Where it is doubtful they stay two: an article too many can be seen and told, one too few cannot.
+The limits were found by measuring (docs/decisions.md).
+"""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from kliping import dateline
+from kliping.address import host_of
 from kliping.article import Article
+from kliping.likeness import Likeness, Sketch, unpacked
 from kliping.rulefile import digest
 from kliping.terms import tokens
 
+Row = Mapping[str, Any]
 
-@dataclass(slots=True)
-class Group:
-    """Saved pages that hold one article: the page it is read from, and all pages."""
+_SHORT = 30  # words; a shorter text has no near copy unless headline or address say so
+_OPENING = 3  # paragraphs
+_HEADLINE = 3  # words; one of fewer ("Pengumuman") is the headline of many
+_UPDATED = frozenset("update updated terbaru breaking news ralat koreksi revisi".split())  # put before a headline
 
-    chosen: str
-    saved: tuple[str, ...]
-    text: str
-    also: list[str] = field(default_factory=list)  # the chosen pages of copies by other outlets
+# Shares of likeness: of most of a text, of nearly all of it, of a text that is part of a longer one.
+_FAR = 0.12  # runs; most pairs that meet by chance share fewer, and need no closer look
+_MOST_RUNS, _MOST_SENTENCES = 2 / 3, 0.7
+_NEARLY_RUNS, _NEARLY_SENTENCES, _NEARLY_LENGTH = 0.8, 0.95, 2 / 3
+_FEW_FILLED, _FEW_RENAMED = 0.25, 0.1  # in sentences with other names or numbers, where headline and day agree
+_COPY_RUNS, _COPY_FILLED, _COPY_LENGTH = 0.5, 0.2, 0.3  # of a copy; the last is how much of a text makes one
 
 
 def marks(article: Article) -> dict[str, Any]:
-    """What is compared of an article: its outlet, headline and words, and how much is known of it."""
+    """What is compared of an article: its outlet, headline, day, address and words, and how much is known of it."""
     known = sum(bool(fact) for _, fact in article.facts())
     told = sum(fact.basis == "curator" for _, fact in article.facts()) + bool(article.note)
-    return {"outlet_name": article.outlet.value, "text": text_of(article.body), "told": told, "known": known}
+    found = marks_of(article.outlet.value, article.title.value, article.url.value, article.date.value, article.body)
+    return {**found, "told": told, "known": known}
+
+
+def marks_of(
+    outlet: str | None, title: str | None, url: str | None, day: datetime.date | None, body: Sequence[str]
+) -> dict[str, Any]:
+    """The same of bare values, without how much is known."""
+    return {
+        "outlet_name": outlet,
+        "text": text_of(body),
+        "sketch": Sketch.of(_bare(body)).packed(),
+        "headline": _headline(title or ""),
+        "address": _address(url or ""),
+        "day": day.isoformat() if day else None,
+    }
 
 
 def text_of(body: Sequence[str]) -> str:
     """A hash over the words of a body, whatever its spacing, signs and dateline (which names the outlet)."""
-    opening = dateline.split(body[0].replace("\n", " ")) if body else None
-    first = body[0][opening.length :] if opening else body[0] if body else ""
-    return digest(" ".join(tokens("\n".join((first, *body[1:])).casefold())))
+    return digest(" ".join(tokens("\n".join(_bare(body)).casefold())))
 
 
-def group(rows: Mapping[str, Mapping[str, Any]]) -> list[Group]:
-    """Groups of pages (path -> row) whose words are the same and whose outlet is the same, or not printed on one.
-
-    Copies by different outlets stay articles of their own and name each other.
-    """
-    by_text: dict[str, dict[str | None, list[str]]] = {}
-    for path in sorted(rows):
-        row = rows[path]
-        by_text.setdefault(row["text"], {}).setdefault(row["outlet_name"], []).append(path)
-    found: list[Group] = []
-    for text, by_outlet in by_text.items():
-        if len(by_outlet) == 2 and None in by_outlet:  # one save tells the outlet, the other does not
-            by_outlet = {None: sorted(path for paths in by_outlet.values() for path in paths)}
-        copies = [_group(paths, rows, text) for paths in by_outlet.values()]
-        for copy in copies:
-            copy.also = [other.chosen for other in copies if other is not copy]
-        found += copies
+def _bare(body: Sequence[str]) -> list[str]:
+    """A body without its dateline, which a line left over may precede."""
+    found = list(body)
+    for i, paragraph in enumerate(found[:_OPENING]):
+        if opening := dateline.split(paragraph.replace("\n", " ")):
+            found[i] = paragraph[opening.length :]
+            break
     return found
 
 
-def _group(paths: list[str], rows: Mapping[str, Mapping[str, Any]], text: str) -> Group:
-    chosen = max(paths, key=lambda path: (rows[path]["told"], rows[path]["known"], -paths.index(path)))
-    return Group(chosen, (chosen, *(path for path in paths if path != chosen)), text)
+def _headline(title: str) -> str | None:
+    words = [word for word in tokens(title.casefold()) if word not in _UPDATED]
+    return digest(*words)[:12] if len(words) >= _HEADLINE else None
 
 
-def withdrawn(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
-    """Withdrawn pages and their reasons; a withdrawn page takes every other save of the same article with it."""
-    found = {name: row["withdrawn"] for name, row in rows.items() if "withdrawn" in row}
-    sources: dict[str, list[str]] = {}
-    for name in found:
-        sources.setdefault(rows[name].get("text", ""), []).append(name)
-    for other, row in rows.items():
-        for name in sources.get(row.get("text", " "), ()) if other not in found else ():
-            if (
-                None in (rows[name]["outlet_name"], row["outlet_name"])
-                or rows[name]["outlet_name"] == row["outlet_name"]
-            ):
-                found[other] = f"another save of {name}: {rows[name]['withdrawn']}"
-    return found
+def _address(url: str) -> str | None:
+    """Host and path; the query only where nothing else tells the page."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    path = parts.path.rstrip("/").removesuffix("/amp")
+    query = parts.query if path in ("", "/index.php") else ""
+    return digest(host_of(url), path, query)[:12] if path.strip("/") or query else None
+
+
+def alike(one: Row, other: Row) -> Likeness:
+    """How alike the texts of two pages are."""
+    return Likeness(unpacked(one["sketch"]), unpacked(other["sketch"]))
+
+
+def is_same(one: Row, other: Row, like: Likeness) -> bool:
+    """Whether two pages of one outlet, or of one told and one untold, are one article."""
+    if one["text"] == other["text"]:
+        return True
+    if _agree(one, other, "address"):
+        return like.contained >= _MOST_RUNS or like.shared + like.filled >= _MOST_SENTENCES
+    named, same_day = _agree(one, other, "headline"), _may_agree(one, other, "day")
+    if named and same_day and (like.contained >= _MOST_RUNS or like.shared >= _MOST_SENTENCES):
+        return like.filled <= _FEW_FILLED and like.renamed <= _FEW_RENAMED
+    if like.words < _SHORT or not (same_day or _may_agree(one, other, "headline")):
+        return False
+    part = like.jaccard >= _FAR and like.length >= _NEARLY_LENGTH and like.shared >= _NEARLY_SENTENCES
+    return (like.jaccard >= _NEARLY_RUNS or part) and not like.contested
+
+
+def is_copy(one: Row, other: Row, like: Likeness) -> bool:
+    """Whether two pages of different outlets hold one text."""
+    if one["text"] == other["text"]:
+        return True
+    named = _agree(one, other, "headline")
+    if like.words < _SHORT and not named:
+        return False
+    part = (named or (like.jaccard >= _FAR and like.length >= _COPY_LENGTH)) and like.shared >= _MOST_SENTENCES
+    return (part or like.jaccard >= _COPY_RUNS) and like.filled <= _COPY_FILLED * (like.shared + like.filled)
+
+
+def _agree(one: Row, other: Row, key: str) -> bool:
+    return one[key] is not None and one[key] == other[key]
+
+
+def _may_agree(one: Row, other: Row, key: str) -> bool:
+    return one[key] == other[key] or None in (one[key], other[key])

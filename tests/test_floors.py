@@ -10,8 +10,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 FLOORS = [  # from the ground up; a package counts by its name
     "article address boxes places page dates shape dateline phrases terms election rulefile words report",
-    "formats profile outlet recognise stages frontmatter index curator mentions belonging placing shelf saved same"
-    " edits shares review telling",
+    "formats profile outlet recognise stages frontmatter index curator mentions belonging placing shelf saved likeness"
+    " neighbours same copies edits shares review telling",
     "clean",
     "archive intake reading ids site",
     "explain draft bench exits",
@@ -19,8 +19,8 @@ FLOORS = [  # from the ground up; a package counts by its name
 ]
 FLOOR = {name: floor for floor, names in enumerate(FLOORS) for name in names.split()}
 CLEANING = (
-    "clean formats profile words outlet curator mentions belonging placing shelf saved same edits archive intake"
-    " shares review telling reading explain draft bench".split()
+    "clean formats profile words outlet curator mentions belonging placing shelf saved likeness neighbours same copies"
+    " edits archive intake ids shares review telling reading explain draft bench".split()
 )  # the half that writes Markdown
 
 
