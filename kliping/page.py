@@ -26,6 +26,9 @@ MOST_LINES = 20_000  # the longest page met had 1,100
 MOST_CHARACTERS = 200_000  # of one line; whole articles on one line had 12,000
 
 
+HEAD, BODY, FOOT, ASIDE = "head", "body", "foot", "aside"  # parts of a page that markup tells
+
+
 class Rejected(Exception):
     """A saved page that gives no article; the message says what is wrong and what to do."""
 

@@ -17,10 +17,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kliping import dates
-from kliping.dateline import domain_in
-from kliping.page import fold
+from kliping.clean.namer import Namer
 from kliping.phrases import bare
-from kliping.places import is_place
 from kliping.shape import is_name
 from kliping.words import Words
 
@@ -43,14 +41,10 @@ _SEPARATED = re.compile(r"[|·•,;]|\s[-–—]\s|\d[:.]\d\d")  # a sign or a t
 _LAST_NUMBER = re.compile(r"(?:^|\s)(\d{1,3}(?:\.\d{3})+|\d{1,7})$")
 _ABOUT = re.compile(r"\d+(?:[.,]\d+)?\s?(?:K|rb|ribu|jt)", re.I)  # "1K" readers: too rough to be a count
 _ICON = re.compile(r"\bperson(?=[A-Z])")  # dumps keep the name of an icon: "personA B"
-_CODE_BEHIND = re.compile(r"(?<=\w)\s*\([^()]{1,12}\)?\s*$")
 _DESK_CODE = re.compile(r"[A-Za-z]{1,5}(?:/[A-Za-z]{1,5})+")  # "NS/RN"
 _AWAY = ("kontributor", "koresponden", "wartawan", "reporter")  # labels with the place their holder writes from
 _PLACE_BEFORE = re.compile(r"^\s*[A-Z]\w+(?:\s[A-Z]\w+)?,\s+(?=[A-Z][\w.' ]+$)")  # "Kontributor Bandung, A B"
-_TWICE = re.compile(r"^(\w[^,]{4,40}?)\s?\1$")  # a name printed again by its portrait
 _DOMAIN = re.compile(r"\.[A-Za-z]")
-_JOINS = re.compile(r"[&,/+|]")
-_AND = re.compile(r"\s+(?:dan|and)\s+|\s*[&,/+|]\s*", re.I)
 
 
 @dataclass(slots=True)
@@ -70,11 +64,11 @@ class Byline:
         return bool(self.people or self.days or self.labels or self.desk or self.agency or self.views is not None)
 
 
-class Grammar:
+class Grammar(Namer):
     """Reads bylines with the labels of one outlet."""
 
     def __init__(self, words: Words) -> None:
-        self._words = words
+        super().__init__(words)
         self._label_of = {form.casefold(): label for label, forms in words.labels.items() for form in forms}
         people = [f for label in ("reporter", "editor", "film", "photo") for f in words.labels[label]]
         self._counted = frozenset(form.casefold() for form in words.labels["views"])
@@ -96,9 +90,7 @@ class Grammar:
         )
         self._dates = tuple(form for form, label in self._label_of.items() if label in ("published", "updated"))
         self._dates += ("pada",)
-        self._houses = frozenset(bare(house) for house in words.houses)
         self._desks_behind = tuple(f" {desk}" for desk in words.desks)
-        self._agency = {form: name for name, forms in words.agencies.items() for form in forms}
         glued = (*(f"x{form}" for form in self._counted), *(f"{a}dan{b}" for a in people for b in people))
         self._ours: dict[str, list[list[str]]] = {}  # first word -> words
         for form in (*self._label_of, *self._houses, *words.desks, *glued):
@@ -139,40 +131,6 @@ class Grammar:
             return True
         found = set(_LETTERS.findall(text.casefold()))
         return any(found.issuperset(words) for first in self._ours.keys() & found for words in self._ours[first])
-
-    def _is_house(self, chunk: str) -> bool:
-        """The outlet's own name on a byline: `A B - detikNews`, `Suaramelati.com - A B`."""
-        return bare(chunk) in self._houses or (" " not in chunk and domain_in(chunk) == chunk)
-
-    def names(self, text: str) -> list[str]:
-        """The persons in a value such as `A B dan C D`; companies, desks and codes are nobody."""
-        text = _CODE_BEHIND.sub("", text) if "(" in text else text
-        half = len(text) // 2
-        twice = _TWICE.match(text) if text[:half] == text[-half:] else None
-        parts = [part.strip(" .:;-*()[]\"'") for part in _parts(twice[1] if twice else text)]
-        return list(dict.fromkeys(part for part in parts if self.is_person(part, labelled=True)))
-
-    def persons(self, text: str) -> list[str]:
-        """The persons of a line that holds nothing else; empty for any other line."""
-        parts = [part.strip() for part in _parts(text) if part.strip()]
-        return parts if len(parts) <= 4 and all(self.is_person(part) for part in parts) else []
-
-    def is_person(self, text: str, labelled: bool = False) -> bool:
-        """Whether a text could name a person: capitalised, no desk, company or code in it.
-
-        Behind a label some of the words may be small, as some outlets print them.
-        """
-        loose = labelled and " " in text and 2 * sum(part[:1].isupper() for part in text.split()) >= len(text.split())
-        shape = text.title() if loose else text
-        if not is_name(shape) or domain_in(text) or (text.isupper() and " " not in text and len(text) < 5):
-            return False
-        return not is_place(text) and self._words.nobody.isdisjoint(re.split(r"[\s.\-]+", text.casefold()))
-
-    def agency_in(self, text: str) -> str | None:
-        """The wire service a short text names exactly, bracketed or behind a slash."""
-        return next(
-            (self._agency[part] for part in (p.strip(" .()") for p in text.split("/")) if part in self._agency), None
-        )
 
     def _take_days(self, line: str, found: Byline) -> str:
         kept, at = [], 0
@@ -270,32 +228,11 @@ class Grammar:
         if leading and found.days and self._is_desk(text[leading.end() :]):
             found.people.setdefault(self._label_of[leading[0].casefold()], [])
             return True
-        if self.is_person(name := _TWICE.sub(r"\1", text)):
+        if self.is_person(name := self.once(text)):
             found.bare.append(name)
             return True
         said = text.isdigit() or _ABOUT.fullmatch(text) or _DESK_CODE.fullmatch(text)
         return not text or bool(said) or self._is_section(text)
-
-    def _is_desk(self, text: str) -> bool:
-        """A few words with that of a desk or an office among them: nobody."""
-        return len(text.split()) <= 5 and not self._words.nobody.isdisjoint(text.casefold().split())
-
-    def _is_section(self, text: str) -> bool:
-        """A section, an office or a place (`Politik`, `KPU Kota`, `JATIM`): allowed on a byline, says nothing."""
-        parts = text.casefold().split()
-        return is_place(text) or (len(parts) <= 3 and not self._words.nobody.isdisjoint(parts) and text[0].isupper())
-
-    def _without_house(self, text: str) -> str:
-        """A text without the outlet's domain printed before or behind a name."""
-        if "." not in text:
-            return fold(text).strip(" ,")
-        return " ".join(part for part in text.split() if not domain_in(part)).strip(" ,")
-
-
-def _parts(text: str) -> list[str]:
-    """The pieces of a text between the signs and words that join names."""
-    small = text.casefold()
-    return _AND.split(text) if _JOINS.search(text) or " dan " in small or " and " in small else [text]
 
 
 def _hopeless(line: str) -> bool:

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from kliping import dateline, shape
 from kliping.clean import credits
 from kliping.clean.byline import grammar
 from kliping.clean.caption import is_caption, is_caption_in_body
+from kliping.clean.ending import article_end, tags
 from kliping.clean.headline import body_start, find_title, title_below
 from kliping.clean.marks import Marked, is_list_item, mark_all
 from kliping.clean.related import bullets_above, strays, swallow
 from kliping.clean.verdict import BODY, BYLINE, TITLE, Layout, Verdict
-from kliping.page import Page
+from kliping.page import ASIDE, FOOT, HEAD, Page
 from kliping.profile import Profile
 
-HEAD, FOOT, ASIDE = "head", "foot", "aside"  # parts of a page that markup tells
-
-_PROMOTION = 2  # sentences behind an editor's line that are the site's own word, not the article
-_ROW = re.compile(r"(?:\d+|[a-z])\s?[.)]\s|[-•·▪*]\s")
-_CLOSED = re.compile(r"[.!?][\"'”’]*$|[\"”]$")  # a sentence, however short, is no tag
 _GLUED_CREDIT = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\.?$")
-_FIGURES = re.compile(
-    r"(?<!\d)(?!(?:19|20)\d\d\b)\d{3}|[%:]"
-)  # a line of a table, not a tag; a year may stand in a tag
-_SENTENCE = 5  # words
 _HEADING = 8  # words of a heading over a list
 _QUOTED = 200  # paragraphs compared with each other for a pull quote, which stands near its source
 
@@ -43,60 +34,13 @@ def lay_out(page: Page, profile: Profile) -> Layout:
             layout.set(i, known or "unknown", "known line" if known else "no text begins here")
         return layout
     layout.title = find_title(marked, layout.start)
-    layout.end = _article_end(marked, layout.start)
+    layout.end = article_end(marked, layout.start)
     if layout.title is None and (below := title_below(marked, layout.start)) is not None:
         layout.title, layout.end = below, min(layout.end, below)
     _header(layout, profile)
     _body(layout, profile)
     _foot(layout, profile)
     return layout
-
-
-def _article_end(marked: Sequence[Marked], start: int) -> int:
-    """The first closing line behind the body, or the end of the credits that close it, or of the box that holds it.
-
-    A closing line does not count where the body plainly goes on after it.
-    """
-    prose = 0
-    for i in range(start, len(marked)):
-        if marked[i].block.part == FOOT:
-            return i
-        if i > start and marked[i].ends and not _resumes(marked, i):
-            return i
-        prose += _reads_on(marked[i])
-        if prose >= 2 and _names_editor(marked[i]):
-            behind = next((j for j in range(i, len(marked)) if not marked[j].byline), len(marked))
-            if sum(_reads_on(mark) for mark in marked[behind:]) <= _PROMOTION:
-                return behind
-    return len(marked)
-
-
-def _reads_on(mark: Marked) -> bool:
-    return mark.open and shape.is_prose(mark.text)
-
-
-def _names_editor(mark: Marked) -> bool:
-    return bool(mark.byline and mark.byline.people.get("editor"))
-
-
-def _resumes(marked: Sequence[Marked], i: int) -> bool:
-    """Whether two long paragraphs side by side follow within a few short lines."""
-    for j in range(i + 1, min(i + 8, len(marked) - 1)):
-        if marked[j].ends:
-            return False
-        if _long(marked[j]):
-            return _long(marked[j + 1])
-    return False
-
-
-def _long(mark: Marked) -> bool:
-    text = mark.text
-    return (
-        mark.open
-        and len(shape.words(text)) >= 18
-        and text.endswith((".", '."', ".”", "”", '"'))
-        and not text.endswith("..")
-    )
 
 
 def _header(layout: Layout, profile: Profile) -> None:
@@ -166,7 +110,7 @@ def _body(layout: Layout, profile: Profile) -> None:
         i += 1
     _pull_quotes(layout)
     strays(layout)
-    _tags(layout, last, profile)
+    tags(layout, last, lambda i: _could_be_credit(layout, i, profile))
 
 
 def _sourced(layout: Layout, i: int) -> int:
@@ -234,40 +178,6 @@ def _pull_quotes(layout: Layout) -> None:
     for i in quotes:
         if any(flat[i] in flat[j] for j in body if j != i):
             layout.set(i, "pull_quote", "repeats a paragraph")
-
-
-def _tags(layout: Layout, last: int, profile: Profile) -> None:
-    """Lines behind the last sentence that are no row of a list or table: tags, section names, odd buttons.
-
-    The first of them may be a credit; it is left for the rule that reads those.
-    """
-    run: list[int] = []
-    for i in reversed([i for i in layout.having(BODY) if i > last]):
-        text = layout.marked[i].text
-        if shape.hangs(text) or (i == len(layout.marked) - 1 and _is_cut(text)):
-            break
-        if _is_line_of(layout.marked[i]):
-            break
-        if shape.is_prose(text) or _CLOSED.search(text) or _FIGURES.search(text) or _ROW.match(text):
-            break
-        run.append(i)
-    run.reverse()
-    if run and _could_be_credit(layout, run[0], profile):
-        run = run[1:]
-    for i in run:
-        layout.set(i, "tags", "behind the body")
-
-
-def _is_line_of(mark: Marked) -> bool:
-    """Markup puts it into the body, and it is no name: in HTML tags are links."""
-    return mark.block.part == "body" and len(shape.words(mark.text)) >= 4 and shape.capital_share(mark.text) < 0.6
-
-
-def _is_cut(text: str) -> bool:
-    """The last line of a dump that was cut in the middle of a sentence: words, most of them small."""
-    found = shape.words(text)
-    small = sum(word.islower() and word not in shape.SMALL for word in found)
-    return len(found) >= _SENTENCE and (shape.capital_share(text) < 0.5 or small >= 2) and text[-1] not in ">»"
 
 
 def _could_be_credit(layout: Layout, i: int, profile: Profile) -> bool:

@@ -11,10 +11,10 @@ from typing import Any
 from kliping.boxes import Boxes
 from kliping.formats.charset import decode
 from kliping.formats.html.head import Meta, read_head
-from kliping.formats.html.parts import ASIDE, Chosen, settle
+from kliping.formats.html.parts import Chosen, settle
 from kliping.formats.html.pieces import Around, Piece, Walk, block_of
 from kliping.formats.html.roles import CHROME
-from kliping.page import Block, BoxesOf, Page, Rejected
+from kliping.page import ASIDE, Block, BoxesOf, Page, Rejected
 
 Element = Any
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)

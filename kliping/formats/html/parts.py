@@ -15,9 +15,9 @@ from typing import Any
 from kliping import shape
 from kliping.article import TITLE_MOST
 from kliping.formats.html.pieces import Piece
+from kliping.page import ASIDE, BODY, FOOT, HEAD
 
 Element = Any
-HEAD, BODY, FOOT, ASIDE = "head", "body", "foot", "aside"
 LATER = "later"  # text that is hidden until a reader asks for it: article where it stands in the article's box
 TITLES = ("og:title", "ld:headline", "twitter:title", "title")
 _NAMED = frozenset(("author", "editor", "date"))  # roles of a byline
