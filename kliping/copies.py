@@ -21,8 +21,8 @@ class Group:
     chosen: str
     saved: tuple[str, ...]
     text: str
-    also: list[str] = field(default_factory=list)  # the chosen pages of copies by other outlets
-    kin: list[str] = field(default_factory=list)  # those of which one may be the same article, the outlet not told
+    also: tuple[str, ...] = ()  # the chosen pages of copies by other outlets
+    kin: tuple[str, ...] = ()  # those of which one may be the same article, the outlet not told
 
 
 @dataclass(slots=True, eq=False)
@@ -88,7 +88,7 @@ class _Placing:
             families = group.family.groups.items()
             also = [chosen[other] for outlet, others in families if outlet != group.outlet for other in others]
             kin = [chosen[other] for other in group.kin]
-            found.append(Group(first, saved, self._rows[first]["text"], sorted(also), sorted(kin)))
+            found.append(Group(first, saved, self._rows[first]["text"], tuple(sorted(also)), tuple(sorted(kin))))
         return sorted(found, key=lambda group: min(group.saved))
 
     def _place(self, page: str) -> None:
@@ -152,11 +152,11 @@ def shared_keys(rows: Mapping[str, Row]) -> dict[str, list[Hashable]]:
 
 def _names(row: Row) -> list[Hashable]:
     """What pages share by name: words, address, headline, and headline of an outlet on a day."""
-    found: list[Hashable] = [("text", row["text"])]
+    found: list[Hashable] = [row["text"]]
     if row["address"]:
-        found.append(("address", row["address"]))
+        found.append(f"address {row['address']}")
     if row["headline"]:
-        found += [("headline", row["headline"], row["outlet_name"], row["day"]), ("headline", row["headline"])]
+        found += (f"headline {row['headline']}", f"headline {row['headline']} {row['outlet_name']} {row['day']}")
     return found
 
 

@@ -117,7 +117,7 @@ def test_a_reprint_with_another_dateline_headline_and_opening_stays_and_is_named
 )
 def test_a_reprint_that_is_shortened_or_reworded_lightly_is_a_copy(reprint):
     groups = copies.group({"a": row([LEAD, *TEXT]), "b": row(reprint, "lainberita.com", "Surat Suara Pilgub Dilipat")})
-    assert [group.also for group in groups] == [["b"], ["a"]]
+    assert [group.also for group in groups] == [("b",), ("a",)]
 
 
 def test_two_offices_that_fill_one_template_are_no_copies_of_each_other(project):
