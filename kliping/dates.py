@@ -45,7 +45,8 @@ _MONTH = rf"(?:{_any(_MONTH_WORDS)})"
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"(?:[-–—]|s/d|s\.d\.?|sampai(?:\s+dengan)?|hingga|dan)"
 # A number behind which a date could end or go on: a sign, a year, the first letter of a month or of a word for "to".
-_NUMBER = re.compile(r"\d(?<!\d\d)\d*+(?=\s*[-–—/,.)12adfhjmnops]|$)", re.IGNORECASE)
+_ON = "".join(sorted({word[0] for word in (*_MONTH_WORDS, "s/d", "sampai", "hingga", "dan")}))
+_NUMBER = re.compile(rf"\d(?<!\d\d)\d*+(?=\s*[-–—/,.)12{_ON}]|$)", re.IGNORECASE)
 _DATE = re.compile(  # matched where a number begins
     rf"""
       (?P<since>\d{{1,2}}(?:\s*{_MONTH}\b)?(?:\s+{_YEAR})?\s*{_TO}\s*)?
@@ -56,6 +57,7 @@ _DATE = re.compile(  # matched where a number begins
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_WEEKDAY = re.compile(_any(_WEEKDAY_WORDS))
 _WEEKDAY_BEFORE = re.compile(
     rf"\b({_any(_WEEKDAY_WORDS)})\b(?:\s+(?:pagi|siang|sore|petang|malam|dini\s+hari|lusa))*\s*[,:]?\s*(?:tanggal\s+)?\(?\s*$",
     re.IGNORECASE,
@@ -115,8 +117,10 @@ def find(text: str) -> list[Day]:
 
 def _month_first(text: str, at: int) -> re.Match[str] | None:
     """`Desember 3, 2024`, as English templates print it; `Monday, March 4` only behind a weekday."""
+    if not text.startswith(" ", at - 1):
+        return None
     word = text[max(0, at - _LONGEST_MONTH) : at].split()
-    if not word or text[at - 1] != " " or word[-1].casefold() not in _MONTH_WORDS:
+    if not word or word[-1].casefold() not in _MONTH_WORDS:
         return None
     month = _MONTH_BEFORE.search(text, max(0, at - _LOOK_BACK), at)
     found = _MONTH_FIRST.match(text, month.start()) if month else None
@@ -145,8 +149,8 @@ def _day(match: re.Match[str], text: str) -> Day | None:
 
 
 def _weekday_before(text: str, at: int) -> re.Match[str] | None:
-    near = text[max(0, at - _LOOK_BACK) : at].casefold()
-    if not any(word in near for word in _WEEKDAY_WORDS):
+    """The weekday before a date, where any stands near it."""
+    if not _WEEKDAY.search(text[max(0, at - _LOOK_BACK) : at].casefold()):
         return None
     return _WEEKDAY_BEFORE.search(text, max(0, at - _LOOK_BACK), at)
 

@@ -223,5 +223,7 @@ def _escape_line(line: str) -> str:
     text = line.strip()
     if _SIGN.search(text):
         text = _ANYWHERE.sub(lambda m: "\\" + m.group(), text)
+    if text[:1].isalpha():
+        return text
     text = _NUMBER.sub(r"\1\\\2", text)
     return _AT_START.sub(lambda m: f"{m[1]}\\{m[2]}", text)

@@ -46,10 +46,10 @@ class Lexicon:
 
     def hits(self, words: list[str]) -> Iterator[Hit]:
         """Each phrase met in a list of words, in order."""
-        small = " ".join(words).casefold().split(" ")
+        small = [*" ".join(words).casefold().split(" "), ""]  # no phrase goes on behind the last word
         first = self._root.next
         for start, word in enumerate(small):
-            if word in first:
+            if word in first and (first[word].ends or small[start + 1] in first[word].next):
                 yield from _longest(first[word], words, small, start)
 
 
@@ -61,7 +61,7 @@ def _longest(node: _Node | None, words: list[str], small: list[str], start: int)
         for owner, phrase, capitals in node.ends:
             if not capitals or all(words[start + i] == word for i, word in capitals):
                 found[owner] = Hit(owner, phrase, start, end)
-        node = node.next.get(small[end]) if end < len(small) else None
+        node = node.next.get(small[end])
         end += 1
     return found.values()
 

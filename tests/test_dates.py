@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 
+from kliping import dates
 from kliping.dates import Day, find, settle_year, short, span, written
 
 SENIN, SELASA, RABU, KAMIS, JUMAT, SABTU, MINGGU = range(7)
@@ -165,3 +166,23 @@ def test_dates_are_written_in_indonesian_whatever_the_locale():
 )
 def test_a_span_says_month_and_year_once_where_they_are_the_same(start, end, text):
     assert span(datetime.date(*start), datetime.date(*end)) == text
+
+
+@pytest.mark.parametrize("month", dates._MONTH_WORDS)
+def test_every_name_of_a_month_is_read_behind_and_before_its_day(month):
+    number = dates._MONTH_WORDS[month]
+    assert [(d.day, d.month, d.year) for d in find(f"Petugas datang 5 {month.upper()} 2024 pagi")] == [
+        (5, number, 2024)
+    ]
+    assert [(d.day, d.month, d.year) for d in find(f"Petugas datang {month} 5, 2024 pagi")] == [(5, number, 2024)]
+
+
+@pytest.mark.parametrize("weekday", dates._WEEKDAY_WORDS)
+def test_every_name_of_a_weekday_is_read_before_a_date(weekday):
+    found = find(f"Petugas datang {weekday.upper()} (5/6)")
+    assert [(d.day, d.month, d.weekday) for d in found] == [(5, 6, dates._WEEKDAY_WORDS[weekday])]
+
+
+@pytest.mark.parametrize("to", ["-", " – ", " s/d ", " s.d. ", " sampai ", " sampai dengan ", " hingga ", " dan "])
+def test_every_word_for_to_makes_a_range(to):
+    assert [(d.day, d.month, d.ranged) for d in find(f"Pendaftaran 5{to}9 Mei 2024")] == [(9, 5, True)]

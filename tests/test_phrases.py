@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kliping.phrases import Phrases, bare
+from kliping.words import generic_words
+
+WORDS = generic_words()
 
 KNOWN = Phrases(
     [
@@ -73,3 +76,20 @@ def test_no_phrases_know_no_line():
 )
 def test_lines_are_compared_in_small_letters_without_signs_at_the_ends(line, text):
     assert bare(line) == text
+
+
+@pytest.mark.parametrize("kinds", [WORDS.noise, WORDS.ends])
+def test_every_phrase_of_the_generic_words_is_met_by_a_line_that_prints_it(kinds):
+    known = Phrases(kinds)
+    lines = [phrase.removesuffix("*") for _, phrase in kinds]
+    assert [line for line in lines if not known.kind(line)] == []
+    assert [line for line in lines if not known.kind(f"• {line.upper()}")] == []
+    counted = [phrase for _, phrase in kinds if phrase[-1].isalnum()]
+    assert [line for line in counted if not known.kind(f"{line} (12)")] == []
+
+
+@pytest.mark.parametrize("phrase", ["a", "ab", "abc"])
+def test_a_phrase_of_few_letters_is_known_too(phrase):
+    known = Phrases([("share", phrase)])
+    assert [known.kind(text) for text in (phrase, f"{phrase}.", f"{phrase} 2024 :")] == ["share"] * 3
+    assert known.kind("zz") is None

@@ -142,10 +142,10 @@ def _is_live(layout: Layout) -> bool:
 def _is_headline(mark: Marked) -> bool:
     """A line with the words and capitals of a headline that is neither row nor sentence."""
     text = mark.text
-    count = len(shape.words(text))
-    if not 4 <= count <= 40 or not mark.open or (count < 25 and shape.is_prose(text)):
+    if text.endswith((".", ":", ",", ";")) or not mark.open or _ROW.match(text) or is_list_item(text):
         return False
-    if text.endswith((".", ":", ",", ";")) or _ROW.match(text) or is_list_item(text):
+    count = len(shape.words(text))
+    if not 4 <= count <= 40 or (count < 25 and shape.is_prose(text)):
         return False
     return shape.capital_share(text) >= 0.5
 

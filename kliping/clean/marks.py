@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kliping import dateline, shape
@@ -12,6 +13,7 @@ from kliping.clean import paging
 from kliping.clean.byline import Byline, grammar
 from kliping.page import Block
 from kliping.profile import Profile
+from kliping.words import Words
 
 SPOKEN = re.compile(r"[^\W_]")  # a line without a letter or figure says nothing
 _TAGS = re.compile(r"(?:#\w+[\s,]*)+|id [^.]*,[^.]*")  # hashtags; ANTARA's keywords: "id KPU,Tahapan Pemilu 2019"
@@ -72,15 +74,23 @@ def mark_all(blocks: Sequence[Block], profile: Profile) -> list[Marked]:
             continue
         while injected and text.startswith(injected):
             text = text[len(injected) :].lstrip()
+        noise, ends, byline = _known(text, words, block.kind in ("author", "editor"))
         paged = paging.is_mark(text) or (paged and paging.is_piece(text))
-        noise = "navigation" if paged else _noise(text) or words.noise_lines.kind(text)
-        ends = words.end_lines.kind(text)
-        opens = text.endswith(_DASHES) and dateline.split(text)
-        byline = None if ends or noise or opens else reader.read(text, block.kind in ("author", "editor"))
+        if paged:
+            noise, byline = "navigation", None
         if block.kind == "link" and not (noise or ends or byline or reader.persons(text)):
             noise = "related"
         found.append(Marked(block, noise, ends, byline))
     return found
+
+
+@lru_cache(maxsize=8192)  # the menus of a site are the same on all its pages
+def _known(text: str, words: Words, named: bool) -> tuple[str | None, str | None, Byline | None]:
+    """Noise, closing line and byline in the text of a block; `named`: markup says that it names a person."""
+    noise = _noise(text) or words.noise_lines.kind(text)
+    ends = words.end_lines.kind(text)
+    opens = text.endswith(_DASHES) and dateline.split(text)
+    return noise, ends, None if ends or noise or opens else grammar(words).read(text, named)
 
 
 def _noise(text: str) -> str | None:

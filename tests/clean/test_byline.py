@@ -143,3 +143,34 @@ def test_the_persons_of_a_value_are_a_list_without_repeats(value, names):
 def test_the_number_at_the_end_of_a_dated_line_without_a_label_is_no_view_count():
     """Related items look like this: only a line that names people ends in our own count."""
     assert said(READER.read("Senin, 24 Juni 2024 1290")) == {"days": [("plain", 24, 6, 2024)]}
+
+
+LABELS = [(label, form) for label, forms in generic_words().labels.items() for form in forms]
+
+
+@pytest.mark.parametrize(("label", "form"), LABELS)
+def test_every_label_of_the_generic_words_is_read_in_capitals_too(label, form):
+    for word in (form, form.upper()):
+        if label == "views":
+            assert said(READER.read(f"Politik {word} 1204")) == {"views": 1204}
+            assert said(READER.read(f"Politik 1204x{word}")) == {"views": 1204}
+        elif label in ("published", "updated"):
+            assert said(READER.read(f"{word}: 19 Juni 2024")) == {"days": [(label, 19, 6, 2024)]}
+            assert said(READER.read(f"{word} pada 19 Juni 2024")) == {"days": [(label, 19, 6, 2024)]}
+        else:
+            assert said(READER.read(f"{word}: {G}")) == {label: [G]}
+            assert said(READER.read(f"{word}")) == {"labels": [label]}
+
+
+def test_labels_glued_to_each_other_share_their_name():
+    assert said(READER.read(f"ReporterdanEditor: {G}")) == {"reporter": [G], "editor": [G]}
+
+
+@pytest.mark.parametrize("house", [*generic_words().houses, "melati.com"])
+def test_every_house_behind_a_dash_makes_a_name_a_byline(house):
+    assert said(READER.read(f"{G} - {house}")) == {"bare": [G]}
+
+
+@pytest.mark.parametrize("desk", generic_words().desks)
+def test_every_desk_is_a_byline(desk):
+    assert said(READER.read(desk.title())) == {"desk": True}

@@ -39,6 +39,18 @@ def test_a_line_with_a_photo_credit_is_a_caption_and_tells_the_photographer(line
     assert photographer(line) == person
 
 
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Antara Foto", "ANTARA/HO", "(dok KPU)", "(DOK KPU)", "(foto KPU)", "( ist )", "(IST)", "(Istimewa)", "- ist -",
+        "Fotografer: Galuh", "Sumber foto: warga", "Foto Ist", "FOTO: KPU", "Photo: KPU", "Ilustrasi | KPU", "-contoh/2024-", "contoh.com / Galuh",
+        "galuh/RMOL", "(Galuh/2024)", "Getty Images", "Shutterstock", "Freepik", "Unsplash", "iStock",
+    ],
+)  # fmt: skip
+def test_every_form_of_a_photo_credit_is_known_by_itself(credit):
+    assert is_caption(f"Warga antre di bilik suara {credit}")
+
+
 @pytest.mark.parametrize("line", [f"({G}/detikcom)", f"({G}/Antara)", f"Warga antre di bilik. (Contoh Kota/{G})"])
 def test_a_name_and_a_house_in_brackets_may_be_a_credit_for_the_text_once_the_body_began(line):
     assert is_caption(line)
