@@ -30,6 +30,7 @@ _BASES = {
     "layout": "dikenali dari tata letak halaman",
     "label": "angka berlabel di halaman",
     "caption": "tertulis pada keterangan foto",
+    "text": "disebut dalam isi berita",
     "credit": "disebut sebagai sumber naskah",
     "curator": "keterangan pengelola kliping",
     "date": "dipilih hanya menurut tanggal",
