@@ -26,6 +26,9 @@ PRUNE_MOST = 10  # articles that may go at once without --prune, if they are als
 PRUNE_SHARE = 0.1  # ... this share of all
 
 
+Wanted = tuple[copies.Group, str, list[str]]  # the pages of an article, its id, the ids of its copies
+
+
 @dataclass(frozen=True, slots=True)
 class Folders:
     """Where a run reads and writes. Outlets and elections are the project's own."""
@@ -79,9 +82,9 @@ class Archive:
         self._look_through({group.chosen: rows[group.chosen] for group in groups})
         going = self._going(wanted)
         self._mind_the_brake(going, prune)
-        for path, article in wanted.items():
-            if article is not None:
-                self._write(path, article, dry_run)
+        for path, wants in wanted.items():
+            if wants is not None:
+                self._write(path, self._article(*wants), dry_run)
         self._put_away(going, dry_run)
         self._finish(wanted)
         self.report.seconds = time.perf_counter() - started
@@ -112,8 +115,8 @@ class Archive:
         self.report.articles = len(groups)
         self.report.duplicates = sum(len(group.saved) - 1 for group in groups)
 
-    def _wanted(self, groups: list[copies.Group], rows: dict[str, Row]) -> dict[str, Article | None]:
-        """File below the articles folder -> article to write, or None where the file stands as it is."""
+    def _wanted(self, groups: list[copies.Group], rows: dict[str, Row]) -> dict[str, Wanted | None]:
+        """File below the articles folder -> what to write there, or None where the file stands as it is."""
         ids = Ids(self.intake.before, rows, self.shelf)
         given = ids.give(groups)
         taken = {known for known in given.values() if known}
@@ -121,28 +124,31 @@ class Archive:
         for group in groups:
             named[group.chosen] = given[group.chosen] or ids.new(group, self.intake.article(group.chosen), taken)
             taken.add(named[group.chosen])
-        wanted: dict[str, Article | None] = {}
+        wanted: dict[str, Wanted | None] = {}
         for group in groups:
             also = sorted(named[name] for name in group.also if name in named)
-            path, article = self._made(rows[group.chosen], group, named[group.chosen], also)
-            wanted[path] = article
+            path, new = self._made(rows[group.chosen], group, named[group.chosen], also)
+            wanted[path] = (group, named[group.chosen], also) if new else None
             for other in group.saved[1:]:
                 for key in ("made", "path"):
                     rows[other].pop(key, None)
         return wanted
 
-    def _made(self, row: Row, group: copies.Group, article_id: str, also: list[str]) -> tuple[str, Article | None]:
-        """Where an article stands, and the article unless it stands there already as it should."""
+    def _article(self, group: copies.Group, article_id: str, also: list[str]) -> Article:
+        """The article of a group as it is written."""
+        return replace(self.intake.article(group.chosen), id=article_id, saved=group.saved, also=tuple(also))
+
+    def _made(self, row: Row, group: copies.Group, article_id: str, also: list[str]) -> tuple[str, bool]:
+        """Where an article stands, and whether it is to be written there: False where it is as it should be."""
         made = [article_id, list(group.saved), also]
         path: str | None = row.get("path")
         if path and group.chosen not in self.intake.done and row.get("made") == made and self.shelf.untouched(path):
-            return path, None
-        article = self.intake.article(group.chosen)
-        article = replace(article, id=article_id, saved=group.saved, also=tuple(also))
+            return path, False
+        article = self._article(group, article_id, also)
         path = f"{article.date.value.year if article.date.value else UNDATED}/{article_id}.md"
         row |= {"made": made, "path": path, "id": article_id}
         row |= {**shares.remembered(article), **review.remembered(article, row.get("mentioned", ()))}
-        return path, article
+        return path, True
 
     def _write(self, path: str, article: Article, dry_run: bool) -> None:
         text = frontmatter.to_markdown(article)

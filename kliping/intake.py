@@ -11,6 +11,7 @@ from kliping import likeness, same
 from kliping.article import Article
 from kliping.clean import clean
 from kliping.curator import FOLDER_FILE, Sidecars, Told
+from kliping.drawer import Drawer
 from kliping.index import Entry, Index
 from kliping.outlet import Known, Outlets
 from kliping.page import Page, Rejected
@@ -33,7 +34,7 @@ class Intake:
     calendars: Calendars
     report: Report
     follow: Callable[[Collection[str]], Iterable[str]] = iter
-    done: dict[str, Article] = field(default_factory=dict)  # cleaned in this run, by saved page
+    done: Drawer = field(default_factory=Drawer)  # cleaned in this run, by saved page
 
     def __post_init__(self) -> None:
         self.before: dict[str, Row] = {}  # what was known of each page before this run

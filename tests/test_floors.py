@@ -13,7 +13,7 @@ FLOORS = [  # from the ground up; a package counts by its name
     "formats profile outlet recognise stages frontmatter index curator mentions belonging placing shelf saved likeness"
     " neighbours same copies edits shares review telling",
     "clean",
-    "archive intake reading ids site",
+    "archive intake drawer reading ids site",
     "explain draft bench exits",
     "commands tasks",
 ]
