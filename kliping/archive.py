@@ -158,7 +158,8 @@ class Archive:
         if found and found.edited:
             self.report.edited[found.path] = as_sidecar(found.read(self.folders.articles), text)
             return
-        if self.shelf.put(path, article, text, dry_run):
+        words: str = self.index.entries[article.saved[0]].row["text"]
+        if self.shelf.put(path, article, text, words, dry_run):
             self.report.changes.append(f"write {path}")
 
     def _going(self, wanted: Collection[str]) -> list[str]:

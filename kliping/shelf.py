@@ -88,18 +88,21 @@ class Shelf:
         """Whether a file named after this id is there that cannot be read: it may not get a second one beside it."""
         return article_id in self._broken
 
-    def put(self, path: str, article: Article, text: str, dry_run: bool) -> bool:
-        """Write an article (not in a dry run); False where the same bytes stand there already."""
+    def put(self, path: str, article: Article, text: str, words: str, dry_run: bool) -> bool:
+        """Write an article (not in a dry run); False where the same bytes stand there already.
+
+        `text` is its Markdown, `words` the hash over its words.
+        """
         data = text.encode()
-        file = self.folder / path
+        file, content = self.folder / path, digest(data)
         known = self.index.entries.get(path)
-        if known and known.hash == digest(data):
+        if known and known.hash == content:
             return False
         if dry_run:
             return True
         write_whole(file, data)
-        row = {"id": article.id, "saved": list(article.saved), "edited": False, "text": same.text_of(article.body)}
-        self.index.entries[path] = Entry(stat_of(file), digest(data), row)
+        row = {"id": article.id, "saved": list(article.saved), "edited": False, "text": words}
+        self.index.entries[path] = Entry(stat_of(file), content, row)
         return True
 
     def remove(self, path: str) -> None:

@@ -20,9 +20,9 @@ ARTICLE = Article(
 )
 
 
-@pytest.mark.parametrize("room", [1, 1_000_000], ids=["in a file", "in memory"])
+@pytest.mark.parametrize("room", [5, 1_000_000], ids=["in a file", "in memory"])
 def test_an_article_comes_back_as_it_was_laid_aside(monkeypatch, room):
-    monkeypatch.setattr(drawer, "_IN_MEMORY", room)
+    monkeypatch.setattr(drawer, "_NEAR", room)
     laid = drawer.Drawer()
     for i in range(50):
         laid[f"{i}.txt"] = replace(ARTICLE, id=str(i))
