@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from stat import S_ISREG
 from typing import Any
 
 from kliping.rulefile import digest
@@ -106,13 +105,18 @@ def state_folder(folder: Path) -> Path:
     return folder.parent / f".{folder.name}.kliping"
 
 
-def markdown_files(folder: Path) -> list[tuple[str, Path]]:
-    """The Markdown files of an articles folder, by name: regular files, no links, nothing dotted."""
-    found = []
-    for top, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            path = Path(top, name)
-            if name.endswith(".md") and not name.startswith(".") and S_ISREG(os.lstat(path).st_mode):
-                found.append((path.relative_to(folder).as_posix(), path))
-    return sorted(found)
+def markdown_files(folder: Path) -> dict[str, Stat]:
+    """The Markdown files of an articles folder, in order of name: regular files, no links, nothing dotted."""
+    return dict(sorted(_markdown_below(str(folder), "")))
+
+
+def _markdown_below(folder: str, inside: str) -> Iterator[tuple[str, Stat]]:
+    with contextlib.suppress(FileNotFoundError), os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _markdown_below(entry.path, f"{inside}{name}/")
+            elif name.endswith(".md") and entry.is_file(follow_symlinks=False):
+                yield inside + name, kept_of(entry.stat(follow_symlinks=False))

@@ -42,8 +42,8 @@ class Shelf:
     def look(self) -> None:
         """Read what is new or changed in the folder."""
         entries: dict[str, Entry] = {}
-        for name, path in markdown_files(self.folder):
-            entry = self.index.unchanged(name, stat_of(path)) or _entry(path)
+        for name, stat in markdown_files(self.folder).items():
+            entry = self.index.unchanged(name, stat) or _entry(self.folder / name)
             entries[name] = entry
             self.articles[name] = _found(name, entry)
         self._written = {name: entry.hash for name, entry in self.index.entries.items()}

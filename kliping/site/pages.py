@@ -15,7 +15,7 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def unfit(folder: Path) -> dict[str, str]:
     """Path below the folder -> why it cannot be a page of the site and what to do."""
-    return {name: why for name, path in markdown_files(folder) if (why := _why(name, path))}
+    return {name: why for name in markdown_files(folder) if (why := _why(name, folder / name))}
 
 
 def _why(name: str, path: Path) -> str | None:

@@ -74,9 +74,9 @@ def read_rows(folder: Path, names: Mapping[str, str]) -> tuple[list[Row], list[s
     """Every article of a folder, newest first, and what was left out (`file: reason`). `names` are those of stages."""
     rows: dict[str, Row] = {}
     problems: list[str] = []
-    for name, path in markdown_files(folder):
+    for name in markdown_files(folder):
         try:
-            row = read_row(name, path.read_bytes(), names)
+            row = read_row(name, (folder / name).read_bytes(), names)
             if row.id in rows:
                 raise Invalid(f"has the id of {rows[row.id].file}; give it another `id`")
             rows[row.id] = row
