@@ -72,6 +72,7 @@ def explain(root: Path, options: Options) -> None:
 
 def build(root: Path, options: Options) -> None:
     """Clean, then build the site; what could not be read is named, everything else is built."""
+    from kliping.site.build import Places
     from kliping.site.build import build as build_site
 
     with exits():
@@ -84,14 +85,10 @@ def build(root: Path, options: Options) -> None:
         with locked(state_folder(folders.articles)), locked(state):
             report = _clean(folders, options)
             say(f"building {output.name}/ from {folders.articles.name}/")
-            built = build_site(
-                root / "pelican.conf.py",
-                root / "content",
-                folders.articles.resolve(),
-                output.resolve(),
-                state,
-                site_url,
+            places = Places(
+                root / "pelican.conf.py", root / "content", folders.articles.resolve(), output.resolve(), state
             )
+            built = build_site(places, site_url, options.fresh)
         for problem in built.problems:
             say(f"problem: {problem}")
         tell_found(report)

@@ -22,8 +22,11 @@ class Stop(Exception):
     """A reason to end the run with one clear line and an exit code."""
 
     def __init__(self, message: str, code: Exit = Exit.REFUSED) -> None:
-        super().__init__(message)
-        self.code = code
+        super().__init__(message, code)  # both, so that it can be sent from one process to another
+        self.message, self.code = message, code
+
+    def __str__(self) -> str:
+        return self.message
 
 
 COUNTED = ("title", "date", "reporter", "editor", "views", "source", "stage", "agency")

@@ -1,63 +1,108 @@
-"""Reads the built site as a stranger would, before it takes the old one's place."""
+"""Reads what was built as a stranger would, before it takes the old site's place.
+
+HTML is read in a strict form, in which all browsers agree on what is a tag: every `<` begins a whole tag with
+quoted values that hold no angle bracket. What is not in that form is refused, and so is active content.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
-from lxml import etree
-from lxml import html as lxml_html
-
-_ACTIVE = frozenset(("script", "iframe", "object", "embed", "style", "form", "svg:script"))
+_TOKEN = re.compile(r"<[^>]*>?")
+_TAG = re.compile(
+    r"""</?([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z_:][a-zA-Z0-9_:.-]*(?:=(?:"[^"<>]*"|'[^'<>]*'))?)*)\s*/?>"""
+    r"|<!doctype html>|<!--(?!-?>)(?:[^<>-]|-(?!-))*-->",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"""([a-zA-Z_:][a-zA-Z0-9_:.-]*)(?:=(?:"([^"]*)"|'([^']*)'))?""")
+_ACTIVE = frozenset("script iframe frame object embed style form base applet template math".split())
+_LINKS = frozenset("href src action formaction srcset data poster ping background xlink:href manifest".split())
 _SCHEMES = frozenset(("", "http", "https", "mailto"))
 
 
-def audit(folder: Path, article_ids: Iterable[str], site_url: str) -> list[str]:
-    """What is wrong with a site, each with its file; empty when it may be published."""
-    found = [*_pages(folder, urlsplit(site_url).path.rstrip("/")), *_feeds(folder)]
-    wanted = {f"berita/{key}/index.html" for key in article_ids}
-    have = {path.relative_to(folder).as_posix() for path in folder.glob("berita/*/index.html")}
-    found += [f"{file}: an article without its page" for file in sorted(wanted - have)]
-    found += [f"{file}: a page without its article" for file in sorted(have - wanted)]
-    return found
+class Audit:
+    """The rules for one site: the files it will consist of, and the path it is served under."""
 
+    def __init__(self, files: Collection[str], site_url: str) -> None:
+        self._files = files
+        self._base = urlsplit(site_url).path.rstrip("/") + "/"
+        self._passed: dict[str, set[str]] = {}  # folder's way to the root -> tags found good in any such folder
 
-def _pages(folder: Path, base: str) -> Iterator[str]:
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    for file in sorted(files):
+    def of(self, file: str, data: bytes) -> list[str]:
+        """What is wrong with one file; nothing where it may be published."""
         if file.endswith(".html"):
-            tree = lxml_html.document_fromstring((folder / file).read_bytes())
-            yield from (f"{file}: {why}" for why in _page(tree, file, base, files))
+            return [f"{file}: {why}" for why in self._page(file, data)]
+        if file.endswith(".xml"):
+            return [f"{file}: {why}" for why in _xml(data)]
+        return []
 
+    def whole(self, files: Collection[str], article_ids: Iterable[str]) -> list[str]:
+        """What is missing from a site, and what is too much in it: one page for each article, and no other."""
+        wanted = {f"berita/{key}/index.html" for key in article_ids}
+        have = {file for file in files if file.startswith("berita/")}
+        found = [f"{file}: an article without its page" for file in sorted(wanted - have)]
+        return found + [f"{file}: a page without its article" for file in sorted(have - wanted)]
 
-def _page(tree: lxml_html.HtmlElement, file: str, base: str, files: set[str]) -> Iterator[str]:
-    for element in tree.iter(etree.Element):
-        tag = str(element.tag)
-        if tag in _ACTIVE:
-            yield f"active content <{tag}>"
-        for name, value in element.attrib.items():
-            if name.startswith("on") or name == "style":
-                yield f"active attribute {name} on <{tag}>"
-            if name in ("href", "src", "action", "formaction") and (why := _link(str(value), file, base, files)):
+    def _page(self, file: str, data: bytes) -> Iterator[str]:
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            yield "is not UTF-8"
+            return
+        to_root = "../" * file.count("/")
+        passed = self._passed.setdefault(to_root, set())
+        for tag in sorted(set(_TOKEN.findall(text)) - passed):
+            wrong = list(self._tag(tag, file))
+            yield from wrong
+            if not wrong and _means_the_same_everywhere(tag, to_root):
+                passed.add(tag)
+
+    def _tag(self, tag: str, file: str) -> Iterator[str]:
+        found = _TAG.fullmatch(tag)
+        if not found:
+            yield f'{tag[:60]!r} is no tag in the strict form; write <name key="value">'
+            return
+        name = (found[1] or "").lower()
+        if name in _ACTIVE:
+            yield f"active content <{name}>"
+        for key, quoted, single in _ATTRIBUTE.findall(found[2] or ""):
+            key = key.lower()
+            if key.startswith("on") or key in ("style", "srcdoc"):
+                yield f"active attribute {key} on <{name}>"
+            elif key == "http-equiv" and "refresh" in (quoted or single).lower():
+                yield "a page that moves readers on"
+            elif key in _LINKS and (why := self._link(_decoded(quoted or single), file)):
                 yield why
 
+    def _link(self, value: str, file: str) -> str | None:
+        try:
+            parts = urlsplit(re.sub(r"[\x00-\x20]", "", value))
+        except ValueError:
+            return f"link {value!r} is no address"
+        if parts.scheme not in _SCHEMES:
+            return f"link with the scheme {parts.scheme}:"
+        if parts.scheme or parts.netloc or not parts.path:
+            return None
+        path = unquote(parts.path)
+        target = path.removeprefix(self._base) if path.startswith("/") else _resolved(file, path)
+        if target == "" or target.endswith("/"):
+            target += "index.html"
+        return None if target in self._files else f"link to {value}, which is not there"
 
-def _link(value: str, file: str, base: str, files: set[str]) -> str | None:
-    try:
-        parts = urlsplit(re.sub(r"[\x00-\x20]", "", value))
-    except ValueError:
-        return f"link {value!r} is no address"
-    if parts.scheme not in _SCHEMES:
-        return f"link with the scheme {parts.scheme}:"
-    if parts.scheme or parts.netloc or not parts.path:
-        return None
-    path = unquote(parts.path)
-    target = path.removeprefix(base + "/") if path.startswith("/") else _resolved(file, path)
-    if target == "" or target.endswith("/"):
-        target += "index.html"
-    return None if target in files else f"link to {value}, which is not there"
+
+def _means_the_same_everywhere(tag: str, to_root: str) -> bool:
+    """Whether a tag says the same on each page of this depth, and stands on many, so that one look is enough."""
+    if "href" not in tag and "src" not in tag:
+        return "=" not in tag or len(tag) < 60
+    return f'="{to_root}' in tag and "berita/" not in tag
+
+
+def _decoded(value: str) -> str:
+    from html import unescape
+
+    return unescape(value) if "&" in value else value
 
 
 def _resolved(file: str, path: str) -> str:
@@ -72,10 +117,10 @@ def _resolved(file: str, path: str) -> str:
     return "/".join(parts)
 
 
-def _feeds(folder: Path) -> Iterator[str]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    for path in sorted(folder.rglob("*.xml")):
-        try:
-            etree.parse(str(path), parser)
-        except etree.XMLSyntaxError as error:
-            yield f"{path.relative_to(folder).as_posix()}: is no well-formed XML ({error})"
+def _xml(data: bytes) -> Iterator[str]:
+    from lxml import etree
+
+    try:
+        etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        yield f"is no well-formed XML ({error})"

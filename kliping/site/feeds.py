@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -30,22 +30,21 @@ class Feed:
     path: str  # of the page beside which it lies: "" or "pilgub-dki-2024/kampanye/"
     title: str
     description: str
-    rows: tuple[Row, ...]
+    items: tuple[Row, ...]  # the newest dated articles; one without a date is in no feed
     first_day: datetime.date
-    names: dict[str, str]  # election and stage ids -> names, for the categories
 
-    @property
-    def items(self) -> tuple[Row, ...]:
-        """The newest dated articles; one without a date is in no feed."""
-        return tuple(row for row in self.rows if row.date)[:MOST]
+    @classmethod
+    def of(cls, path: str, title: str, description: str, rows: Sequence[Row], first_day: datetime.date) -> Feed:
+        """The feed of some articles, newest first."""
+        return cls(path, title, description, tuple(row for row in rows[:MOST] if row.date), first_day)
 
     @property
     def updated(self) -> datetime.date:
         return self.items[0].date or self.first_day if self.items else self.first_day
 
 
-def rss(feed: Feed, site_url: str) -> bytes:
-    """The feed as RSS 2.0."""
+def rss(feed: Feed, site_url: str, names: Mapping[str, str]) -> bytes:
+    """The feed as RSS 2.0. `names` are those of elections and stages, for the categories."""
     root = etree.Element("rss", version="2.0", nsmap={"atom": _ATOM, "dc": _DC})
     channel = etree.SubElement(root, "channel")
     _add(channel, "title", feed.title)
@@ -62,7 +61,7 @@ def rss(feed: Feed, site_url: str) -> bytes:
         _add(item, "description", row.summary)
         for name in row.reporter:
             _add(item, f"{{{_DC}}}creator", name)
-        for name in _categories(row, feed.names):
+        for name in _categories(row, names):
             _add(item, "category", name)
         _add(item, "guid", f"kliping:{row.id}", isPermaLink="false")
         _add(item, "pubDate", _rfc822(row.date or feed.first_day))
@@ -71,7 +70,7 @@ def rss(feed: Feed, site_url: str) -> bytes:
     return _bytes(root)
 
 
-def atom(feed: Feed, site_url: str, site_name: str) -> bytes:
+def atom(feed: Feed, site_url: str, names: Mapping[str, str], site_name: str) -> bytes:
     """The feed as Atom 1.0."""
     root = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})
     root.set("{http://www.w3.org/XML/1998/namespace}lang", "id")
@@ -92,13 +91,13 @@ def atom(feed: Feed, site_url: str, site_name: str) -> bytes:
         _add(entry, "published", updated)
         for name in row.reporter or (row.source or row.outlet or site_name,):
             _add(etree.SubElement(entry, "author"), "name", name)
-        for name in _categories(row, feed.names):
+        for name in _categories(row, names):
             etree.SubElement(entry, "category", term=name)
         _add(entry, "summary", row.summary)
     return _bytes(root)
 
 
-def _categories(row: Row, names: dict[str, str]) -> Sequence[str]:
+def _categories(row: Row, names: Mapping[str, str]) -> Sequence[str]:
     found = (names.get(row.stage or ""), names.get(row.election or ""), row.source)
     return [name for name in found if name]
 

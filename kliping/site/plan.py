@@ -1,177 +1,184 @@
-"""Rows and calendars -> what is to be written: pure, no files."""
+"""Rows and calendars -> the outputs of the digest: pure, no files."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import NamedTuple
 
-from kliping.site import views, wording
+from kliping.rulefile import digest
+from kliping.site import feeds, sitemap
 from kliping.site.feeds import Feed
+from kliping.site.lists import MOST, UNDATED, Group, Leaf, cut
+from kliping.site.origins import reason, told
+from kliping.site.output import ATOM, RSS, Ground, Here, Output
 from kliping.site.rows import Row
+from kliping.site.theme import Theme
 from kliping.site.views import ElectionView, StageView
-from kliping.stages import Calendars
 
-RSS, ATOM = "rss.xml", "atom.xml"
-OTHERS, UNDATED = "lainnya/", "tanpa-tanggal/"
+OTHERS, LOST = "lainnya/", "404.html"
 
-
-@dataclass(frozen=True, slots=True)
-class Here:
-    """The page being shown, as the base template needs it."""
-
-    path: str
-    title: str
-    description: str
-    feed: str | None = None  # path of its own RSS feed
+Crumbs = tuple[tuple[str, str], ...]  # (path, label) of the pages above, below home
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What every page may say of the whole."""
+class Place(NamedTuple):
+    """Where an article stands in the digest."""
 
+    election: ElectionView | None = None
+    stage: StageView | None = None
+    older: Row | None = None  # the next of its stage in time, either way
+    newer: Row | None = None
+
+
+@dataclass(frozen=True)
+class Digest:
+    """What is planned from: articles newest first, elections with their articles, and how a text becomes HTML."""
+
+    rows: Sequence[Row]
     elections: tuple[ElectionView, ...]
-    total: int
-    updated: datetime.date | None
-    others: int
-    undated: int
-    pages: tuple[Any, ...] = ()  # hand-written pages: title, path
+    names: Mapping[str, str]  # short names of stages
+    ground: Ground
+    text_of: Callable[[Row], str]
 
+    def outputs(self) -> dict[str, Output]:
+        """Every file of the digest by its name, in the order in which they are written."""
+        pages = {output.file: output for output in self._pages()}
+        others = (*self._feeds(), *sitemap.outputs(self.ground, pages, self.rows))
+        return pages | {output.file: output for output in others}
 
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One page: its file, its template, and what the template shows."""
+    def problems(self) -> list[str]:
+        """Articles whose election or stage no calendar has, with what is done about it."""
+        return [self._unknown(row) for row in self._lost if row.election]
 
-    file: str
-    template: str
-    here: Here
-    data: dict[str, Any] = field(default_factory=dict)
+    @cached_property
+    def _by_id(self) -> dict[str, Row]:
+        return {row.id: row for row in self.rows}
 
+    @cached_property
+    def _lost(self) -> list[Row]:
+        """Articles that stand in no stage."""
+        found = {row.id for election in self.elections for stage in election.stages for row in stage.rows}
+        return [row for row in self.rows if row.id not in found]
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    site: Site
-    outputs: tuple[Output, ...]
-    feeds: tuple[Feed, ...]
-    problems: tuple[str, ...]
+    @cached_property
+    def _undated(self) -> list[Row]:
+        return [row for row in self.rows if not row.date]
 
+    def _pages(self) -> Iterator[Output]:
+        yield self._home()
+        for election in self.elections:
+            yield self._election(election)
+            for stage in election.stages:
+                yield from self._stage(election, stage)
+        for row in self._lost:
+            yield self._article(row, Place())
+        yield from self._list_of_others()
+        yield self._list_of_undated()
+        lost = Here(LOST, "Halaman tidak ditemukan", "Halaman yang dicari tidak ada di sini.")
+        counts = [election.counts for election in self.elections]
+        yield self.ground.page(lost, "404", counts, lambda: {"elections": self.elections})
 
-def plan(rows: list[Row], calendars: Calendars, name: str, description: str) -> Plan:
-    """Everything the digest consists of, in the order it is written."""
-    elections = views.elections(rows, calendars)
-    by_id = {election.id: election for election in elections}
-    lost = [row for row in rows if not _placed(row, by_id)]
-    undated = [row for row in rows if not row.date]
-    newest = next((row.date for row in rows if row.date), None)
-    site = Site(elections, len(rows), newest, len(lost), len(undated))
-    outputs = [
-        Output("index.html", "index", Here("", name, description, RSS)),
-        *(page for election in elections for page in _election(election)),
-        *_articles(rows, by_id),
-        _list(
-            OTHERS,
-            "Lainnya",
-            "Berita yang tidak termasuk pemilihan yang dihimpun di sini, beserta alasannya.",
-            _others(lost),
-        ),
-        _list(
-            UNDATED,
-            "Tanpa tanggal",
-            "Berita yang tanggalnya tidak dapat dipastikan dari halaman yang disimpan.",
-            ((None, tuple(undated)),),
-        ),
-        Output(
-            "404.html", "404", Here("404.html", "Halaman tidak ditemukan", "Halaman yang dicari tidak ada di sini.")
-        ),
-    ]
-    problems = tuple(_unknown(row, by_id) for row in lost if row.election)
-    return Plan(site, tuple(outputs), tuple(_feeds(rows, elections, name, description)), problems)
-
-
-def _placed(row: Row, elections: dict[str, ElectionView]) -> bool:
-    election = elections.get(row.election or "")
-    return bool(election and election.stage(row.stage))
-
-
-def _unknown(row: Row, elections: dict[str, ElectionView]) -> str:
-    what = f"stage `{row.stage}` of `{row.election}`" if row.election in elections else f"election `{row.election}`"
-    return f"{row.file}: no calendar in content/elections has {what}; it is listed under Lainnya"
-
-
-def _election(election: ElectionView) -> Iterator[Output]:
-    told = f"Kliping berita {election.name}, dikelompokkan menurut tahapan resmi."
-    yield Output(
-        f"{election.path}index.html", "election", Here(election.path, election.short, told), {"election": election}
-    )
-    for stage in election.stages:
-        here = Here(stage.path, f"{stage.short} – {election.short}", stage.explanation, f"{stage.path}{RSS}")
-        yield Output(f"{stage.path}index.html", "stage", here, {"election": election, "stage": stage})
-
-
-def _articles(rows: list[Row], elections: dict[str, ElectionView]) -> Iterator[Output]:
-    beside = {
-        row.id: pair
-        for election in elections.values()
-        for stage in election.stages
-        for row, *pair in _neighbours(stage)
-    }
-    titles = {row.id: row for row in rows}
-    for row in rows:
-        election = elections.get(row.election or "") if _placed(row, elections) else None
-        previous, following = beside.get(row.id, (None, None))
-        stage = election.stage(row.stage) if election else None
-        data = {
-            "article": row,
-            "election": election,
-            "stage": stage,
-            "previous": previous,
-            "next": following,
-            "origins": origins(row),
-            "why": wording.basis("stage", row.basis.get("stage", "")) if row.basis.get("stage") else "",
-            "copies": tuple(titles[key] for key in row.also if key in titles),
+    def _home(self) -> Output:
+        here = Here("", self.ground.name, self.ground.description, RSS, self.ground.name)
+        totals = {
+            "total": len(self.rows),
+            "updated": self.rows[0].date if self.rows else None,
+            "others": len(self._lost),
+            "undated": len(self._undated),
         }
-        here = Here(row.path, row.title, row.summary, f"{stage.path}{RSS}" if stage else None)
-        yield Output(f"{row.path}index.html", "article", here, data)
+        shown = (totals, [(e.mark, e.count, len(e.outlets), e.counts, e.latest) for e in self.elections])
+        return self.ground.page(here, "index", shown, lambda: {"elections": self.elections, **totals})
+
+    def _election(self, election: ElectionView) -> Output:
+        said = f"Kliping berita {election.name}, dikelompokkan menurut tahapan resmi."
+        here = Here(election.path, election.short, said)
+        shown = (election.mark, election.counts, election.outlets, election.parent and election.parent.mark)
+        return self.ground.page(here, "election", shown, lambda: {"election": election})
+
+    def _stage(self, election: ElectionView, stage: StageView) -> Iterator[Output]:
+        here = Here(stage.path, stage.title, stage.explanation, f"{stage.path}{RSS}", stage.title)
+        groups, leaves = cut(stage.path, stage.rows)
+        shown = (election.mark, stage.outlets, [group.shown for group in groups])
+        yield self.ground.page(here, "stage", shown, lambda: {"election": election, "stage": stage, "groups": groups})
+        yield from self._leaves(leaves, stage.name, ((election.path, election.short), (stage.path, stage.short)))
+        for row, older, newer in zip(stage.rows, (*stage.rows[1:], None), (None, *stage.rows), strict=False):
+            yield self._article(row, Place(election, stage, older, newer))
+
+    def _article(self, row: Row, place: Place) -> Output:
+        copies = tuple(self._by_id[other] for other in row.also if other in self._by_id)
+        parts = [self.ground.templates["article"], row.hash, place.election.mark if place.election else ""]
+        parts += [f"{other.id} {other.title}" if other else "" for other in place[2:]]
+        parts += [f"{other.id} {other.mark}" for other in copies]
+        make = partial(self._show, row, place, copies)
+        return Output(f"{row.path}index.html", digest("\n".join(parts)), make)
+
+    def _show(self, row: Row, place: Place, copies: tuple[Row, ...], theme: Theme) -> str:
+        feed = (f"{place.stage.path}{RSS}", place.stage.title) if place.stage else ()
+        here = Here(row.path, row.title, row.summary, *feed)
+        data = {"here": here, "article": row, "body_html": self.text_of(row), "copies": copies}
+        return theme.page(here.file, "article", data | place._asdict() | told(row, self.names))
+
+    def _list_of_others(self) -> Iterator[Output]:
+        """Articles of no election: by the reason, or by month where there are many."""
+        here = Here(OTHERS, "Lainnya", "Berita yang tidak termasuk pemilihan yang dihimpun di sini, beserta alasannya.")
+        groups, leaves = cut(OTHERS, self._lost)
+        if not leaves:
+            reasons: dict[str, list[Row]] = {}
+            for row in self._lost:
+                reasons.setdefault(reason(row), []).append(row)
+            groups = tuple(Group(why, tuple(rows), len(rows)) for why, rows in reasons.items())
+        yield self._list(here, groups)
+        yield from self._leaves(leaves, here.title, ((OTHERS, here.title),))
+
+    def _list_of_undated(self) -> Output:
+        """Articles without a date: all of them, or where to find them where there are many."""
+        said = "Berita yang tanggalnya tidak dapat dipastikan dari halaman yang disimpan."
+        rows = tuple(self._undated)
+        groups: tuple[Group, ...] = (Group(None, rows, len(rows)),) if rows else ()
+        if len(rows) > MOST:
+            stages = [(stage.title, stage.path, stage.rows) for e in self.elections for stage in e.stages]
+            lists = (_undated_of(*place) for place in (*stages, ("Lainnya", OTHERS, self._lost)))
+            groups = tuple(group for group in lists if group.count)
+        return self._list(Here(UNDATED, "Tanpa tanggal", said), groups)
+
+    def _leaves(self, leaves: Iterable[Leaf], heading: str, crumbs: Crumbs) -> Iterator[Output]:
+        for leaf in leaves:
+            title = f"{heading}: {leaf.label}"
+            yield self._list(Here(leaf.path, title, f"Berita {title}."), leaf.groups, (*crumbs, *leaf.above))
+
+    def _list(self, here: Here, groups: tuple[Group, ...], crumbs: Crumbs = ()) -> Output:
+        shown = (crumbs, [group.shown for group in groups])
+        return self.ground.page(here, "list", shown, lambda: {"groups": groups, "crumbs": crumbs})
+
+    def _feeds(self) -> Iterator[Output]:
+        names = {e.id: e.short for e in self.elections} | dict(self.names)
+        url, title = self.ground.site_url, self.ground.name
+        for feed in self._all_feeds():
+            shown = (feed.title, feed.description, feed.updated, [row.mark for row in feed.items], names)
+            yield self.ground.file(f"{feed.path}{RSS}", shown, partial(feeds.rss, feed, url, names))
+            yield self.ground.file(f"{feed.path}{ATOM}", shown, partial(feeds.atom, feed, url, names, title))
+
+    def _all_feeds(self) -> Iterator[Feed]:
+        """Of everything and of each stage."""
+        days = [window.start for e in self.elections for stage in e.stages for window in stage.windows]
+        first = min(days, default=datetime.date(2024, 1, 1))
+        yield Feed.of("", self.ground.name, self.ground.description, self.rows, first)
+        for election in self.elections:
+            bounds = election.election.bounds()
+            for stage in election.stages:
+                start = min((w.start for w in stage.windows), default=bounds[0] if bounds else first)
+                said = f"{stage.explanation or stage.name} Berita tahapan ini dari {self.ground.name}."
+                yield Feed.of(stage.path, stage.title, said, stage.rows, start)
+
+    def _unknown(self, row: Row) -> str:
+        known = any(election.id == row.election for election in self.elections)
+        what = f"stage `{row.stage}` of `{row.election}`" if known else f"election `{row.election}`"
+        return f"{row.file}: no calendar in content/elections has {what}; it is listed under Lainnya"
 
 
-def _neighbours(stage: StageView) -> Iterator[tuple[Row, Row | None, Row | None]]:
-    """Each article with the older and the newer one of its stage."""
-    rows = stage.rows
-    for i, row in enumerate(rows):
-        yield row, rows[i + 1] if i + 1 < len(rows) else None, rows[i - 1] if i else None
-
-
-def origins(row: Row) -> tuple[tuple[str, str], ...]:
-    """For each fact that is given, or refused with a reason: its label and what it rests on."""
-    found = [(label, wording.basis(key, row.basis[key])) for key, label in wording.LABELS.items() if key in row.basis]
-    edited = [("Suntingan", "disunting pengelola; asal di bawah ini dari sebelum suntingan")] if row.edited else []
-    return (*edited, *found)
-
-
-def _others(lost: list[Row]) -> tuple[tuple[str | None, tuple[Row, ...]], ...]:
-    """Articles of no election, by the reason."""
-    reasons: dict[str, list[Row]] = {}
-    for row in lost:
-        why = "menyebut pemilihan atau tahapan yang tidak ada di sini" if row.election else ""
-        why = why or wording.basis("election", row.basis.get("election", "no word of an election kept here"))
-        reasons.setdefault(why[:1].upper() + why[1:], []).append(row)
-    return tuple((why, tuple(found)) for why, found in reasons.items())
-
-
-def _list(path: str, heading: str, intro: str, groups: tuple[tuple[str | None, tuple[Row, ...]], ...]) -> Output:
-    data = {"heading": heading, "intro": intro, "groups": tuple(group for group in groups if group[1])}
-    return Output(f"{path}index.html", "list", Here(path, heading, intro), data)
-
-
-def _feeds(rows: list[Row], elections: tuple[ElectionView, ...], name: str, description: str) -> Iterator[Feed]:
-    names = {e.id: e.short for e in elections} | {s.id: s.short for e in elections for s in e.stages}
-    days = [w.start for e in elections for s in e.stages for w in s.windows]
-    first = min(days, default=datetime.date(2024, 1, 1))
-    yield Feed("", name, description, tuple(rows), first, names)
-    for election in elections:
-        bounds = election.election.bounds()
-        for stage in election.stages:
-            start = min((w.start for w in stage.windows), default=bounds[0] if bounds else first)
-            told = f"{stage.explanation or stage.name} Berita tahapan ini dari {name}."
-            yield Feed(stage.path, f"{stage.short} – {election.short}", told, stage.rows, start, names)
+def _undated_of(title: str, path: str, rows: Sequence[Row]) -> Group:
+    """How many articles of a list have no date, and where they stand."""
+    count = sum(not row.date for row in rows)
+    return Group(title, (), count, f"{path}{UNDATED}" if len(rows) > MOST else path)

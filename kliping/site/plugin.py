@@ -1,10 +1,12 @@
-"""The only module that knows Pelican: its plugin, by public hooks, and the call that runs it."""
+"""The only module that knows Pelican: its plugin, by public hooks, and the call that runs it.
+
+Under `invoke build` Pelican makes what is not ours (hand-written pages, static files, other plugins' content), and
+the digest itself is made beside it. Under plain `pelican` our generator writes the digest too, all of it each time.
+"""
 
 from __future__ import annotations
 
 import logging
-import traceback
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +17,12 @@ from pelican.readers import BaseReader
 from pelican.settings import read_settings
 
 from kliping import frontmatter
-from kliping.site import render
-from kliping.site.plan import Here, Plan, plan
-from kliping.site.rows import read_rows
-from kliping.site.write import Writer
-from kliping.stages import Calendars
+from kliping.site import calendar, pages, render
+from kliping.site.assembly import Site, digest_of
+from kliping.site.catalog import Catalog
+from kliping.site.generation import Generation
+from kliping.site.settings import Settings
+from kliping.site.theme import Theme, where
 
 logger = logging.getLogger(__name__)
 
@@ -33,42 +36,42 @@ class Reader(BaseReader):  # type: ignore[misc]
     def read(self, filename: str) -> tuple[str, dict[str, Any]]:
         path = Path(filename)
         values, body = frontmatter.read(path.read_bytes())
-        title = str(values.get("title") or path.stem)
-        description = str(values.get("description") or title)
-        here = Here(f"{path.stem}/", title, description)
+        here = pages.here(values, path.stem)
         html = render.html(body)  # as metadata too: Pelican hands out its content as a plain string
-        return html, {"title": title, "slug": path.stem, "summary": description, "here": here, "body_html": html}
+        metadata = {"title": here.title, "slug": path.stem, "summary": here.description, "here": here}
+        return html, metadata | {"body_html": html}
 
 
 class DigestGenerator(Generator):  # type: ignore[misc]
-    """Plans and writes the digest: home, elections, stages, articles, lists and feeds."""
-
-    plan: Plan
+    """Tells every template of the site as a whole and, under plain Pelican, plans and writes the digest."""
 
     def generate_context(self) -> None:
-        content = Path(self.path)
-        articles = Path(self.settings.get("ARTICLES_FOLDER") or content / "articles")
-        calendars = Calendars.load(content / "elections")
-        rows, problems = read_rows(articles, {kind.id: kind.short for kind in calendars.types.values()})
-        self.plan = plan(rows, calendars, self.settings["SITENAME"], self.settings["SITE_DESCRIPTION"])
-        self.problems = [*problems, *self.plan.problems]
-        self.context["site"] = self.plan.site
+        site: Site | None = self.settings.get("DIGEST_SITE")
+        self._whole = site is None
+        if site is None:
+            self._calendar = calendar.read(Path(self.path) / "elections")
+            site = Site.of(self._calendar[0], Path(self.path))
+        self.context["site"] = self._site = site
 
     def generate_output(self, writer: Any) -> None:
         del writer  # Pelican's own writes absolute feeds and knows no audit
-        out = Writer(Path(self.output_path))
-        for output in self.plan.outputs:
-            template = self.get_template(output.template)
-            data = {**self.context, **output.data, "here": output.here, "output_file": output.file}
-            if "article" in output.data:
-                data["body_html"] = render.html(output.data["article"].body)
-            out.page(output.file, template.render(data))
-        for feed in self.plan.feeds:
-            out.feed(feed, self.settings["SITEURL"], self.settings["SITENAME"])
-        _finished.append(self)
+        theme = Theme(self.env, self.context)
+        if self._whole:
+            self._write(theme)
+        _finished.append(theme)
+
+    def _write(self, theme: Theme) -> None:
+        articles = Catalog(Path(self.path) / "articles")
+        settings = Settings(Path(self.path), self.settings, "")
+        digest = digest_of(settings, self._site, articles.rows(), self._calendar, articles.html)
+        for problem in (*self._site.problems, *articles.problems, *digest.problems()):
+            logger.warning(problem)
+        out = Generation(Path(self.output_path), Path(self.output_path))
+        for output in digest.outputs().values():
+            out.put(output.file, output.data(theme))
 
 
-_finished: list[DigestGenerator] = []
+_finished: list[Theme] = []
 
 
 def add_readers(readers: Any) -> None:
@@ -81,23 +84,19 @@ def add_generator(pelican: Any) -> type[DigestGenerator]:
 
 
 def prepare(generator: Any) -> None:
-    render.prepare(generator.env)
+    generator.digest_theme = Theme(generator.env, generator.settings)
 
 
-def list_pages(generators: Any) -> None:
-    """The footer names the hand-written pages: known only when every generator has its context."""
-    pages: list[Any] = next((g.pages for g in generators if hasattr(g, "pages")), [])
-    for generator in generators:
-        if isinstance(generator, DigestGenerator):
-            found = tuple(sorted((page.here for page in pages), key=lambda here: here.path))
-            generator.context["site"] = replace(generator.plan.site, pages=found)
+def turn_to(generator: Any, content: Any) -> None:
+    """Links of a hand-written page lead from where it will stand."""
+    generator.digest_theme.stand_at(content.save_as)
 
 
 def register() -> None:
     signals.readers_init.connect(add_readers)
     signals.get_generators.connect(add_generator)
     signals.generator_init.connect(prepare)
-    signals.all_generators_finalized.connect(list_pages)
+    signals.page_generator_write_page.connect(turn_to)
 
 
 class _Errors(logging.Handler):
@@ -115,8 +114,8 @@ class PelicanFailed(Exception):
     """Pelican reported errors; the message holds them."""
 
 
-def run(settings_file: Path, **overrides: Any) -> DigestGenerator:
-    """Run Pelican on a settings file. Returns our generator, which knows what was written. Raises PelicanFailed."""
+def run(settings_file: Path, overrides: dict[str, Any]) -> Theme:
+    """Run Pelican on a settings file. Returns the theme as its plugins made it. Raises PelicanFailed."""
     errors = _Errors()
     log = logging.getLogger("pelican")
     log.addHandler(errors)
@@ -127,15 +126,9 @@ def run(settings_file: Path, **overrides: Any) -> DigestGenerator:
         settings = read_settings(str(settings_file), override=overrides)
         Pelican(settings).run()
     except TemplateError as error:
-        raise PelicanFailed(f"{_template(error)}: {error}; mend the template") from error
+        raise PelicanFailed(f"{where(error)}: {error}; mend the template") from error
     finally:
         log.removeHandler(errors)
     if errors.lines or not _finished:
         raise PelicanFailed("; ".join(errors.lines) or "Pelican did not run the digest")
     return _finished[-1]
-
-
-def _template(error: TemplateError) -> str:
-    """Where in the theme an error came up: the innermost template and its line."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
-    return f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "theme"

@@ -1,13 +1,11 @@
-"""Markdown bodies and templates -> HTML. One compiled CommonMark renderer, and a second wall behind it."""
+"""What templates show: Markdown bodies as HTML, numbers and days in words."""
 
 from __future__ import annotations
 
 import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 import comrak
-import jinja2
 import nh3
 from markupsafe import Markup
 
@@ -45,20 +43,6 @@ def days(value: Any) -> str:
     return dates.span(start, value.end or start)
 
 
-@jinja2.pass_context
-def url(context: jinja2.runtime.Context, path: str) -> str:
-    """A link from the page being rendered to a path of the site; on the 404 page, from the site's root."""
-    file = str(context.get("output_file", ""))
-    if file == "404.html":
-        return urlsplit(str(context.get("SITEURL", ""))).path.rstrip("/") + "/" + path
-    return "../" * file.count("/") + path or "./"
-
-
-@jinja2.pass_context
-def absolute(context: jinja2.runtime.Context, path: str) -> str:
-    return f"{context.get('SITEURL', '')}/{path}"
-
-
 FILTERS = {
     "tanggal": dates.written,
     "tanggal_pendek": dates.short,
@@ -66,11 +50,3 @@ FILTERS = {
     "bulan": month,
     "rentang": days,
 }
-GLOBALS = {"url": url, "absolute": absolute}
-
-
-def prepare(environment: jinja2.Environment) -> None:
-    """Give an environment our filters and link functions. A missing name in a template is an error, not a blank."""
-    environment.filters.update(FILTERS)
-    environment.globals.update(GLOBALS)
-    environment.undefined = jinja2.StrictUndefined

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from kliping import frontmatter
 from kliping.article import ADDRESS, DOMAIN, LANGUAGE, TITLE_MOST, YEARS
-from kliping.index import markdown_files
 from kliping.page import fold, plain
+from kliping.rulefile import digest
 from kliping.site import wording
 
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?")
@@ -20,9 +20,8 @@ _UNTITLED_WORDS = 9
 _MARKDOWN = re.compile(r"\\([\\`*_\[\]<~&!#>+\-.)=:])|[*_`\[\]]")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One article, ready to be shown: plain text, every value of its kind."""
+class Row(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """One article, ready to be shown: plain text, every value of its kind. Its text stays in its file."""
 
     id: str
     title: str  # the headline, or the lead's first words where the outlet printed none
@@ -43,14 +42,15 @@ class Row:
     summary: str
     lang: str
     note: str | None
-    review: tuple[str, ...]  # in Indonesian
+    review: tuple[str, ...]  # as the cleaning half wrote them
     saved: tuple[str, ...]
     also: tuple[str, ...]
-    removed: tuple[tuple[str, int], ...]  # (kind in Indonesian, lines)
-    basis: Mapping[str, str]
+    removed: dict[str, int]  # kind of noise -> lines
+    basis: dict[str, str]
     file: str  # below the articles folder
     edited: bool  # by hand, after clean wrote it
-    body: str = field(repr=False)  # Markdown
+    hash: str  # of the whole file: what the article's own page is made from
+    mark: str  # a hash of what lists and feeds show of it
 
     @property
     def path(self) -> str:
@@ -70,61 +70,54 @@ class Invalid(Exception):
     """An article that cannot be shown; the message says what is wrong and what to do."""
 
 
-def read_rows(folder: Path, names: Mapping[str, str]) -> tuple[list[Row], list[str]]:
-    """Every article of a folder, newest first, and what was left out (`file: reason`). `names` are those of stages."""
-    rows: dict[str, Row] = {}
-    problems: list[str] = []
-    for name in markdown_files(folder):
-        try:
-            row = read_row(name, (folder / name).read_bytes(), names)
-            if row.id in rows:
-                raise Invalid(f"has the id of {rows[row.id].file}; give it another `id`")
-            rows[row.id] = row
-        except (Invalid, frontmatter.Unreadable) as error:
-            problems.append(f"{name}: {error}; it is not on the site")
-    return sorted(rows.values(), key=lambda row: row.newest), problems
-
-
-def read_row(name: str, data: bytes, names: Mapping[str, str]) -> Row:
+def read_row(name: str, data: bytes) -> Row:
     """The row of one Markdown file. Raises Invalid or frontmatter.Unreadable, naming the key."""
     values, body = frontmatter.read(data)
     if not body.strip():
         raise Invalid("has no text below its front matter; write the article there")
-    body = plain(body)
     get = _Checked(values)
-    lead = fold(_MARKDOWN.sub(r"\1", body.strip().split("\n\n")[0].lstrip("#> ")))
+    lead = _lead(body)
     title = get.text("title", TITLE_MOST)
     basis = get.mapping("basis")
     date = get.date("date")
+    shown: dict[str, Any] = {
+        "id": _id(values, name),
+        "title": title or _first_words(lead),
+        "untitled": not title,
+        "date": date,
+        "date_origin": wording.inferred(basis.get("date")) if date else None,
+        "reporter": get.names("reporter"),
+        "source": get.text("source"),
+        "outlet": get.like("outlet", DOMAIN, "a domain such as beritajakarta.id"),
+        "election": get.text("election"),
+        "stage": get.text("stage"),
+        "summary": get.text("summary", 1000) or lead[:280],
+        "lang": get.like("lang", LANGUAGE, "a language code such as id") or "id",
+    }
     return Row(
-        id=_id(values, name),
-        title=title or _first_words(lead),
-        untitled=not title,
-        date=date,
-        date_origin=wording.inferred(basis.get("date")) if date else None,
-        reporter=get.names("reporter"),
+        **shown,
         editor=get.names("editor"),
         views=get.number("views"),
         saved_on=get.date("saved_on"),
-        source=get.text("source"),
-        outlet=get.like("outlet", DOMAIN, "a domain such as beritajakarta.id"),
         url=get.address("url"),
         agency=get.text("agency"),
         photographer=get.text("photographer"),
-        election=get.text("election"),
-        stage=get.text("stage"),
-        summary=get.text("summary", 1000) or lead[:280],
-        lang=get.like("lang", LANGUAGE, "a language code such as id") or "id",
         note=get.text("note", 1000),
-        review=tuple(wording.doubt(text, names) for text in get.names("review")),
+        review=get.names("review"),
         saved=get.names("saved"),
         also=get.names("also"),
-        removed=tuple((wording.kind(k), v) for k, v in get.counts("removed").items()),
+        removed=get.counts("removed"),
         basis=basis,
         file=name,
         edited="stamp" in values and not frontmatter.is_unedited(values, body),
-        body=body,
+        hash=digest(data),
+        mark=digest(msgspec.msgpack.encode([*shown.values()])),
     )
+
+
+def _lead(body: str) -> str:
+    """The first paragraph without the signs of its Markdown."""
+    return fold(plain(_MARKDOWN.sub(r"\1", body.strip().partition("\n\n")[0].lstrip("#> "))))
 
 
 def _id(values: Mapping[str, Any], name: str) -> str:
@@ -139,6 +132,13 @@ def _first_words(lead: str) -> str:
     return " ".join(words[:_UNTITLED_WORDS]) + (" …" if len(words) > _UNTITLED_WORDS else "")
 
 
+def _tidy(text: str) -> str:
+    """A value on one line, without invisible signs. Nearly all are so already, which is told at once."""
+    if text.isascii() and text.isprintable() and "  " not in text and text == text.strip():
+        return text
+    return fold(plain(text))
+
+
 class _Checked:
     """Values of one front matter, each asked for by its kind."""
 
@@ -151,7 +151,7 @@ class _Checked:
             return None
         if not isinstance(value, str):
             raise Invalid(f"`{key}` must be a text in quotes, not {value!r}")
-        found = fold(plain(value))
+        found = _tidy(value)
         if len(found) > most:
             raise Invalid(f"`{key}` has {len(found)} characters, more than {most}; shorten it")
         return found or None
@@ -167,7 +167,7 @@ class _Checked:
         values = [value] if isinstance(value, str) else value or []
         if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
             raise Invalid(f"`{key}` must be a text or a list of texts, not {value!r}")
-        return tuple(found for v in values if (found := fold(plain(v))))
+        return tuple(found for v in values if (found := _tidy(v)))
 
     def date(self, key: str) -> datetime.date | None:
         value = self._values.get(key)
@@ -193,7 +193,7 @@ class _Checked:
         value = self._values.get(key) or {}
         if not isinstance(value, dict):
             raise Invalid(f"`{key}` must hold `key: value` lines")
-        return {str(k): fold(plain(str(v))) for k, v in value.items()}
+        return {str(k): _tidy(str(v)) for k, v in value.items()}
 
     def counts(self, key: str) -> dict[str, int]:
         value = self._values.get(key) or {}

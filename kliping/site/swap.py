@@ -1,77 +1,47 @@
-"""Two generations: the new one is made beside the old, and takes its place only when it is whole."""
+"""Two folders change places in one step, so that there is always a whole site where readers look."""
 
 from __future__ import annotations
 
+import contextlib
 import os
-import shutil
+import sys
 from pathlib import Path
 
-from kliping.index import write_whole
-from kliping.report import Stop
-
-_KINDS = frozenset((".html", ".xml", ".css", ".svg"))  # of files in a site, where its listing is lost
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # linux/fcntl.h, linux/fs.h
 
 
-class Generations:
-    """The site's folder and the state folder beside it, on one file system."""
+def exchange(new: Path, place: Path, aside: Path) -> None:
+    """Put a new folder in its place; what stood there is then where the new one was.
 
-    def __init__(self, output: Path, state: Path) -> None:
-        self.output, self.next, self._old = output, state / "next", state / "old"
-        self._listing = state / "files.txt"  # of the generation that stands in the output
-
-    def prepare(self) -> Path:
-        """Put right what a killed build left, and give an empty folder for the new generation.
-
-        Raises Stop where the output holds something that is no site of ours: it would be lost.
-        """
-        if self._old.exists() and not self.output.exists():
-            os.rename(self._old, self.output)  # killed between the two renames: the old site goes back
-        foreign = self._foreign()
-        if foreign:
-            raise Stop(
-                f"{self.output.name}/ holds {foreign}, which no build put there; move it away or name another --output"
-            )
-        shutil.rmtree(self._old, ignore_errors=True)
-        shutil.rmtree(self.next, ignore_errors=True)
-        self.next.mkdir(parents=True)
-        return self.next
-
-    def _foreign(self) -> str | None:
-        """A file in the output that is not of the last generation; where its listing is lost, of no kind we write."""
-        listed = self._listed()
-        for name in files_below(self.output):
-            if Path(name).suffix not in _KINDS if listed is None else name not in listed:
-                return name
-        return None
-
-    def _listed(self) -> set[str] | None:
-        return set(self._listing.read_text(encoding="utf-8").splitlines()) if self._listing.is_file() else None
-
-    def _list(self, names: set[str]) -> None:
-        write_whole(self._listing, "".join(f"{name}\n" for name in sorted(names)).encode())
-
-    def exchange(self) -> int:
-        """The new generation takes the old one's place; on any failure the old one stands again. Returns its files."""
-        self.output.parent.mkdir(parents=True, exist_ok=True)
-        names, had = set(files_below(self.next)), self.output.exists()
-        self._list(names | set(files_below(self.output)))  # both are ours, wherever a kill may fall
-        if had:
-            os.rename(self.output, self._old)
+    Where the system has no such step, two renames do it by way of `aside`, and `restore` puts right what was
+    cut off between them.
+    """
+    if not place.exists():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        os.rename(new, place)
+    elif not _exchanged(new, place):
+        os.rename(place, aside)
         try:
-            os.rename(self.next, self.output)
+            os.rename(new, place)
         except BaseException:
-            if had:
-                os.rename(self._old, self.output)
+            os.rename(aside, place)
             raise
-        self._list(names)
-        shutil.rmtree(self._old, ignore_errors=True)
-        return len(names)
-
-    def drop(self) -> None:
-        """Forget a generation that failed."""
-        shutil.rmtree(self.next, ignore_errors=True)
+        os.rename(aside, new)
 
 
-def files_below(folder: Path) -> list[str]:
-    """Every file of a folder, by its path below it."""
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+def restore(place: Path, aside: Path) -> None:
+    """Put right what a killed build left: with nothing in its place, what was put aside goes back."""
+    if aside.exists() and not place.exists():
+        os.rename(aside, place)
+
+
+def _exchanged(new: Path, place: Path) -> bool:
+    """Whether the system could do it in one step."""
+    if not sys.platform.startswith("linux"):
+        return False
+    import ctypes
+
+    with contextlib.suppress(AttributeError):  # an old C library
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+        return bool(rename(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(place), _RENAME_EXCHANGE) == 0)
+    return False

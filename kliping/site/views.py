@@ -6,20 +6,21 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from kliping.election import Election, Event, Stage, Window
+from kliping.rulefile import digest
 from kliping.site.rows import Row
-from kliping.stages import Calendars
 
 LATEST = 3
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class StageView:
     """A stage of one election with its articles, newest first."""
 
-    election: str
+    election: Election
     stage: Stage
     rows: tuple[Row, ...] = ()
     previous: StageView | None = field(default=None, repr=False)
@@ -31,7 +32,12 @@ class StageView:
 
     @property
     def path(self) -> str:
-        return f"{self.election}/{self.stage.id}/"
+        return f"{self.election.id}/{self.stage.id}/"
+
+    @property
+    def title(self) -> str:
+        """Its short name and its election's: stages of several elections have one name."""
+        return f"{self.short} – {self.election.short}"
 
     @property
     def name(self) -> str:
@@ -65,20 +71,12 @@ class StageView:
     def latest(self) -> tuple[Row, ...]:
         return self.rows[:LATEST]
 
-    @property
-    def months(self) -> tuple[tuple[int, int, tuple[Row, ...]], ...]:
-        return by_month(self.rows)
-
-    @property
-    def undated(self) -> tuple[Row, ...]:
-        return tuple(row for row in self.rows if not row.date)
-
-    @property
+    @cached_property
     def outlets(self) -> tuple[tuple[str, int], ...]:
         return by_outlet(self.rows)
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class ElectionView:
     """An election with its stages in calendar order."""
 
@@ -123,24 +121,43 @@ class ElectionView:
     def notes(self) -> tuple[str, ...]:
         return self.election.notes
 
-    @property
+    @cached_property
     def count(self) -> int:
         return sum(stage.count for stage in self.stages)
 
-    @property
+    @cached_property
     def outlets(self) -> tuple[tuple[str, int], ...]:
         return by_outlet(row for stage in self.stages for row in stage.rows)
 
+    @cached_property
+    def mark(self) -> str:
+        """A hash over its calendar: all that pages show of it besides articles."""
+        return digest(repr(self.election))
+
+    @property
+    def counts(self) -> tuple[object, ...]:
+        """How many articles its stages and its parts hold, with the names of the parts."""
+        return ([stage.count for stage in self.stages], [(child.mark, child.count) for child in self.children])
+
+    @property
+    def latest(self) -> list[list[str]]:
+        """The marks of the latest articles of each stage."""
+        return [[row.mark for row in stage.latest] for stage in self.stages]
+
+    @cached_property
+    def _by_id(self) -> dict[str, StageView]:
+        return {stage.id: stage for stage in self.stages}
+
     def stage(self, stage_id: str | None) -> StageView | None:
-        return next((stage for stage in self.stages if stage.id == stage_id), None)
+        return self._by_id.get(stage_id or "")
 
 
-def elections(rows: Iterable[Row], calendars: Calendars) -> tuple[ElectionView, ...]:
+def elections(rows: Iterable[Row], calendar: Iterable[Election]) -> tuple[ElectionView, ...]:
     """Every election with its articles, newest first."""
     placed: dict[tuple[str | None, str | None], list[Row]] = {}
     for row in rows:
         placed.setdefault((row.election, row.stage), []).append(row)
-    found = {election.id: _election(election, placed) for election in calendars.elections.values()}
+    found = {election.id: _election(election, placed) for election in calendar}
     for view in found.values():
         view.children = tuple(other for other in found.values() if other.election.parent == view.id)
         view.parent = found.get(view.election.parent or "")
@@ -148,19 +165,10 @@ def elections(rows: Iterable[Row], calendars: Calendars) -> tuple[ElectionView, 
 
 
 def _election(election: Election, placed: dict[tuple[str | None, str | None], list[Row]]) -> ElectionView:
-    stages = tuple(StageView(election.id, s, tuple(placed.get((election.id, s.id), ()))) for s in election.stages)
+    stages = tuple(StageView(election, s, tuple(placed.get((election.id, s.id), ()))) for s in election.stages)
     for before, after in pairwise(stages):
         before.next, after.previous = after, before
     return ElectionView(election, stages)
-
-
-def by_month(rows: Iterable[Row]) -> tuple[tuple[int, int, tuple[Row, ...]], ...]:
-    """(year, month, rows), newest first; undated rows are left to the caller."""
-    months: dict[tuple[int, int], list[Row]] = {}
-    for row in rows:
-        if row.date:
-            months.setdefault((row.date.year, row.date.month), []).append(row)
-    return tuple((*month, tuple(found)) for month, found in months.items())
 
 
 def by_outlet(rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:

@@ -1,0 +1,116 @@
+"""Work spread over the cores: forked processes that inherit what they work on and send back what came of it.
+
+Where the system cannot fork (Windows), or where there is little to do, the work is done here, one thing after
+the other, with the same result. A worker ends when its builder does: its next answer finds nobody to read it.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from kliping.report import Exit, Stop
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_PAYS = 150  # things; starting two processes costs as much as some 50 pages
+_SHARE = 40  # things told in one answer
+
+
+def can_fork() -> bool:
+    """Whether processes can be forked safely here: not on Windows, nor on macOS, whose libraries forbid it."""
+    return sys.platform.startswith("linux")
+
+
+def cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def each(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
+    """What `work` makes of each thing, in order. An exception of one ends all."""
+    hands = cores()
+    if hands < 2 or len(things) < _PAYS or not can_fork():
+        yield from map(work, things)
+        return
+    shares = [things[i : i + _SHARE] for i in range(0, len(things), _SHARE)]
+    workers = [Worker(partial(_shares, work, shares[number::hands])) for number in range(hands)]
+    try:
+        for number in range(len(shares)):
+            yield from next(workers[number % hands])
+    finally:
+        for worker in workers:
+            worker.end()
+
+
+def _shares(work: Callable[[T], R], shares: Sequence[Sequence[T]]) -> Iterator[list[R]]:
+    return ([work(thing) for thing in share] for share in shares)
+
+
+class Worker(Generic[R]):
+    """A process that makes one answer after the other; next() waits for it. Where none can be forked, it works here."""
+
+    def __init__(self, work: Callable[[], Iterable[R]]) -> None:
+        if not can_fork():
+            self._answers: Iterator[R] = iter(work())
+            self._process: Any = None
+            return
+        from multiprocessing import get_context
+
+        context = get_context("fork")
+        ours, theirs = context.Pipe(duplex=False)
+        self._process = context.Process(target=_answer, args=(theirs, ours, work), daemon=True)
+        self._process.start()
+        theirs.close()
+        self._answers = _received(ours, self._process)
+
+    def __iter__(self) -> Iterator[R]:
+        return self
+
+    def __next__(self) -> R:
+        return next(self._answers)
+
+    def end(self) -> None:
+        """Let it go, done or not."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+
+
+def _received(pipe: Connection, process: Any) -> Iterator[Any]:
+    while True:
+        try:
+            kind, value = pipe.recv()
+        except EOFError:
+            process.join()
+            how = f"a worker of this build ended with code {process.exitcode}, most likely for want of memory"
+            raise Stop(f"{how}; run it again", Exit.FAILED) from None
+        if kind == "done":
+            return
+        if kind == "failed":
+            raise value
+        yield value
+
+
+def _answer(pipe: Connection, other_end: Connection, work: Callable[[], Iterable[Any]]) -> None:
+    """The life of a worker. Ctrl-C is its builder's to handle."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    other_end.close()
+    try:
+        for value in work():
+            pipe.send(("answer", value))
+        pipe.send(("done", None))
+    except BrokenPipeError:
+        return
+    except (Stop, OSError) as error:
+        pipe.send(("failed", error))
+    except BaseException:
+        pipe.send(("failed", RuntimeError(traceback.format_exc())))

@@ -1,0 +1,69 @@
+"""What the digest is made of, put together: settings, calendars, hand-written pages and articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+from kliping.election import Election
+from kliping.index import code_version
+from kliping.rulefile import digest
+from kliping.site import pages, theme, views
+from kliping.site.output import Ground
+from kliping.site.plan import Digest
+from kliping.site.rows import Row
+from kliping.site.settings import Settings
+
+_LIBRARIES = ("comrak", "jinja2", "lxml", "nh3")  # whose next version may write other bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page that every page leads to."""
+
+    path: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page shows of the whole: the way to elections and hand-written pages. Nothing of articles."""
+
+    elections: tuple[Link, ...]
+    pages: tuple[Link, ...]
+    unfit: Mapping[str, str] = field(default_factory=dict, repr=False)  # hand-written pages left out, and why
+
+    @classmethod
+    def of(cls, elections: Sequence[Election], content: Path) -> Site:
+        fit, unfit = pages.read(content / "pages")
+        return cls(
+            tuple(Link(f"{election.id}/", election.short) for election in elections),
+            tuple(Link(here.path, here.title) for here in fit),
+            unfit,
+        )
+
+    @property
+    def problems(self) -> list[str]:
+        return [f"pages/{name}: {why}; it is not on the site" for name, why in self.unfit.items()]
+
+
+def ground(settings: Settings, site: Site) -> Ground:
+    """What every output of these settings rests on."""
+    base = digest(code_version(), *(version(name) for name in _LIBRARIES), settings.key)
+    whole = digest(base, repr(site))
+    templates = {name: digest(whole, key) for name, key in theme.keys(settings).items()}
+    return Ground(settings.name, settings.description, settings.site_url, base, templates)
+
+
+def digest_of(
+    settings: Settings,
+    site: Site,
+    rows: Sequence[Row],
+    calendar: tuple[Sequence[Election], Mapping[str, str]],
+    text_of: Callable[[Row], str],
+) -> Digest:
+    """The digest of some articles. `calendar` holds the elections and the short names of stages."""
+    elections, names = calendar
+    return Digest(rows, views.elections(rows, elections), names, ground(settings, site), text_of)

@@ -1,0 +1,107 @@
+"""What Pelican itself makes: hand-written pages, the theme's static files, and whatever its other plugins add.
+
+Made again only when settings, theme, pages or calendars change; between builds it lies in the state folder.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from kliping.crew import Worker
+from kliping.index import code_version
+from kliping.report import Exit, Stop
+from kliping.rulefile import digest
+from kliping.site.assembly import Site
+from kliping.site.generation import Generation
+from kliping.site.output import Output
+from kliping.site.settings import Settings
+from kliping.site.theme import Theme
+
+
+class Frame:
+    """The files of one Pelican run. It works beside us while articles are read."""
+
+    def __init__(self, settings: Settings, content: Path, state: Path, site: Site) -> None:
+        self._settings, self._content, self._site = settings, content, site
+        self._key = digest(*_made_from(settings, content, site))
+        self._kept = Generation(state / "frame", state)
+        self._worker: Worker[bool] | None = None
+        self.theme: Theme | None = None  # Pelican's own, where other plugins may have added to it
+
+    def begin(self, fresh: bool) -> None:
+        """Start Pelican where it is needed."""
+        if not fresh and not self._settings.has_guests and self._stands():
+            return
+        shutil.rmtree(self._kept.folder, ignore_errors=True)
+        self._kept.folder.mkdir(parents=True)
+        self._kept.files.clear()
+        if self._settings.has_guests:
+            self.theme = self._run()
+            self._enter()
+        else:
+            self._worker = Worker(lambda: [bool(self._run())])
+
+    def end(self) -> None:
+        if self._worker:
+            self._worker.end()
+
+    def promised(self) -> set[str]:
+        """Files that it will have for certain, so that pages may link to them while it is at work."""
+        if not self._worker:
+            return {*self._kept.files}
+        static = self._settings.theme / "static"
+        files = {f"theme/{path.relative_to(static).as_posix()}" for path in static.rglob("*") if path.is_file()}
+        return files | {f"{page.path}index.html" for page in self._site.pages}
+
+    def standing(self) -> dict[str, Output] | None:
+        """Its files, where they need not be waited for."""
+        return None if self._worker else self._outputs()
+
+    def outputs(self) -> dict[str, Output]:
+        """Its files; waits for Pelican."""
+        if self._worker:
+            next(self._worker)
+            self._enter()
+        return self._outputs()
+
+    def _outputs(self) -> dict[str, Output]:
+        return {name: Output(name, key, self._maker(name)) for name, (_, key) in self._kept.files.items()}
+
+    def _enter(self) -> None:
+        for name in sorted(self._kept.every_file()):
+            self._kept.note(name, self._kept.stat(name), digest((self._kept.folder / name).read_bytes()))
+        self._kept.save(self._key)
+
+    def _stands(self) -> bool:
+        """Whether all is there as this key's run left it."""
+        return self._kept.is_there and self._kept.load(self._key) and not self._kept.forget_touched()
+
+    def _run(self) -> Theme:
+        from kliping.site import plugin
+
+        values: dict[str, Any] = {
+            "PATH": str(self._content),
+            "OUTPUT_PATH": str(self._kept.folder),
+            "SITEURL": self._settings.site_url,
+            "DIGEST_SITE": self._site,
+            "IGNORE_FILES": [".*", *(name for name in self._site.unfit if "/" not in name)],
+            "PAGE_EXCLUDES": sorted({f"pages/{name.split('/')[0]}" for name in self._site.unfit if "/" in name}),
+        }
+        try:
+            return plugin.run(self._settings.file, values)
+        except plugin.PelicanFailed as error:
+            raise Stop(f"Pelican failed, the old site stands: {error}", Exit.FAILED) from None
+
+    def _maker(self, name: str) -> Callable[[Theme], bytes]:
+        path = self._kept.folder / name
+        return lambda theme: path.read_bytes()
+
+
+def _made_from(settings: Settings, content: Path, site: Site) -> Iterator[str | bytes]:
+    yield from (code_version(), settings.key, repr(site))
+    for folder in (settings.theme, content / "pages"):
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            yield from (path.relative_to(folder).as_posix(), path.read_bytes())

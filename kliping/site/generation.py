@@ -1,0 +1,193 @@
+"""One whole site in a folder, and the list of its files: each with its key, and the stat that proves it untouched."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from kliping.index import Stat, kept_of, write_whole
+
+
+class _Listing(msgspec.Struct, array_like=True):
+    key: str  # of all together, where they are made in one go
+    files: dict[str, tuple[Stat, str]]  # name -> stat and key
+    folders: dict[str, tuple[int, int]]  # name -> time of change and inode
+
+
+class Generation:
+    """A site's folder. Its listing lies in the state folder under the folder's inode, so it follows a rename."""
+
+    def __init__(self, folder: Path, state: Path) -> None:
+        self.folder, self.state = folder, state
+        self._root = f"{folder}/"
+        self.files: dict[str, tuple[Stat, str]] = {}
+        self._folders: dict[str, tuple[int, int]] = {}
+        self._touched: set[str] = set()  # folders in which something was put or removed
+
+    @property
+    def is_there(self) -> bool:
+        return self.folder.is_dir()
+
+    @property
+    def listing(self) -> Path:
+        return self.state / f"site-{os.stat(self.folder).st_ino}"
+
+    def load(self, key: str = "") -> bool:
+        """Read the listing; False where it is lost or broken, or was made by another key."""
+        with contextlib.suppress(OSError, msgspec.DecodeError):
+            kept = msgspec.msgpack.decode(self.listing.read_bytes(), type=_Listing)
+            if kept.key == key:
+                self.files, self._folders = kept.files, kept.folders
+                return True
+        return False
+
+    def save(self, key: str = "") -> None:
+        """Write the listing of what stands here now."""
+        folders = {folder for name in self._touched for folder in _parents(name)}
+        for folder in folders:
+            self._folders.pop(folder, None)
+            found = _folder_stat(self._root + folder)
+            if found[1]:
+                self._folders[folder] = found
+        self._touched.clear()
+        write_whole(self.listing, msgspec.msgpack.encode(_Listing(key, self.files, self._folders)))
+
+    def at(self, folder: Path) -> Generation:
+        """The same, after its folder was renamed."""
+        self.folder, self._root = folder, f"{folder}/"
+        return self
+
+    def has(self, name: str, key: str) -> bool:
+        """Whether a file of this key was put here."""
+        entry = self.files.get(name)
+        return entry is not None and entry[1] == key
+
+    def forget_touched(self) -> list[str]:
+        """Drop from the list each file that is gone or is not as it was put here, and tell which."""
+        gone = [name for name, (kept, _) in self.files.items() if kept != _stat(self._root + name)]
+        for name in gone:
+            del self.files[name]
+        return gone
+
+    def has_its_folders(self) -> bool:
+        """Whether each folder it should have is one."""
+        return all(_folder_stat(self._root + name)[1] for name in self._folders)
+
+    def strays(self) -> list[str]:
+        """Files and folders that nobody put here by a build, by looking again into each folder that has changed."""
+        known = self.files.keys() | self._folders.keys()
+        return [name for folder in self._changed_folders() for name in self._inside(folder) if name not in known]
+
+    def _changed_folders(self) -> Iterator[str]:
+        for name, kept in self._folders.items():
+            found = _folder_stat(self._root + name)
+            if found != kept and found[1]:
+                yield name
+
+    def _inside(self, folder: str) -> list[str]:
+        return [f"{folder}/{name}" if folder else name for name in os.listdir(self._root + folder)]
+
+    def every_file(self) -> list[str]:
+        """All that stands here, listed or not."""
+        return [
+            os.path.relpath(os.path.join(top, name), self.folder).replace(os.sep, "/")
+            for top, folders, names in os.walk(self.folder)
+            for name in [*names, *(f for f in folders if os.path.islink(os.path.join(top, f)))]
+        ]
+
+    def put(self, name: str, data: bytes) -> Stat:
+        """Write a file, never into one that stands here: it may be shared with another generation."""
+        path = self._root + name
+        try:
+            file = open(path, "xb", buffering=0)  # noqa: SIM115 - closed below; three ways to get here
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            file = open(path, "xb", buffering=0)  # noqa: SIM115
+        except FileExistsError:
+            os.unlink(path)
+            file = open(path, "xb", buffering=0)  # noqa: SIM115
+        with file:
+            if file.write(data) != len(data):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
+            return kept_of(os.fstat(file.fileno()))
+
+    def stat(self, name: str) -> Stat:
+        return _stat(self._root + name)
+
+    def note(self, name: str, found: Stat, key: str) -> None:
+        """Enter a file that was put here."""
+        self.files[name] = (found, key)
+        self._touched.add(name)
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Remove files, or folders with all in them, and the folders that are empty then."""
+        for name in names:
+            path = self._root + name
+            if os.path.isdir(path) and not os.path.islink(path):
+                shutil.rmtree(path)
+            else:
+                with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+                    os.unlink(path)
+            self.files.pop(name, None)
+            self._touched.add(name)
+            for folder in list(_parents(name))[:-1]:
+                try:
+                    os.rmdir(self._root + folder)
+                except OSError:
+                    break
+                self._folders.pop(folder, None)
+
+    def share(self, other: Generation, name: str) -> tuple[Stat, Stat]:
+        """Take a file over from another generation: one file under two names, or a copy where links are not to be had.
+
+        Returns the stat there, which a new name changes, and the stat here.
+        """
+        mine, theirs = self._root + name, other._root + name
+        try:
+            _link(theirs, mine)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(mine), exist_ok=True)
+            _link(theirs, mine)
+        except FileExistsError:
+            os.unlink(mine)
+            _link(theirs, mine)
+        return _stat(theirs), _stat(mine)
+
+
+def _link(path: str, new: str) -> None:
+    try:
+        os.link(path, new, follow_symlinks=False)
+    except (FileNotFoundError, FileExistsError):
+        raise
+    except OSError:  # a file system without links, or a file with as many as it may have
+        shutil.copyfile(path, new, follow_symlinks=False)
+
+
+def _stat(path: str) -> Stat:
+    try:
+        return kept_of(os.lstat(path))
+    except (FileNotFoundError, NotADirectoryError):
+        return (0, 0, 0, 0)
+
+
+def _folder_stat(path: str) -> tuple[int, int]:
+    """Time of change and inode; nothing where there is no folder."""
+    try:
+        found = os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return 0, 0
+    return (found.st_mtime_ns, found.st_ino) if stat.S_ISDIR(found.st_mode) else (0, 0)
+
+
+def _parents(name: str) -> Iterator[str]:
+    """The folders above a file, the nearest first, the root last."""
+    while name:
+        name = name.rpartition("/")[0]
+        yield name

@@ -1,0 +1,31 @@
+"""What each fact of an article rests on, in Indonesian: the part of its page that no other digest has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kliping.site import wording
+from kliping.site.rows import Row
+
+
+def told(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
+    """For the article's template: its origins, why it stands where it does, doubts, and what was removed.
+
+    `names` are the short names of stages, by id.
+    """
+    found = [(label, wording.basis(key, row.basis[key])) for key, label in wording.LABELS.items() if key in row.basis]
+    edited = [("Suntingan", "disunting pengelola; asal di bawah ini dari sebelum suntingan")] if row.edited else []
+    return {
+        "origins": (*edited, *found),
+        "why": wording.basis("stage", row.basis["stage"]) if row.basis.get("stage") else "",
+        "doubts": [wording.doubt(text, names) for text in row.review],
+        "removed": [(wording.kind(kind), lines) for kind, lines in row.removed.items()],
+    }
+
+
+def reason(row: Row) -> str:
+    """Why an article is in no election, as a heading."""
+    why = "menyebut pemilihan atau tahapan yang tidak ada di sini" if row.election else ""
+    why = why or wording.basis("election", row.basis.get("election", "no word of an election kept here"))
+    return why[:1].upper() + why[1:]

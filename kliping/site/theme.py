@@ -1,0 +1,107 @@
+"""The theme: Jinja templates and what they may use."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from kliping.report import Exit, Stop
+from kliping.rulefile import digest
+from kliping.site import render
+from kliping.site.settings import Settings
+
+if TYPE_CHECKING:
+    import jinja2
+
+
+class Theme:
+    """Makes pages from templates. Links in them lead from the page being made, so that a site works at any address."""
+
+    def __init__(self, environment: jinja2.Environment, values: Mapping[str, Any]) -> None:
+        """`values` are the settings, which every template sees."""
+        import jinja2
+
+        self.environment = environment
+        self._site_url = str(values.get("SITEURL", ""))
+        self._to_root = ""
+        environment.filters.update(render.FILTERS)
+        environment.globals.update(values)
+        environment.globals.update({"url": self._url, "absolute": self._absolute})
+        environment.undefined = jinja2.StrictUndefined  # a missing name in a template is an error, not a blank
+
+    @classmethod
+    def load(cls, settings: Settings, site: object, cache: Path) -> Theme:
+        """The theme of some settings, as Pelican would load it; compiled templates are kept in the cache folder.
+
+        `site` is what every page shows of the whole.
+        """
+        import jinja2
+
+        options = {"autoescape": True, **settings.values.get("JINJA_ENVIRONMENT", {})}
+        cache.mkdir(parents=True, exist_ok=True)
+        environment = jinja2.Environment(  # noqa: S701 - autoescape is on unless the settings take it off, and audited
+            loader=jinja2.FileSystemLoader(_folders(settings)),
+            bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache)),
+            auto_reload=False,
+            **options,
+        )
+        environment.filters.update(settings.values.get("JINJA_FILTERS", {}))
+        environment.tests.update(settings.values.get("JINJA_TESTS", {}))
+        environment.globals.update(settings.values.get("JINJA_GLOBALS", {}))
+        return cls(environment, {**settings.values, "site": site})
+
+    def stand_at(self, file: str) -> None:
+        """Say for which file of the site links are to be made."""
+        depth = file.count("/")
+        self._to_root = urlsplit(self._site_url).path.rstrip("/") + "/" if file == "404.html" else "../" * depth
+
+    def page(self, file: str, template: str, data: Mapping[str, Any]) -> str:
+        """A page of the site. Raises Stop, naming template and line, where the template cannot be shown."""
+        import jinja2
+
+        self.stand_at(file)
+        try:
+            return self.environment.get_template(f"{template}.html").render(data)
+        except jinja2.TemplateError as error:
+            told = f"{file}: {where(error)}: {error}; mend the template; the old site stands"
+            raise Stop(told, Exit.FAILED) from error
+
+    def _url(self, path: str) -> str:
+        """A link to a path of the site; on the 404 page, which is shown at any address, from the site's root."""
+        return self._to_root + path or "./"
+
+    def _absolute(self, path: str) -> str:
+        return f"{self._site_url}/{path}"
+
+
+def where(error: jinja2.TemplateError) -> str:
+    """Where in the theme an error came up: the innermost template and its line."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    return f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "theme"
+
+
+def keys(settings: Settings) -> dict[str, str]:
+    """Template -> a hash over it and every template it names."""
+    texts: dict[str, str] = {}
+    for folder in reversed(_folders(settings)):
+        texts |= {path.name: path.read_text(encoding="utf-8") for path in sorted(Path(folder).glob("*.html"))}
+    names = {name: set(re.findall(r"[\w.-]+\.html", text)) & texts.keys() for name, text in texts.items()}
+    found = {}
+    for name in texts:
+        met, waiting = {name}, [name]
+        while waiting:
+            new = names[waiting.pop()] - met
+            met |= new
+            waiting += new
+        found[name.removesuffix(".html")] = digest(*(part for other in sorted(met) for part in (other, texts[other])))
+    return found
+
+
+def _folders(settings: Settings) -> list[str]:
+    """Where templates are looked for, in this order."""
+    overrides = settings.values.get("THEME_TEMPLATES_OVERRIDES", [])
+    return [*(str(settings.file.parent / name) for name in overrides), str(settings.theme / "templates")]
