@@ -58,6 +58,8 @@ BoxesOf = Callable[[Mapping[str, str]], Sequence[Boxes]]  # what a page's markup
 
 def plain(text: str) -> str:
     """Text in NFC without invisible characters, every line end as a line feed."""
+    if text.replace("\n", "").isprintable():  # nearly always, and told much faster
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     if _UNUSUAL.search(text):
         text = _LINE_END.sub("\n", _INVISIBLE.sub("", text))
     return unicodedata.normalize("NFC", text)

@@ -16,9 +16,14 @@ _TAG = re.compile(
     r"|<!doctype html>|<!--(?!-?>)(?:[^<>-]|-(?!-))*-->",
     re.IGNORECASE,
 )
+_HARMLESS = re.compile(  # most tags of a page: no link, nothing that could act
+    r"""</?(?:meta|span|p|time|h[1-6]|div|section|article|li|ul|ol|dl|dt|dd|b|small|title|body|html|head)"""
+    r"""(?: (?:class|id|lang|name|property|content|datetime|title)="[^"<>]*")*>"""
+)
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_:][a-zA-Z0-9_:.-]*)(?:=(?:"([^"]*)"|'([^']*)'))?""")
 _ACTIVE = frozenset("script iframe frame object embed style form base applet template math".split())
 _LINKS = frozenset("href src action formaction srcset data poster ping background xlink:href manifest".split())
+_PLAIN_PATH = re.compile(r"(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?", re.ASCII)
 _SCHEMES = frozenset(("", "http", "https", "mailto"))
 
 
@@ -60,6 +65,8 @@ class Audit:
                 passed.add(tag)
 
     def _tag(self, tag: str, file: str) -> Iterator[str]:
+        if _HARMLESS.fullmatch(tag):
+            return
         found = _TAG.fullmatch(tag)
         if not found:
             yield f'{tag[:60]!r} is no tag in the strict form; write <name key="value">'
@@ -77,6 +84,15 @@ class Audit:
                 yield why
 
     def _link(self, value: str, file: str) -> str | None:
+        if value.startswith("https://"):
+            return None
+        to_root = "../" * file.count("/")
+        if value.startswith(to_root) and _PLAIN_PATH.fullmatch(inside := value[len(to_root) :]):
+            target = f"{inside}index.html" if not inside or inside.endswith("/") else inside
+            return None if target in self._files else f"link to {value}, which is not there"
+        return self._odd_link(value, file)
+
+    def _odd_link(self, value: str, file: str) -> str | None:
         try:
             parts = urlsplit(re.sub(r"[\x00-\x20]", "", value))
         except ValueError:

@@ -20,7 +20,8 @@ def told(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
         "origins": (*edited, *found),
         "why": wording.basis("stage", row.basis["stage"]) if row.basis.get("stage") else "",
         "doubts": [wording.doubt(text, names) for text in row.review],
-        "removed": [(wording.kind(kind), lines) for kind, lines in row.removed.items()],
+        "removed": [f"{wording.kind(kind)} {lines}" for kind, lines in row.removed.items()],
+        "removed_lines": sum(row.removed.values()),
     }
 
 

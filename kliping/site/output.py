@@ -23,6 +23,11 @@ class Here:
     feed_title: str | None = None
 
     @property
+    def section(self) -> str:
+        """The first part of its path: of an election and all its stages, `pilgub-dki-2024/`."""
+        return "".join(self.path.partition("/")[:2])
+
+    @property
     def file(self) -> str:
         return self.path if self.path.endswith(".html") else f"{self.path}index.html"
 

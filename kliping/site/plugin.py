@@ -84,7 +84,7 @@ def add_generator(pelican: Any) -> type[DigestGenerator]:
 
 
 def prepare(generator: Any) -> None:
-    generator.digest_theme = Theme(generator.env, generator.settings)
+    generator.digest_theme = Theme(generator.env, generator.context)
 
 
 def turn_to(generator: Any, content: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import cache
 from typing import Any
 
 import comrak
@@ -17,14 +18,12 @@ _TAGS = {"p", "em", "strong", "ul", "ol", "li", "blockquote", "h2", "h3", "h4", 
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 
 
+_CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"}, link_rel="external noopener")
+
+
 def html(markdown: str) -> Markup:
     """A body as HTML: plain paragraphs for our own files, and no more than text markup for a hand-written one."""
-    rendered = comrak.render_markdown(markdown, render_options=_OPTIONS)
-    return Markup(  # noqa: S704 - cleaned on this very line
-        nh3.clean(
-            rendered, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"}, link_rel="external noopener"
-        )
-    )
+    return Markup(_CLEANER.clean(comrak.render_markdown(markdown, render_options=_OPTIONS)))  # noqa: S704 - cleaned here
 
 
 def number(value: int) -> str:
@@ -44,8 +43,8 @@ def days(value: Any) -> str:
 
 
 FILTERS = {
-    "tanggal": dates.written,
-    "tanggal_pendek": dates.short,
+    "tanggal": cache(dates.written),  # a site has some hundreds of days, each shown hundreds of times
+    "tanggal_pendek": cache(dates.short),
     "angka": number,
     "bulan": month,
     "rentang": days,

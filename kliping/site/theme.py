@@ -14,6 +14,8 @@ from kliping.rulefile import digest
 from kliping.site import render
 from kliping.site.settings import Settings
 
+from markupsafe import Markup
+
 if TYPE_CHECKING:
     import jinja2
 
@@ -27,10 +29,11 @@ class Theme:
 
         self.environment = environment
         self._site_url = str(values.get("SITEURL", ""))
+        self._values = values  # not the environment's globals: Jinja copies those for each page and import
         self._to_root = ""
+        self._parts: dict[tuple[object, ...], Markup] = {}
         environment.filters.update(render.FILTERS)
-        environment.globals.update(values)
-        environment.globals.update({"url": self._url, "absolute": self._absolute})
+        environment.globals.update({"url": self._url, "absolute": self._absolute, "part": self._part})
         environment.undefined = jinja2.StrictUndefined  # a missing name in a template is an error, not a blank
 
     @classmethod
@@ -65,10 +68,20 @@ class Theme:
 
         self.stand_at(file)
         try:
-            return self.environment.get_template(f"{template}.html").render(data)
+            return self._rendered(template, data)
         except jinja2.TemplateError as error:
             told = f"{file}: {where(error)}: {error}; mend the template; the old site stands"
             raise Stop(told, Exit.FAILED) from error
+
+    def _rendered(self, template: str, data: Mapping[str, Any]) -> str:
+        return self.environment.get_template(f"{template}.html").render(self._values, **data)
+
+    def _part(self, template: str, **values: object) -> Markup:
+        """A part that many pages share, made once for each depth in the site and each set of values."""
+        key = (template, self._to_root, *values.values())
+        if key not in self._parts:
+            self._parts[key] = Markup(self._rendered(template, values))  # noqa: S704 - a template's own output
+        return self._parts[key]
 
     def _url(self, path: str) -> str:
         """A link to a path of the site; on the 404 page, which is shown at any address, from the site's root."""
