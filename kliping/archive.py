@@ -11,16 +11,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kliping import frontmatter, review, shares, telling
-from kliping.article import Article
+from kliping import telling
 from kliping.index import Index, state_folder, write_whole
 from kliping.intake import Intake, Row
-from kliping.ledger import NAME, Ledger
+from kliping.ledger import NAME, Broken, Ledger
 from kliping.report import Exit, Report, Stop
 from kliping.rules import Rules
-from kliping.shelf import Found, Shelf
+from kliping.sheet import Found
+from kliping.shelf import Shelf
 
 if TYPE_CHECKING:
+    from kliping.article import Article
     from kliping.copies import Group
 
 UNDATED = "undated"  # folder of the articles without a date
@@ -66,17 +67,25 @@ class Archive:
 
         Raises Stop, nothing changed.
         """
+        try:
+            with self.ledger.guarded():
+                return self._run(prune, restore)
+        except Broken:
+            self.ledger.close()
+            self.fresh, self.report = True, Report()
+            self.__post_init__()
+            return self._run(prune, restore)
+        finally:
+            self.ledger.close()
+
+    def _run(self, prune: bool, restore: Path | None) -> Report:
         started = time.perf_counter()
         self.refuse_unreadable()
         self.shelf.look()
         if restore:
             self._restore(restore)
         rows = self.intake.rows()
-        from kliping import copies
-
-        groups = copies.group({name: row for name, row in rows.items() if "text" in row})
-        self.report.withdrawn = copies.withdrawn(rows, groups)
-        groups = [group for group in groups if group.chosen not in self.report.withdrawn]
+        groups = self._groups(rows) if rows else []
         self._count(rows, groups)
         wanted = self._wanted(groups, rows)
         self._look_through({group.chosen: rows[group.chosen] for group in groups})
@@ -94,6 +103,13 @@ class Archive:
             self.ledger.commit()
             self._save_report()
         return self.report
+
+    def _groups(self, rows: dict[str, Row]) -> list[Group]:
+        from kliping import copies
+
+        groups = copies.group({name: row for name, row in rows.items() if "text" in row})
+        self.report.withdrawn = copies.withdrawn(rows, groups)
+        return [group for group in groups if group.chosen not in self.report.withdrawn]
 
     def refuse_unreadable(self) -> None:
         """Raise Stop where a calendar cannot be read."""
@@ -116,6 +132,8 @@ class Archive:
 
     def _wanted(self, groups: list[Group], rows: dict[str, Row]) -> dict[str, Wanted | None]:
         """File below the articles folder -> what to write there, or None where the file stands as it is."""
+        if not groups:
+            return {}
         from kliping.ids import Ids
 
         ids = Ids(self.intake.before, rows, self.shelf)
@@ -145,6 +163,8 @@ class Archive:
         path: str | None = row.get("path")
         if path and group.chosen not in self.intake.done and row.get("made") == made and self.shelf.untouched(path):
             return path, False
+        from kliping import review, shares
+
         article = self._article(group, article_id, also)
         path = f"{article.date.value.year if article.date.value else UNDATED}/{article_id}.md"
         row |= {"made": made, "path": path, "id": article_id}
@@ -152,6 +172,8 @@ class Archive:
         return path, True
 
     def _write(self, path: str, article: Article) -> None:
+        from kliping import frontmatter
+
         text = frontmatter.to_markdown(article)
         found = self.shelf.get(path) or self.shelf.by_id(article.id)
         if self.shelf.broken(article.id):
@@ -223,6 +245,10 @@ class Archive:
 
     def _look_through(self, rows: dict[str, Row]) -> None:
         """Count what was found in the articles, by the rows of the pages they were read from, and what is to settle."""
+        if not rows:
+            return
+        from kliping import review, shares
+
         self.report.shares = shares.by_outlet(rows.values())
         cases = (review.case(row, self.intake.sidecar(n), n in self.intake.done) for n, row in sorted(rows.items()))
         self.report.cases = [case for case in cases if case]

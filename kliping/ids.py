@@ -10,7 +10,8 @@ from kliping import frontmatter, same
 from kliping.article import Article, new_id
 from kliping.copies import Group, shared_keys
 from kliping.neighbours import Neighbours
-from kliping.shelf import Found, Shelf
+from kliping.sheet import Found
+from kliping.shelf import Shelf
 
 Row = Mapping[str, Any]
 _PAGE, _WORDS, _PATH, _LIKENESS, _DOUBT, _NEW = range(6)  # what an id rests on, surest first; see `_known`

@@ -10,7 +10,7 @@ import contextlib
 import json
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -117,8 +117,15 @@ def markdown_files(folder: Path) -> dict[str, Stat]:
                 name = entry.name
                 if name[0] == ".":
                     continue
-                if name.endswith(".md") and entry.is_file(follow_symlinks=False):
+                if name[-3:] == ".md" and entry.is_file(follow_symlinks=False):
                     found[inside + name] = kept_of(entry.stat(follow_symlinks=False))
                 elif entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{inside}{name}/"))
     return {name: found[name] for name in sorted(found)}
+
+
+def moved_on(known: Mapping[str, Stat], files: Mapping[str, Stat], since: int) -> tuple[list[str], list[str]]:
+    """Files that are to be read, for they are new, changed, or as young as `since` and may have changed unseen; and
+    those that are gone. `since` are nanoseconds."""
+    read = [name for name, stat in files.items() if known.get(name) != stat or stat[1] >= since or stat[2] >= since]
+    return read, sorted(known.keys() - files.keys()) if read or len(known) != len(files) else []

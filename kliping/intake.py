@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kliping.article import Article
-from kliping.drawer import Drawer
 from kliping.index import Entry, Index
 from kliping.report import Report
 from kliping.rulefile import digest
@@ -17,7 +15,9 @@ from kliping.rules import Rules
 from kliping.saved import FOLDER_FILE, Saved, read_bytes
 
 if TYPE_CHECKING:
+    from kliping.article import Article
     from kliping.curator import Sidecars, Told
+    from kliping.drawer import Drawer
     from kliping.outlet import Known
     from kliping.page import Page
     from kliping.reading import Reading
@@ -34,11 +34,17 @@ class Intake:
     rules: Rules
     report: Report
     follow: Callable[[Collection[str]], Iterable[str]] = iter
-    done: Drawer = field(default_factory=Drawer)  # cleaned in this run, by saved page
 
     def __post_init__(self) -> None:
         self.before: dict[str, Row] = {}  # what was known of each page before this run
         self._listed = Saved.find(self.folder)
+
+    @cached_property
+    def done(self) -> Drawer:
+        """Articles cleaned in this run, by saved page."""
+        from kliping.drawer import Drawer
+
+        return Drawer()
 
     @cached_property
     def _sidecars(self) -> Sidecars:

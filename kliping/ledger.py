@@ -94,18 +94,12 @@ class Ledger:
         if not row or not row[0]:
             return {}
         names = row[0].decode("utf-8", "surrogateescape").split("\0")
-        return dict(zip(names, struct.iter_unpack("4q", row[1]), strict=True))  # type: ignore[arg-type]
+        return dict(zip(names, struct.iter_unpack("4q", row[1]), strict=True))
 
     def list(self, folder: str, files: Mapping[str, Stat]) -> None:
         names = "\0".join(files).encode("utf-8", "surrogateescape")
         stats = struct.pack(f"{4 * len(files)}q", *chain.from_iterable(files.values()))
         self.sql.execute("INSERT OR REPLACE INTO listed VALUES (?, ?, ?)", (folder, names, stats))
-
-    def compare(self, folder: str, files: Mapping[str, Stat]) -> tuple[list[str], list[str]]:
-        """The files of a folder that are to be read, for they are new, changed or too young to tell; and those gone."""
-        known, since = self.listed(folder), self.written
-        read = [n for n, stat in files.items() if known.get(n) != stat or stat[1] >= since or stat[2] >= since]
-        return read, sorted(known.keys() - files.keys()) if len(known) + len(read) != len(files) or read else []
 
     def commit(self) -> None:
         """Write what was learned, if anything was."""
@@ -113,7 +107,10 @@ class Ledger:
             if self.sql.total_changes != self._begun:
                 self.put("written", time.time_ns())
                 self.sql.execute("COMMIT")
-            self.sql.close()
+
+    def close(self) -> None:
+        """Leave what is not committed."""
+        self.sql.close()
 
 
 def _connected(path: Path) -> sqlite3.Connection | None:

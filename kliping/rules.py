@@ -5,13 +5,11 @@ What they are known by, and what is wrong with them, the ledger keeps as long as
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kliping.index import Stat, kept_of
+from kliping.index import kept_of, moved_on
 from kliping.ledger import Ledger
 from kliping.rulefile import digest
 
@@ -51,12 +49,11 @@ class Rules:
     @cached_property
     def _known(self) -> dict[str, Any]:
         """What the ledger knows of the files; they are parsed where it knows nothing or their content changed."""
-        files = dict(self._files())
-        read, gone = self._ledger.compare("rules", files)
+        files = {f"{path.parent.name}/{path.name}": kept_of(path.stat()) for path in self._paths()}
         known: dict[str, Any] = self._ledger.get("rules") or {}
-        if not (read or gone) and known:
+        if known and not any(moved_on(self._ledger.listed("rules"), files, self._ledger.written)):
             return known
-        content = digest(*(part for name in sorted(files) for part in (name, Path(name).read_bytes())))
+        content = digest(*(part for path in self._paths() for part in (path.parent.name, path.name, path.read_bytes())))
         if known.get("content") != content:
             known = {
                 "content": content,
@@ -67,8 +64,5 @@ class Rules:
         self._ledger.list("rules", files)
         return known
 
-    def _files(self) -> Iterator[tuple[str, Stat]]:
-        for folder in self._folders:
-            names = os.listdir(folder) if folder.is_dir() else []
-            for path in (f"{folder}/{name}" for name in names if name.endswith(".yaml")):
-                yield path, kept_of(os.stat(path))
+    def _paths(self) -> list[Path]:
+        return [path for folder in self._folders for path in sorted(folder.glob("*.yaml"))]

@@ -3,50 +3,24 @@
 from __future__ import annotations
 
 import json
-import re
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from kliping import frontmatter
-from kliping.article import Article
-from kliping.index import Stat, markdown_files, stat_of, write_whole
+from kliping import sheet
+from kliping.index import Stat, markdown_files, moved_on, stat_of, write_whole
 from kliping.ledger import Ledger
 from kliping.rulefile import digest
+from kliping.sheet import Found
+
+if TYPE_CHECKING:
+    from kliping.article import Article
 
 _COLUMNS = "path, id, saved, edited, hash, words, problem"
 _BATCH = 1000  # files
-
-# Front matter in the plainest form, which needs no parser to tell that it is sound, of whom it is and by which id.
-_TEXT = r'"[^"\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]*+"'
-_VALUE = rf"(?:null|true|false|\d{{1,18}}|\d{{4}}-\d\d-\d\d|{_TEXT}|\[(?:{_TEXT}(?:, {_TEXT})*+)?\]|\{{\}})"
-_KEY = r"(?!(?:y|n|yes|no|on|off|true|false|null):)[a-z_]+"
-_PLAIN = re.compile(
-    rf"---\n((?:{_KEY}:(?: {_VALUE}\n|\n(?:(?:  {_KEY}: {_VALUE}\n)++|(?:  - {_VALUE}\n)++)))*+)---\n"
-)
-_TOLD = re.compile(r"^(id|saved|stamp): (.*)$", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One Markdown file. `ours` was written by clean; `edited` means its stamp no longer fits."""
-
-    path: str
-    id: str | None = None
-    saved: tuple[str, ...] = ()  # none: written by hand
-    edited: bool = False
-    hash: str = ""  # over its bytes; of ours only
-    words: str = ""  # a hash over its words; of ours only
-    problem: str | None = None
-
-    @property
-    def ours(self) -> bool:
-        return bool(self.saved)
-
-    def read(self, folder: Path) -> str:
-        return (folder / self.path).read_text(encoding="utf-8")
 
 
 @dataclass
@@ -61,23 +35,24 @@ class Shelf:
     def look(self) -> None:
         """Read what is new or changed in the folder."""
         self._files: dict[str, Stat] = markdown_files(self.folder)
-        read, gone = self.ledger.compare("articles", self._files)
+        known = self.ledger.listed("articles")
+        read, gone = moved_on(known, self._files, self.ledger.written)
         self.unfit = [path for path in read if not _is_unicode(path)]
         for path in self.unfit:
             read.remove(path)
             del self._files[path]
-        self._moved_on = bool(read or gone)
+        self._moved_on, self._top = bool(read or gone), str(self.folder)
         for path in gone:
             self._forget(path)
             self.touched.add(path)
         for start in range(0, len(read), _BATCH):
-            self._keep([self._read(path) for path in read[start : start + _BATCH]])
+            self._keep([self._read(path, path in known) for path in read[start : start + _BATCH]])
 
-    def _read(self, path: str) -> Found:
+    def _read(self, path: str, known: bool) -> Found:
         """What a file is now."""
-        data = (self.folder / path).read_bytes()
-        found = _by_hand(path, data) or _looked_at(path, data)
-        before = self._forget(path)
+        data = _bytes(f"{self._top}/{path}", self._files[path][0])
+        found = sheet.read(path, data)
+        before = self._forget(path) if known else None
         if not before or before.hash != found.hash:
             self.touched.add(path)
         return found
@@ -105,8 +80,10 @@ class Shelf:
     @property
     def by_hand(self) -> int:
         """How many articles were written by hand."""
-        query = "SELECT count(*) FROM articles WHERE saved IS NULL AND problem IS NULL"
-        return int(self.ledger.sql.execute(query).fetchone()[0])
+        if self._moved_on:
+            query = "SELECT count(*) FROM articles WHERE saved IS NULL AND problem IS NULL"
+            self.ledger.put("by hand", self.ledger.sql.execute(query).fetchone()[0])
+        return int(self.ledger.get("by hand") or 0)
 
     def belongs_to_others(self, article_id: str, saved: Iterable[str]) -> bool:
         found = self.by_id(article_id)
@@ -179,9 +156,7 @@ class Shelf:
         return found
 
     def _keep(self, found: list[Found]) -> None:
-        rows = [
-            (f.path, f.id, json.dumps(f.saved) if f.saved else None, f.edited, f.hash, f.words, f.problem) for f in found
-        ]
+        rows = [(*one[:2], json.dumps(one.saved) if one.saved else None, *one[3:]) for one in found]
         self.ledger.sql.executemany("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         self.ledger.sql.executemany("INSERT OR IGNORE INTO saves VALUES (?, ?)", _saves(found))
 
@@ -194,42 +169,11 @@ def _is_unicode(name: str) -> bool:
     return name.isascii() or name.encode("utf-8", "replace").decode() == name
 
 
-def _by_hand(path: str, data: bytes) -> Found | None:
-    """An article with plain front matter that names neither a saved page nor a stamp; None where it takes a parser."""
+def _bytes(path: str, size: int) -> bytes:
+    """The bytes of a file that was of this size a moment ago."""
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
-        head = _PLAIN.match(data.decode())
-    except UnicodeDecodeError:
-        return None
-    told = _TOLD.findall(head[1]) if head else [("id", "{}")]
-    values = dict(told)
-    known = values.get("id", "null")
-    if len(values) < len(told) or {values.get(key, "null") for key in ("saved", "stamp")} != {"null"}:
-        return None
-    if known != "null" and known[0] != '"':
-        return None
-    return Found(path, None if known == "null" else known[1:-1], edited=True)
-
-
-def _looked_at(path: str, data: bytes) -> Found:
-    """What any Markdown file is."""
-    try:
-        values, body = frontmatter.read(data)
-    except frontmatter.Unreadable as error:
-        return Found(path, hash=digest(data), problem=str(error))
-    known, saved = _text(values.get("id")), _names(values.get("saved"))
-    if not saved:
-        return Found(path, known, edited=True)
-    from kliping import same
-
-    words = same.text_of(frontmatter.unescape(body).split("\n\n"))
-    return Found(path, known, saved, not frontmatter.is_unedited(values, body), digest(data), words)
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _names(value: Any) -> tuple[str, ...]:
-    if isinstance(value, list):
-        return tuple(str(name) for name in value)
-    return (value,) if isinstance(value, str) and value else ()
+        data = os.read(file, size + 1)
+    finally:
+        os.close(file)
+    return data if len(data) == size else Path(path).read_bytes()
