@@ -9,24 +9,27 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kliping import copies, frontmatter, review, shares, telling
-from kliping.article import Article
-from kliping.edits import as_sidecar
-from kliping.ids import Ids
+from kliping import telling
 from kliping.index import Index, state_folder, write_whole
 from kliping.intake import Intake, Row
-from kliping.outlet import Outlets
+from kliping.ledger import NAME, Broken, Ledger
 from kliping.report import Exit, Report, Stop
-from kliping.shelf import Found, Shelf
-from kliping.stages import Calendars
+from kliping.rules import Rules
+from kliping.sheet import Found
+from kliping.shelf import Shelf
+
+if TYPE_CHECKING:
+    from kliping.article import Article
+    from kliping.copies import Group
 
 UNDATED = "undated"  # folder of the articles without a date
 PRUNE_MOST = 10  # articles that may go at once without --prune, if they are also more than ...
 PRUNE_SHARE = 0.1  # ... this share of all
 
 
-Wanted = tuple[copies.Group, str, list[str]]  # the pages of an article, its id, the ids of its copies
+Wanted = tuple["Group", str, list[str]]  # the pages of an article, its id, the ids of its copies
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,37 +49,43 @@ class Archive:
     folders: Folders
     fresh: bool = False
     follow: Callable[[Collection[str]], Iterable[str]] = iter  # watches the pages go by
+    dry_run: bool = False  # nothing is written
     report: Report = field(default_factory=Report)
 
     def __post_init__(self) -> None:
         state = state_folder(self.folders.articles)
         self.index = Index.load(state / "saved.json", self.fresh)
-        self.intake = Intake(
-            self.folders.saved,
-            self.index,
-            Outlets.load(self.folders.outlets),
-            Calendars.load(self.folders.elections),
-            self.report,
-            self.follow,
-        )
-        self.shelf = Shelf(self.folders.articles, Index.load(state / "articles.json", self.fresh))
+        self.ledger = Ledger(state / NAME, self.fresh, self.dry_run)
+        self.rules = Rules(self.folders.outlets, self.folders.elections, self.ledger)
+        self.intake = Intake(self.folders.saved, self.index, self.rules, self.report, self.follow)
+        self.shelf = Shelf(self.folders.articles, self.ledger)
         self.state = state
         self.report.saved, self.report.folder = shown(self.folders.saved), shown(self.folders.articles)
 
-    def run(self, dry_run: bool = False, prune: bool = False, restore: Path | None = None) -> Report:
+    def run(self, prune: bool = False, restore: Path | None = None) -> Report:
         """Bring the articles up to date; `restore` names one whose hand edit is to go.
 
         Raises Stop, nothing changed.
         """
+        try:
+            with self.ledger.guarded():
+                return self._run(prune, restore)
+        except Broken:
+            self.ledger.close()
+            self.fresh, self.report = True, Report()
+            self.__post_init__()
+            return self._run(prune, restore)
+        finally:
+            self.ledger.close()
+
+    def _run(self, prune: bool, restore: Path | None) -> Report:
         started = time.perf_counter()
         self.refuse_unreadable()
         self.shelf.look()
         if restore:
             self._restore(restore)
         rows = self.intake.rows()
-        groups = copies.group({name: row for name, row in rows.items() if "text" in row})
-        self.report.withdrawn = copies.withdrawn(rows, groups)
-        groups = [group for group in groups if group.chosen not in self.report.withdrawn]
+        groups = self._groups(rows) if rows else []
         self._count(rows, groups)
         wanted = self._wanted(groups, rows)
         self._look_through({group.chosen: rows[group.chosen] for group in groups})
@@ -84,22 +93,28 @@ class Archive:
         self._mind_the_brake(going, prune)
         for path, wants in wanted.items():
             if wants is not None:
-                self._write(path, self._article(*wants), dry_run)
-        self._put_away(going, dry_run)
+                self._write(path, self._article(*wants))
+        self._put_away(going)
         self._finish(wanted)
         self.report.seconds = time.perf_counter() - started
-        if not dry_run:
+        if not self.dry_run:
             self.index.save()
-            self.shelf.index.save()
+            self.shelf.save()
+            self.ledger.commit()
             self._save_report()
         return self.report
 
+    def _groups(self, rows: dict[str, Row]) -> list[Group]:
+        from kliping import copies
+
+        groups = copies.group({name: row for name, row in rows.items() if "text" in row})
+        self.report.withdrawn = copies.withdrawn(rows, groups)
+        return [group for group in groups if group.chosen not in self.report.withdrawn]
+
     def refuse_unreadable(self) -> None:
         """Raise Stop where a calendar cannot be read."""
-        if self.intake.calendars.unreadable:
-            raise Stop(
-                f"{self.intake.calendars.unreadable[0]}; nothing was changed, for articles would lose their stage"
-            )
+        if self.rules.unreadable:
+            raise Stop(f"{self.rules.unreadable[0]}; nothing was changed, for articles would lose their stage")
 
     def _restore(self, file: Path) -> None:
         """Let a hand edit go, where the saved page is there to write the article from."""
@@ -110,13 +125,17 @@ class Archive:
             raise Stop(f"{file}: its saved page {found.saved[0]} is gone, so the edit is all there is; it was left")
         self.shelf.forget_edit(found)
 
-    def _count(self, rows: dict[str, Row], groups: list[copies.Group]) -> None:
+    def _count(self, rows: dict[str, Row], groups: list[Group]) -> None:
         self.report.rejected |= {name: row["rejected"] for name, row in rows.items() if "rejected" in row}
         self.report.articles = len(groups)
         self.report.duplicates = sum(len(group.saved) - 1 for group in groups)
 
-    def _wanted(self, groups: list[copies.Group], rows: dict[str, Row]) -> dict[str, Wanted | None]:
+    def _wanted(self, groups: list[Group], rows: dict[str, Row]) -> dict[str, Wanted | None]:
         """File below the articles folder -> what to write there, or None where the file stands as it is."""
+        if not groups:
+            return {}
+        from kliping.ids import Ids
+
         ids = Ids(self.intake.before, rows, self.shelf)
         given = ids.give(groups)
         taken = {known for known in given.values() if known}
@@ -134,66 +153,73 @@ class Archive:
                     rows[other].pop(key, None)
         return wanted
 
-    def _article(self, group: copies.Group, article_id: str, also: list[str]) -> Article:
+    def _article(self, group: Group, article_id: str, also: list[str]) -> Article:
         """The article of a group as it is written."""
         return replace(self.intake.article(group.chosen), id=article_id, saved=group.saved, also=tuple(also))
 
-    def _made(self, row: Row, group: copies.Group, article_id: str, also: list[str]) -> tuple[str, bool]:
+    def _made(self, row: Row, group: Group, article_id: str, also: list[str]) -> tuple[str, bool]:
         """Where an article stands, and whether it is to be written there: False where it is as it should be."""
         made = [article_id, list(group.saved), also]
         path: str | None = row.get("path")
         if path and group.chosen not in self.intake.done and row.get("made") == made and self.shelf.untouched(path):
             return path, False
+        from kliping import review, shares
+
         article = self._article(group, article_id, also)
         path = f"{article.date.value.year if article.date.value else UNDATED}/{article_id}.md"
         row |= {"made": made, "path": path, "id": article_id}
         row |= {**shares.remembered(article), **review.remembered(article, row.get("mentioned", ()))}
         return path, True
 
-    def _write(self, path: str, article: Article, dry_run: bool) -> None:
+    def _write(self, path: str, article: Article) -> None:
+        from kliping import frontmatter
+
         text = frontmatter.to_markdown(article)
-        found = self.shelf.articles.get(path) or self.shelf.by_id(article.id)
+        found = self.shelf.get(path) or self.shelf.by_id(article.id)
         if self.shelf.broken(article.id):
             return  # told with the problems; never written over, nor given a second file
         if found and found.edited:
+            from kliping.edits import as_sidecar
+
             self.report.edited[found.path] = as_sidecar(found.read(self.folders.articles), text)
             return
         words: str = self.index.entries[article.saved[0]].row["text"]
-        if self.shelf.put(path, article, text, words, dry_run):
+        if self.shelf.put(path, article, text, words, self.dry_run):
             self.report.changes.append(f"write {path}")
 
-    def _going(self, wanted: Collection[str]) -> list[str]:
+    def _going(self, wanted: Collection[str]) -> list[Found]:
         """Files that are no longer wanted: unedited ones whose page is gone, and all that were withdrawn."""
         going = []
-        for path, found in self.shelf.articles.items():
-            if not found.ours or path in wanted:
+        for found in self.shelf.ours():
+            path = found.path
+            if path in wanted:
                 continue
             if any(name in self.report.rejected for name in found.saved):
                 self.report.notices.append(f"{path}: its saved page is rejected now; the article stays as it was")
             elif self._withdrawn(found) or not found.edited:
-                going.append(path)
+                going.append(found)
         return going
 
-    def _mind_the_brake(self, going: list[str], prune: bool) -> None:
+    def _mind_the_brake(self, going: list[Found], prune: bool) -> None:
         """Raise Stop where too many articles would go at once; moves and withdrawals do not count."""
-        total = sum(found.ours for found in self.shelf.articles.values())
-        gone = [p for p in going if not self._withdrawn(self.shelf.articles[p]) and not self._moved(p)]
+        total = sum(1 for _ in self.shelf.ours())
+        gone = [found.path for found in going if not self._withdrawn(found) and not self._moved(found)]
         if not prune and len(gone) > PRUNE_MOST and len(gone) > PRUNE_SHARE * total:
             raise Stop(
                 f"{len(gone)} of {total} articles have no saved page any more, such as {gone[0]}; nothing was changed. "
                 "Put the saved pages back, or give --prune if they are to go"
             )
 
-    def _put_away(self, going: list[str], dry_run: bool) -> None:
+    def _put_away(self, going: list[Found]) -> None:
         """Remove what goes, after all else is written: a full disk then loses nothing."""
-        for path in going:
-            if not dry_run:
-                self.shelf.remove(path)
-            self.report.changes.append(f"{'move' if self._moved(path) else 'remove'} {path}")
+        for found in going:
+            if not self.dry_run:
+                self.shelf.remove(found.path)
+            self.report.changes.append(f"{'move' if self._moved(found) else 'remove'} {found.path}")
 
-    def _moved(self, path: str) -> bool:
+    def _moved(self, found: Found) -> bool:
         """Whether the article of a file lives on in another year's folder."""
-        return self.shelf.articles[path].id in self._ids_now
+        return found.id in self._ids_now
 
     @cached_property
     def _ids_now(self) -> set[str]:
@@ -209,18 +235,20 @@ class Archive:
 
     def _finish(self, wanted: Collection[str]) -> None:
         told = {*self.report.edited, *wanted, *(change.removeprefix("remove ") for change in self.report.changes)}
-        for path, found in self.shelf.articles.items():
-            if found.problem:
-                self.report.problems.append(f"{path}: {found.problem}")
-            elif not found.ours:
-                self.report.by_hand += 1
-            elif found.edited and path not in told:
-                self.report.edited[path] = "# its saved page is gone; the article stays as edited\n"
+        self.report.problems += self.shelf.problems()
+        self.report.by_hand = self.shelf.by_hand
+        for found in self.shelf.ours():
+            if found.edited and found.path not in told:
+                self.report.edited[found.path] = "# its saved page is gone; the article stays as edited\n"
         if not self.report.balanced():
             raise AssertionError(f"pages do not add up: {self.report}")
 
     def _look_through(self, rows: dict[str, Row]) -> None:
         """Count what was found in the articles, by the rows of the pages they were read from, and what is to settle."""
+        if not rows:
+            return
+        from kliping import review, shares
+
         self.report.shares = shares.by_outlet(rows.values())
         cases = (review.case(row, self.intake.sidecar(n), n in self.intake.done) for n, row in sorted(rows.items()))
         self.report.cases = [case for case in cases if case]

@@ -15,10 +15,8 @@ from pathlib import Path
 
 from kliping import telling
 from kliping.archive import Folders, refuse_half, shown
-from kliping.article import DOMAIN
 from kliping.exits import exits, locked, say
-from kliping.formats import READERS
-from kliping.index import state_folder, write_whole
+from kliping.index import state_folder
 from kliping.report import Exit, Report, Stop
 
 
@@ -59,7 +57,7 @@ def explain(root: Path, options: Options) -> None:
     with exits():
         if options.restore:
             raise Stop("--explain only looks; give --restore by itself")
-        archive = Archive(_folders(root, options), options.fresh)
+        archive = Archive(_folders(root, options), options.fresh, dry_run=True)
         archive.refuse_unreadable()
         archive.shelf.look()
         reading, lines = explained(archive, page_of(archive, options.explain or ""), _width())
@@ -115,8 +113,11 @@ def bench(root: Path, kind: str, pages: str | None, gold: str | None, count: str
 
 def outlet(root: Path, domain: str | None, page: str | None) -> None:
     """Draft the profile of a new outlet from one of its pages, and print what the generic rules find in it."""
+    from kliping.article import DOMAIN
     from kliping.draft import draft
     from kliping.explain import records
+    from kliping.formats import READERS
+    from kliping.index import write_whole
     from kliping.outlet import Outlets
     from kliping.stages import Calendars
 
@@ -149,7 +150,7 @@ def _clean(folders: Folders, options: Options) -> Report:
 
     say(f"cleaning {folders.saved.name}/ into {folders.articles.name}/")
     restore = Path(options.restore) if options.restore else None
-    report = Archive(folders, options.fresh, follow=_followed).run(options.dry_run, options.prune, restore)
+    report = Archive(folders, options.fresh, _followed, options.dry_run).run(options.prune, restore)
     for line in telling.news(report, telling.MOST):
         say(line)
     return report

@@ -11,9 +11,9 @@ from typing import Any
 from kliping.article import ADDRESS, DOMAIN, FACTS, LANGUAGE, PEOPLE, TITLE_MOST, YEARS, Article, Fact
 from kliping.page import fold, plain
 from kliping.rulefile import RuleFile, digest
+from kliping.saved import FOLDER_FILE
 from kliping.stages import Calendars
 
-FOLDER_FILE = "_folder.yaml"
 _DATES = ("date", "saved_on")
 _OTHERS = ("summary", "lang", "note", "body", "review", "publish", "reason")
 KEYS = (*FACTS, *_OTHERS)

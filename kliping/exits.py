@@ -20,16 +20,11 @@ def say(line: str) -> None:
 @contextlib.contextmanager
 def exits() -> Iterator[None]:
     """Turn what can go wrong into one clear line and its exit code; no traceback for a user's mistake."""
-    from filelock import Timeout
-
     try:
         yield
     except Stop as stop:
         say(f"stopped: {stop}")
         raise SystemExit(stop.code) from None
-    except Timeout as busy:
-        say(f"stopped: another build is running here ({busy.lock_file}); wait for it to end")
-        raise SystemExit(Exit.BUSY) from None
     except KeyboardInterrupt:
         say("interrupted; what stood before stands")
         raise SystemExit(Exit.INTERRUPTED) from None
@@ -48,9 +43,26 @@ def exits() -> Iterator[None]:
 
 @contextlib.contextmanager
 def locked(state: Path) -> Iterator[None]:
-    """Only one run at a time may write beside a state folder."""
-    from filelock import FileLock
-
+    """Only one run at a time may write beside a state folder; the system itself ends the lock of a killed one."""
     state.mkdir(parents=True, exist_ok=True)
-    with FileLock(state / "lock", blocking=False):
+    with open(state / "lock", "a") as file:
+        if not _lock(file.fileno()):
+            raise Stop(f"another build is running here ({file.name}); wait for it to end", Exit.BUSY)
         yield
+
+
+def _lock(descriptor: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+            return False
+        raise
+    return True

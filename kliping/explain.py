@@ -14,7 +14,7 @@ from kliping.edits import as_yaml
 from kliping.outlet import Known
 from kliping.reading import Reading
 from kliping.report import Stop
-from kliping.shelf import Found
+from kliping.sheet import Found
 
 _TOLD = ("summary", "lang", "removed", "review", "note")  # what an article says beside its facts
 _LEAST = 20  # characters of a block shown however narrow the terminal

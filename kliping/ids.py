@@ -10,7 +10,8 @@ from kliping import frontmatter, same
 from kliping.article import Article, new_id
 from kliping.copies import Group, shared_keys
 from kliping.neighbours import Neighbours
-from kliping.shelf import Found, Shelf
+from kliping.sheet import Found
+from kliping.shelf import Shelf
 
 Row = Mapping[str, Any]
 _PAGE, _WORDS, _PATH, _LIKENESS, _DOUBT, _NEW = range(6)  # what an id rests on, surest first; see `_known`
@@ -22,13 +23,13 @@ class Ids:
     def __init__(self, before: Mapping[str, Row], now: Mapping[str, Row], shelf: Shelf) -> None:
         """`before` and `now` are what is known of each saved page (`text`, `id`)."""
         self._before, self._now, self._shelf = before, now, shelf
-        self._left = {str(f.id): f for f in shelf.articles.values() if f.id and f.text and not self._stands(f)}
+        self._left = {str(f.id): f for f in shelf.ours() if f.id and f.words and not self._stands(f)}
         self._by_words: dict[str, str] = {}  # words -> id of an article whose page is gone or holds other words now
         for name, row in before.items():
             if "id" in row and "text" in row and now.get(name, {}).get("text") != row["text"]:
                 self._by_words.setdefault(row["text"], row["id"])
         for left, found in self._left.items():
-            self._by_words.setdefault(found.text, left)
+            self._by_words.setdefault(found.words, left)
 
     def give(self, groups: Sequence[Group]) -> dict[str, str | None]:
         """Chosen page -> id; None for an article that is new."""
@@ -53,7 +54,7 @@ class Ids:
 
     def _stands(self, found: Found) -> bool:
         """Whether one of the pages of an article still holds its words."""
-        return any(self._now.get(name, {}).get("text") == found.text for name in found.saved)
+        return any(self._now.get(name, {}).get("text") == found.words for name in found.saved)
 
     def _known(self, group: Group) -> tuple[int, str]:
         """What an id rests on, and the id: page and words, words alone, path alone, or nothing."""
@@ -62,7 +63,7 @@ class Ids:
         for name, known in by_path:
             found = self._shelf.by_id(known)
             same_words = self._before.get(name, {}).get("text") == self._now[name]["text"]
-            if known and (same_words or (found and found.text in words)):
+            if known and (same_words or (found and found.words in words)):
                 return _PAGE, known
         known = next((self._by_words[text] for text in words if text in self._by_words), "")
         if known:
@@ -71,7 +72,11 @@ class Ids:
         return (_PATH, known) if known else (_NEW, "")
 
     def _of_path(self, name: str) -> str:
-        return self._shelf.id_of([name]) or self._now[name].get("id") or self._before.get(name, {}).get("id") or ""
+        return self._id_on_shelf(name) or self._now[name].get("id") or self._before.get(name, {}).get("id") or ""
+
+    def _id_on_shelf(self, name: str) -> str | None:
+        found = self._shelf.of_page(name)
+        return found and found.id
 
     def _find_revised(self, claims: dict[str, tuple[int, str]]) -> None:
         """Give pages that are new by path and words the id of an article they are a revised save of.

@@ -10,7 +10,7 @@ import contextlib
 import json
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import Any
 from kliping.rulefile import digest
 
 Stat = tuple[int, int, int, int]
+_63_BITS = (1 << 63) - 1  # what fits into any index; some file systems number their files further
 
 
 @dataclass(slots=True)
@@ -67,7 +68,7 @@ def stat_of(path: Path) -> Stat:
 
 
 def kept_of(found: os.stat_result) -> Stat:
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & _63_BITS
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -107,16 +108,24 @@ def state_folder(folder: Path) -> Path:
 
 def markdown_files(folder: Path) -> dict[str, Stat]:
     """The Markdown files of an articles folder, in order of name: regular files, no links, nothing dotted."""
-    return dict(sorted(_markdown_below(str(folder), "")))
+    found: dict[str, Stat] = {}
+    waiting = [(str(folder), "")]
+    while waiting:
+        above, inside = waiting.pop()
+        with contextlib.suppress(FileNotFoundError), os.scandir(above) as entries:
+            for entry in entries:
+                name = entry.name
+                if name[0] == ".":
+                    continue
+                if name[-3:] == ".md" and entry.is_file(follow_symlinks=False):
+                    found[inside + name] = kept_of(entry.stat(follow_symlinks=False))
+                elif entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{inside}{name}/"))
+    return {name: found[name] for name in sorted(found)}
 
 
-def _markdown_below(folder: str, inside: str) -> Iterator[tuple[str, Stat]]:
-    with contextlib.suppress(FileNotFoundError), os.scandir(folder) as entries:
-        for entry in entries:
-            name = entry.name
-            if name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _markdown_below(entry.path, f"{inside}{name}/")
-            elif name.endswith(".md") and entry.is_file(follow_symlinks=False):
-                yield inside + name, kept_of(entry.stat(follow_symlinks=False))
+def moved_on(known: Mapping[str, Stat], files: Mapping[str, Stat], since: int) -> tuple[list[str], list[str]]:
+    """Files that are to be read, for they are new, changed, or as young as `since` and may have changed unseen; and
+    those that are gone. `since` are nanoseconds."""
+    read = [name for name, stat in files.items() if known.get(name) != stat or stat[1] >= since or stat[2] >= since]
+    return read, sorted(known.keys() - files.keys()) if read or len(known) != len(files) else []

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from kliping.formats import READERS
 from kliping.index import Stat, kept_of
-from kliping.page import Rejected
 
 MOST_BYTES = 32 * 1024 * 1024  # a browser's saved page with all pictures inlined weighs 5 to 20 MB
+FOLDER_FILE = "_folder.yaml"  # what the curator says of a whole folder
 _FURNITURE = frozenset(
     ".js .css .map .woff .woff2 .ttf .otf .png .jpg .jpeg .gif .webp .avif .svg .ico .mp4 .mp3 .json".split()
 )
@@ -80,6 +80,8 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
 
 def read_bytes(path: str | Path) -> bytes:
     """The bytes of one page, without following a link. Raises Rejected, naming what is wrong."""
+    from kliping.page import Rejected
+
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         with os.fdopen(os.open(path, flags), "rb", buffering=0) as file:

@@ -2,91 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from kliping import frontmatter, same
-from kliping.article import Article
-from kliping.index import Entry, Index, markdown_files, stat_of, write_whole
+from kliping import sheet
+from kliping.index import Stat, markdown_files, moved_on, stat_of, write_whole
+from kliping.ledger import Ledger
 from kliping.rulefile import digest
+from kliping.sheet import Found
 
+if TYPE_CHECKING:
+    from kliping.article import Article
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One Markdown file. `ours` was written by clean; `edited` means its stamp no longer fits."""
-
-    path: str
-    id: str | None
-    saved: tuple[str, ...]
-    edited: bool
-    hash: str
-    problem: str | None = None
-    text: str = ""  # a hash over its words
-
-    @property
-    def ours(self) -> bool:
-        return bool(self.saved)
-
-    def read(self, folder: Path) -> str:
-        return (folder / self.path).read_text(encoding="utf-8")
+_COLUMNS = "path, id, saved, edited, hash, words, problem"
+_BATCH = 1000  # files
 
 
 @dataclass
 class Shelf:
+    """The articles of a folder, known by the ledger."""
+
     folder: Path
-    index: Index
-    articles: dict[str, Found] = field(default_factory=dict)
+    ledger: Ledger
+    touched: set[str] = field(default_factory=set)  # files with other bytes than the last run left there
+    unfit: list[str] = field(default_factory=list)  # files whose names cannot be told
 
     def look(self) -> None:
         """Read what is new or changed in the folder."""
-        entries: dict[str, Entry] = {}
-        for name, stat in markdown_files(self.folder).items():
-            entry = self.index.unchanged(name, stat) or _entry(self.folder / name)
-            entries[name] = entry
-            self.articles[name] = _found(name, entry)
-        self._written = {name: entry.hash for name, entry in self.index.entries.items()}
-        self.index.entries = entries
-        self._by_saved = {s: found.id for found in self.articles.values() for s in found.saved if found.id}
-        self._by_id = {found.id: found for found in self.articles.values() if found.id}
-        self._broken = {Path(path).stem for path, found in self.articles.items() if found.problem}
+        self._files: dict[str, Stat] = markdown_files(self.folder)
+        known = self.ledger.listed("articles")
+        read, gone = moved_on(known, self._files, self.ledger.written)
+        self.unfit = [path for path in read if not _is_unicode(path)]
+        for path in self.unfit:
+            read.remove(path)
+            del self._files[path]
+        self._moved_on, self._top = bool(read or gone), str(self.folder)
+        for path in gone:
+            self._forget(path)
+            self.touched.add(path)
+        for start in range(0, len(read), _BATCH):
+            self._keep([self._read(path, path in known) for path in read[start : start + _BATCH]])
 
-    def id_of(self, saved: Iterable[str]) -> str | None:
-        """The id an article of these saved pages has already."""
-        return next((self._by_saved[name] for name in saved if name in self._by_saved), None)
+    def _read(self, path: str, known: bool) -> Found:
+        """What a file is now."""
+        data = _bytes(f"{self._top}/{path}", self._files[path][0])
+        found = sheet.read(path, data)
+        before = self._forget(path) if known else None
+        if not before or before.hash != found.hash:
+            self.touched.add(path)
+        return found
+
+    def get(self, path: str) -> Found | None:
+        return next(self._where("path = ?", path), None)
+
+    def by_id(self, article_id: str) -> Found | None:
+        return next(self._where("id = ? ORDER BY path DESC", article_id), None)
 
     def of_page(self, name: str) -> Found | None:
         """The article that a saved page is a save of."""
-        return self._by_id.get(self._by_saved.get(name, ""))
+        row = self.ledger.sql.execute("SELECT max(path) FROM saves WHERE page = ?", (name,)).fetchone()
+        return self.get(row[0]) if row[0] else None
 
-    def by_id(self, article_id: str) -> Found | None:
-        return self._by_id.get(article_id)
+    def ours(self) -> Iterator[Found]:
+        """The articles written by clean, in order of path."""
+        return self._where("saved IS NOT NULL ORDER BY path")
+
+    def problems(self) -> Iterator[str]:
+        """What is wrong with files of the folder."""
+        yield from (f"{path!r}: has a name that cannot be shown; rename it" for path in self.unfit)
+        yield from (f"{found.path}: {found.problem}" for found in self._where("problem IS NOT NULL ORDER BY path"))
+
+    @property
+    def by_hand(self) -> int:
+        """How many articles were written by hand."""
+        if self._moved_on:
+            query = "SELECT count(*) FROM articles WHERE saved IS NULL AND problem IS NULL"
+            self.ledger.put("by hand", self.ledger.sql.execute(query).fetchone()[0])
+        return int(self.ledger.get("by hand") or 0)
 
     def belongs_to_others(self, article_id: str, saved: Iterable[str]) -> bool:
-        found = self._by_id.get(article_id)
+        found = self.by_id(article_id)
         return found is not None and set(found.saved).isdisjoint(saved)
 
     def untouched(self, path: str) -> bool:
         """Whether a file is there, byte for byte as clean wrote it."""
-        found = self.articles.get(path)
-        return bool(found and not found.edited and not found.problem and self._written.get(path) == found.hash)
+        found = None if path in self.touched else self.get(path)
+        return bool(found and not found.edited and not found.problem)
 
     def named(self, file: Path) -> Found | None:
         """The article of a path, given from anywhere or below this folder."""
         inside, folder = file.resolve(), self.folder.resolve()
-        return self.articles.get((inside.relative_to(folder) if inside.is_relative_to(folder) else file).as_posix())
+        return self.get((inside.relative_to(folder) if inside.is_relative_to(folder) else file).as_posix())
 
     def forget_edit(self, found: Found) -> None:
         """Take a file for unedited, so that it is written anew."""
-        self.articles[found.path] = replace(found, edited=False, problem=None)
-        self._by_id = {f.id: f for f in self.articles.values() if f.id}
-        self._broken.discard(Path(found.path).stem)
-        self._written.pop(found.path, None)
+        self.ledger.sql.execute("UPDATE articles SET edited = 0, problem = NULL WHERE path = ?", (found.path,))
+        self.touched.add(found.path)
 
     def broken(self, article_id: str) -> bool:
         """Whether a file named after this id is there that cannot be read: it may not get a second one beside it."""
         return article_id in self._broken
+
+    @cached_property
+    def _broken(self) -> set[str]:
+        return {Path(found.path).stem for found in self._where("problem IS NOT NULL")}
 
     def put(self, path: str, article: Article, text: str, words: str, dry_run: bool) -> bool:
         """Write an article (not in a dry run); False where the same bytes stand there already.
@@ -95,46 +119,61 @@ class Shelf:
         """
         data = text.encode()
         file, content = self.folder / path, digest(data)
-        known = self.index.entries.get(path)
+        known = self.get(path)
         if known and known.hash == content:
             return False
         if dry_run:
             return True
         write_whole(file, data)
-        row = {"id": article.id, "saved": list(article.saved), "edited": False, "text": words}
-        self.index.entries[path] = Entry(stat_of(file), content, row)
+        self._forget(path)
+        self._keep([Found(path, article.id, article.saved, False, content, words)])
+        self._files[path] = stat_of(file)
+        self._moved_on = True
         return True
 
     def remove(self, path: str) -> None:
         (self.folder / path).unlink(missing_ok=True)
-        self.index.entries.pop(path, None)
+        self._forget(path)
+        self._files.pop(path, None)
+        self._moved_on = True
+
+    def save(self) -> None:
+        """Let the ledger know the files as they are now."""
+        if self._moved_on:
+            self.ledger.list("articles", self._files)
+
+    def _where(self, condition: str, *values: str) -> Iterator[Found]:
+        for row in self.ledger.sql.execute(f"SELECT {_COLUMNS} FROM articles WHERE {condition}", values):  # noqa: S608
+            path, known, saved, edited, content, words, problem = row
+            yield Found(path, known, tuple(json.loads(saved)) if saved else (), bool(edited), content, words, problem)
+
+    def _forget(self, path: str) -> Found | None:
+        """Take a file out of the ledger; gives what was known of it."""
+        found = self.get(path)
+        if found:
+            self.ledger.sql.execute("DELETE FROM articles WHERE path = ?", (path,))
+            self.ledger.sql.executemany("DELETE FROM saves WHERE page = ? AND path = ?", _saves([found]))
+        return found
+
+    def _keep(self, found: list[Found]) -> None:
+        rows = [(*one[:2], json.dumps(one.saved) if one.saved else None, *one[3:]) for one in found]
+        self.ledger.sql.executemany("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        self.ledger.sql.executemany("INSERT OR IGNORE INTO saves VALUES (?, ?)", _saves(found))
 
 
-def _entry(path: Path) -> Entry:
-    stat, data = stat_of(path), path.read_bytes()
-    row: dict[str, Any] = {}
+def _saves(found: Iterable[Found]) -> list[tuple[str, str]]:
+    return [(name, one.path) for one in found for name in one.saved]
+
+
+def _is_unicode(name: str) -> bool:
+    return name.isascii() or name.encode("utf-8", "replace").decode() == name
+
+
+def _bytes(path: str, size: int) -> bytes:
+    """The bytes of a file that was of this size a moment ago."""
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
-        values, body = frontmatter.read(data)
-        saved = values.get("saved") or []
-        row = {
-            "id": values.get("id") if isinstance(values.get("id"), str) else None,
-            "saved": [saved] if isinstance(saved, str) else [str(n) for n in saved] if isinstance(saved, list) else [],
-            "edited": not frontmatter.is_unedited(values, body),
-            "text": same.text_of(frontmatter.unescape(body).split("\n\n")),
-        }
-    except frontmatter.Unreadable as error:
-        row = {"problem": str(error)}
-    return Entry(stat, digest(data), row)
-
-
-def _found(name: str, entry: Entry) -> Found:
-    row = entry.row
-    return Found(
-        name,
-        row.get("id"),
-        tuple(row.get("saved", ())),
-        row.get("edited", False),
-        entry.hash,
-        row.get("problem"),
-        row.get("text", ""),
-    )
+        data = os.read(file, size + 1)
+    finally:
+        os.close(file)
+    return data if len(data) == size else Path(path).read_bytes()

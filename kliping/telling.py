@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from kliping.formats import READERS
 from kliping.report import COUNTED, Case, Report, Share
 from kliping.saved import by_kind
-from kliping.shares import together
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -75,6 +74,8 @@ def table(report: Report) -> Table:
 
 def folded_shares(shares: Sequence[Share], most: int | None = MOST_OUTLETS) -> list[Share]:
     """The outlets with most articles, the others as one, and all together."""
+    from kliping.shares import together
+
     shown = list(shares[:most] if most and len(shares) > most + 1 else shares)
     rest = shares[len(shown) :]
     folded = [together(rest, f"{len(rest)} more outlets")] if rest else []

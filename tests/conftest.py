@@ -40,7 +40,8 @@ class Project:
         return Folders(self.saved, self.articles, content / "outlets", content / "elections")
 
     def clean(self, **options: object) -> Report:
-        return Archive(self.folders(), bool(options.pop("fresh", False))).run(**options)  # type: ignore[arg-type]
+        fresh, dry_run = (bool(options.pop(name, False)) for name in ("fresh", "dry_run"))
+        return Archive(self.folders(), fresh, dry_run=dry_run).run(**options)  # type: ignore[arg-type]
 
     def files(self) -> dict[str, bytes]:
         return {p.relative_to(self.articles).as_posix(): p.read_bytes() for p in sorted(self.articles.rglob("*.md"))}

@@ -38,7 +38,7 @@ def test_a_lost_or_broken_index_gives_the_same_bytes(project: Project) -> None:
     before = project.files()
     state = project.root / "content/.articles.kliping"
     (state / "saved.json").write_text("{broken")
-    (state / "articles.json").unlink()
+    (state / "ledger.sqlite").write_text("{broken")
     report = project.clean()
     assert project.files() == before
     assert report.written == 0

@@ -24,7 +24,7 @@ from kliping.report import Stop
 
 
 def explained(project: Project, given: str, width: int | None = None) -> list[str]:
-    archive = Archive(project.folders())
+    archive = Archive(project.folders(), dry_run=True)
     archive.shelf.look()
     return explain(archive, page_of(archive, given), width)[1]
 

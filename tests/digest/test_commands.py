@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from conftest import Project, story
-from filelock import FileLock
+
+from kliping.exits import locked
 
 from .conftest import invoke
 
@@ -96,9 +97,7 @@ def test_nothing_is_written_outside_articles_output_and_their_state(project: Pro
 
 
 def test_a_second_build_at_the_same_time_is_refused_with_75(project: Project) -> None:
-    state = project.root / ".output.kliping"
-    state.mkdir()
-    with FileLock(state / "lock"):
+    with locked(project.root / ".output.kliping"):
         run = invoke(project.root, "build")
     assert run.code == 75
     assert "another build is running" in run.err

@@ -1,0 +1,68 @@
+"""The rules of a run: outlets and calendars. They are parsed only where a page is to be read by them.
+
+What they are known by, and what is wrong with them, the ledger keeps as long as their files stay what they are.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kliping.index import kept_of, moved_on
+from kliping.ledger import Ledger
+from kliping.rulefile import digest
+
+if TYPE_CHECKING:
+    from kliping.outlet import Outlets
+    from kliping.stages import Calendars
+
+
+class Rules:
+    """Two folders of rule files, and what is known of them."""
+
+    def __init__(self, outlets: Path, elections: Path, ledger: Ledger) -> None:
+        self._folders, self._ledger = (outlets, elections), ledger
+
+    @cached_property
+    def outlets(self) -> Outlets:
+        from kliping.outlet import Outlets
+
+        return Outlets.load(self._folders[0])
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        from kliping.stages import Calendars
+
+        return Calendars.load(self._folders[1])
+
+    @property
+    def problems(self) -> list[str]:
+        """What is wrong with the files, as whole sentences."""
+        return list(self._known["problems"])
+
+    @property
+    def unreadable(self) -> list[str]:
+        """Calendars that could not be read at all."""
+        return list(self._known["unreadable"])
+
+    @cached_property
+    def _known(self) -> dict[str, Any]:
+        """What the ledger knows of the files; they are parsed where it knows nothing or their content changed."""
+        files = {f"{path.parent.name}/{path.name}": kept_of(path.stat()) for path in self._paths()}
+        known: dict[str, Any] = self._ledger.get("rules") or {}
+        if known and not any(moved_on(self._ledger.listed("rules"), files, self._ledger.written)):
+            return known
+        content = digest(*(part for path in self._paths() for part in (path.parent.name, path.name, path.read_bytes())))
+        if known.get("content") != content:
+            known = {
+                "content": content,
+                "problems": [*self.outlets.problems, *self.calendars.problems],
+                "unreadable": self.calendars.unreadable,
+            }
+            self._ledger.put("rules", known)
+        self._ledger.list("rules", files)
+        return known
+
+    def _paths(self) -> list[Path]:
+        return [path for folder in self._folders for path in sorted(folder.glob("*.yaml"))]
