@@ -6,6 +6,7 @@ the other, with the same result. A worker ends when its builder does: its next a
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -65,6 +66,7 @@ class Worker(Generic[R]):
             return
         from multiprocessing import get_context
 
+        gc.freeze()  # what is inherited need not be searched for waste, nor copied for being searched
         context = get_context("fork")
         ours, theirs = context.Pipe(duplex=False)
         self._process = context.Process(target=_answer, args=(theirs, ours, work), daemon=True)

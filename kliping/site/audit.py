@@ -24,6 +24,7 @@ _ATTRIBUTE = re.compile(r"""([a-zA-Z_:][a-zA-Z0-9_:.-]*)(?:=(?:"([^"]*)"|'([^']*
 _ACTIVE = frozenset("script iframe frame object embed style form base applet template math".split())
 _LINKS = frozenset("href src action formaction srcset data poster ping background xlink:href manifest".split())
 _PLAIN_PATH = re.compile(r"(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?", re.ASCII)
+_SHORT = 200  # characters; a longer tag without a link holds words of one page
 _SCHEMES = frozenset(("", "http", "https", "mailto"))
 
 
@@ -84,7 +85,7 @@ class Audit:
                 yield why
 
     def _link(self, value: str, file: str) -> str | None:
-        if value.startswith("https://"):
+        if value.startswith(("https://", "http://", "#")):
             return None
         to_root = "../" * file.count("/")
         if value.startswith(to_root) and _PLAIN_PATH.fullmatch(inside := value[len(to_root) :]):
@@ -111,8 +112,8 @@ class Audit:
 def _means_the_same_everywhere(tag: str, to_root: str) -> bool:
     """Whether a tag says the same on each page of this depth, and stands on many, so that one look is enough."""
     if "href" not in tag and "src" not in tag:
-        return "=" not in tag or len(tag) < 60
-    return f'="{to_root}' in tag and "berita/" not in tag
+        return len(tag) < _SHORT
+    return (f'="{to_root}' in tag or '="#' in tag) and "berita/" not in tag
 
 
 def _decoded(value: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import time
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import msgspec
 from markupsafe import Markup
 
 from kliping import crew, frontmatter
-from kliping.index import Stat, code_version, markdown_files, write_whole
+from kliping.index import Stat, code_version, kept_of, markdown_files, write_whole
 from kliping.page import plain
 from kliping.report import Exit, Stop
 from kliping.rulefile import digest
@@ -75,8 +76,8 @@ class Catalog:
     def text(self, row: Row) -> str:
         """The text of an article below its front matter. Raises Stop where its file is no longer what was read."""
         with contextlib.suppress(FileNotFoundError):
-            data = _bytes(f"{self._folder}/{row.file}")
-            if digest(data) == row.hash:
+            data, stat = _read(f"{self._folder}/{row.file}")
+            if stat == self._found[row.file].stat:
                 return plain(frontmatter.split(data.decode())[1])
         raise Stop(f"{row.file}: was changed or removed while the site was built; run the build again", Exit.FAILED)
 
@@ -96,7 +97,7 @@ class Catalog:
     def _read(self, name: str) -> Known | None:
         """One file as it is now; None where it is gone meanwhile."""
         try:
-            data = _bytes(f"{self._folder}/{name}")
+            data, _ = _read(f"{self._folder}/{name}")
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -122,6 +123,7 @@ class Catalog:
         return sorted(rows.values(), key=lambda row: row.newest)
 
 
-def _bytes(path: str) -> bytes:
+def _read(path: str) -> tuple[bytes, Stat]:
     with open(path, "rb", buffering=0) as file:
-        return file.readall()
+        stat = kept_of(os.fstat(file.fileno()))
+        return file.readall(), stat

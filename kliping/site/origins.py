@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from kliping.site import wording
 from kliping.site.rows import Row
+
+
+_basis = cache(wording.basis)
 
 
 def told(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
@@ -14,11 +18,12 @@ def told(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
 
     `names` are the short names of stages, by id.
     """
-    found = [(label, wording.basis(key, row.basis[key])) for key, label in wording.LABELS.items() if key in row.basis]
+    named = (pair for pair in wording.LABELS.items() if pair[0] in row.basis and pair[0] != "stage")
+    found = [(label, _basis(key, row.basis[key])) for key, label in named]
     edited = [("Suntingan", "disunting pengelola; asal di bawah ini dari sebelum suntingan")] if row.edited else []
     return {
         "origins": (*edited, *found),
-        "why": wording.basis("stage", row.basis["stage"]) if row.basis.get("stage") else "",
+        "why": _basis("stage", row.basis["stage"]) if row.basis.get("stage") else "",
         "doubts": [wording.doubt(text, names) for text in row.review],
         "removed": [f"{wording.kind(kind)} {lines}" for kind, lines in row.removed.items()],
         "removed_lines": sum(row.removed.values()),

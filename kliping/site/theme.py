@@ -74,7 +74,14 @@ class Theme:
             raise Stop(told, Exit.FAILED) from error
 
     def _rendered(self, template: str, data: Mapping[str, Any]) -> str:
-        return self.environment.get_template(f"{template}.html").render(self._values, **data)
+        """What Template.render gives, without copying all names there are two times for each page."""
+        environment = self.environment
+        found = environment.get_template(f"{template}.html")
+        context = found.new_context({**environment.globals, **self._values, **data}, shared=True)
+        try:
+            return environment.concat(found.root_render_func(context))  # type: ignore[attr-defined, no-any-return]
+        except Exception:
+            environment.handle_exception()
 
     def _part(self, template: str, **values: object) -> Markup:
         """A part that many pages share, made once for each depth in the site and each set of values."""
