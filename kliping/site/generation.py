@@ -14,6 +14,8 @@ import msgspec
 
 from kliping.index import Stat, kept_of, write_whole
 
+_LISTING = "site-"  # and the folder's inode
+
 
 class _Listing(msgspec.Struct, array_like=True):
     key: str  # of all together, where they are made in one go
@@ -37,7 +39,7 @@ class Generation:
 
     @property
     def listing(self) -> Path:
-        return self.state / f"site-{os.stat(self.folder).st_ino}"
+        return self.state / f"{_LISTING}{os.stat(self.folder).st_ino}"
 
     def load(self, key: str = "") -> bool:
         """Read the listing; False where it is lost or broken, or was made by another key."""
@@ -47,6 +49,14 @@ class Generation:
                 self.files, self._folders = kept.files, kept.folders
                 return True
         return False
+
+    def listed_elsewhere(self) -> set[str]:
+        """Files that any listing in the state folder names: for a site that was copied with its state."""
+        found: set[str] = set()
+        for path in self.state.glob(f"{_LISTING}*"):
+            with contextlib.suppress(OSError, msgspec.DecodeError):
+                found |= msgspec.msgpack.decode(path.read_bytes(), type=_Listing).files.keys()
+        return found
 
     def save(self, key: str = "") -> None:
         """Write the listing of what stands here now."""

@@ -9,7 +9,6 @@ from typing import Any
 from kliping.site import wording
 from kliping.site.rows import Row
 
-
 _basis = cache(wording.basis)
 
 

@@ -135,10 +135,12 @@ class Published:
             return
         if live.load():
             foreign = live.strays()
+        elif known := live.listed_elsewhere():
+            foreign = [name for name in live.every_file() if name not in known]
         else:
-            names = live.every_file()
+            names = sorted(live.every_file())
             foreign = [name for name in names if Path(name).suffix not in _KINDS]
-            foreign = foreign or (sorted(names) if names and not _ALWAYS.issubset(names) else [])
+            foreign = foreign or (names if not _ALWAYS.issubset(names) else [])
         if foreign:
             held = f"{live.folder.name}/ holds {foreign[0]}"
             raise Stop(f"{held}, which no build put there; move it away or name another --output")

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from kliping.report import Exit, Stop
 from kliping.rulefile import digest
 from kliping.site import render
 from kliping.site.settings import Settings
-
-from markupsafe import Markup
 
 if TYPE_CHECKING:
     import jinja2
