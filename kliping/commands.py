@@ -70,8 +70,7 @@ def explain(root: Path, options: Options) -> None:
 
 def build(root: Path, options: Options) -> None:
     """Clean, then build the site; what could not be read is named, everything else is built."""
-    from kliping.site.build import Places
-    from kliping.site.build import build as build_site
+    from kliping.site.build import Build, Places
 
     with exits():
         started = time.perf_counter()
@@ -81,12 +80,13 @@ def build(root: Path, options: Options) -> None:
         _apart(output, folders)
         state = state_folder(output)
         with locked(state_folder(folders.articles)), locked(state):
-            report = _clean(folders, options)
-            say(f"building {output.name}/ from {folders.articles.name}/")
             places = Places(
                 root / "pelican.conf.py", root / "content", folders.articles.resolve(), output.resolve(), state
             )
-            built = build_site(places, site_url, options.fresh)
+            with Build(places, site_url, options.fresh) as site:
+                report = _clean(folders, options)
+                say(f"building {output.name}/ from {folders.articles.name}/")
+                built = site.finish()
         for problem in built.problems:
             say(f"problem: {problem}")
         tell_found(report)

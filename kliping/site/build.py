@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from kliping.report import Exit, Stop
-from kliping.site import calendar
-from kliping.site.assembly import Site, digest_of
+from kliping.site.assembly import digest_of
 from kliping.site.audit import Audit
 from kliping.site.catalog import Catalog
 from kliping.site.frame import Frame
-from kliping.site.plan import Digest
-from kliping.site.publish import Published
+from kliping.site.output import Output
+from kliping.site.publish import Done, Published
 from kliping.site.settings import Settings
 from kliping.site.theme import Theme
 
@@ -39,43 +36,49 @@ class Built:
     problems: list[str] = field(default_factory=list)
 
 
-def build(places: Places, site_url: str | None = None, fresh: bool = False) -> Built:
-    """Bring the site in `output` up to date. Raises Stop, the old site left whole, where the new one is not."""
-    settings = Settings.read(places.settings, site_url)
-    published = Published(places.output, places.state, fresh)
-    elections = calendar.load(places.content / "elections", places.state)
-    site = Site.of(elections[0], places.content)
-    frame = Frame(settings, places.content, places.state, site)
-    try:
-        frame.begin(fresh)
-        articles = Catalog(places.articles, places.state, fresh)
-        digest = digest_of(settings, site, articles.rows(), elections, articles.html)
+class Build:
+    """One build. Pelican starts to work at once where it is needed; `finish` does the rest when articles are ready."""
+
+    def __init__(self, places: Places, site_url: str | None = None, fresh: bool = False) -> None:
+        """Raises Stop where settings or output are refused; nothing is changed then."""
+        self._places, self._fresh = places, fresh
+        self._settings = Settings.read(places.settings, site_url)
+        self._published = Published(places.output, places.state, fresh)
+        self._frame = Frame(self._settings, places.content, places.state)
+
+    def __enter__(self) -> Build:
+        self._frame.begin(self._fresh)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._frame.end()
+
+    def finish(self) -> Built:
+        """Bring the site in `output` up to date. Raises Stop, the old site left whole, where the new one is not."""
+        places, site = self._places, self._frame.site
+        articles = Catalog(places.articles, places.state, self._fresh)
+        digest = digest_of(self._settings, site, articles.rows(), self._frame.calendar, articles.html)
         articles.save()
-        built = Built(problems=[*site.problems, *articles.problems, *digest.problems()])
-        theme = partial(Theme.load, settings, site, places.state / "templates")
-        _publish(built, published, digest, frame, theme, settings.site_url)
-    finally:
-        frame.end()
-    return built
+        problems = [*site.problems, *articles.problems, *digest.problems()]
+        wanted, kept = digest.outputs(), self._frame.standing()
+        if kept is not None and self._published.shows(wanted | kept):
+            return Built(problems=problems)
+        done = self._publish(wanted, {row.id for row in digest.rows})
+        return Built(done.written, done.removed, problems)
 
-
-def _publish(
-    built: Built, published: Published, digest: Digest, frame: Frame, load: Callable[[], Theme], site_url: str
-) -> None:
-    wanted, kept = digest.outputs(), frame.standing()
-    if kept is not None and published.shows(wanted | kept):
-        return
-    audit = Audit({*wanted, *frame.promised()}, site_url)
-    theme = frame.theme or load()
-    published.prepare()
-    wrong = published.make(wanted, theme, audit)
-    late = frame.outputs()
-    wrong += published.make(late, theme, audit)
-    wrong += audit.whole({*wanted, *late}, (row.id for row in digest.rows))
-    wrong += [f"{name}: Pelican did not write it" for name in sorted(frame.promised() - late.keys())]
-    if wrong:
-        published.give_up()
-        more = f" (and {len(wrong) - 5} more)" if len(wrong) > 5 else ""
-        raise Stop(f"the new site failed its audit, the old one stands: {'; '.join(wrong[:5])}{more}", Exit.FAILED)
-    done = published.exchange({*wanted, *late})
-    built.files, built.removed = done.written, done.removed
+    def _publish(self, wanted: dict[str, Output], article_ids: set[str]) -> Done:
+        """Make what is wanted, ours while Pelican is at work on the frame, and put it in its place."""
+        frame, published = self._frame, self._published
+        audit = Audit({*wanted, *frame.promised()}, self._settings.site_url)
+        theme = frame.theme or Theme.load(self._settings, frame.site, self._places.state / "templates")
+        published.prepare()
+        wrong = published.make(wanted, theme, audit)
+        late = frame.outputs()
+        wrong += published.make(late, theme, audit)
+        wrong += audit.whole({*wanted, *late}, article_ids)
+        wrong += [f"{name}: Pelican did not write it" for name in sorted(frame.promised() - late.keys())]
+        if wrong:
+            published.give_up()
+            more = f" (and {len(wrong) - 5} more)" if len(wrong) > 5 else ""
+            raise Stop(f"the new site failed its audit, the old one stands: {'; '.join(wrong[:5])}{more}", Exit.FAILED)
+        return published.exchange({*wanted, *late})

@@ -5,8 +5,10 @@ Made again only when settings, theme, pages or calendars change; between builds 
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,9 @@ from kliping.crew import Worker
 from kliping.index import code_version
 from kliping.report import Exit, Stop
 from kliping.rulefile import digest
+from kliping.site import calendar
 from kliping.site.assembly import Site
+from kliping.site.calendar import Calendar
 from kliping.site.generation import Generation
 from kliping.site.output import Output
 from kliping.site.settings import Settings
@@ -24,12 +28,24 @@ from kliping.site.theme import Theme
 class Frame:
     """The files of one Pelican run. It works beside us while articles are read."""
 
-    def __init__(self, settings: Settings, content: Path, state: Path, site: Site) -> None:
-        self._settings, self._content, self._site = settings, content, site
-        self._key = digest(*_made_from(settings, content, site))
+    def __init__(self, settings: Settings, content: Path, state: Path) -> None:
+        self._settings, self._content, self._state = settings, content, state
         self._kept = Generation(state / "frame", state)
         self._worker: Worker[bool] | None = None
         self.theme: Theme | None = None  # Pelican's own, where other plugins may have added to it
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        return calendar.load(self._content / "elections", self._state)
+
+    @cached_property
+    def site(self) -> Site:
+        """What every page shows of the whole."""
+        return Site.of(self.calendar[0], self._content)
+
+    @cached_property
+    def _key(self) -> str:
+        return digest(*_made_from(self._settings, self._content, self.site))
 
     def begin(self, fresh: bool) -> None:
         """Start Pelican where it is needed."""
@@ -54,7 +70,7 @@ class Frame:
             return {*self._kept.files}
         static = self._settings.theme / "static"
         files = {f"theme/{path.relative_to(static).as_posix()}" for path in static.rglob("*") if path.is_file()}
-        return files | {f"{page.path}index.html" for page in self._site.pages}
+        return files | {f"{page.path}index.html" for page in self.site.pages}
 
     def standing(self) -> dict[str, Output] | None:
         """Its files, where they need not be waited for."""
@@ -80,15 +96,16 @@ class Frame:
         return self._kept.is_there and self._kept.load(self._key) and not self._kept.forget_touched()
 
     def _run(self) -> Theme:
+        gc.disable()  # for the imports of Pelican, most of its time
         from kliping.site import plugin
 
         values: dict[str, Any] = {
             "PATH": str(self._content),
             "OUTPUT_PATH": str(self._kept.folder),
             "SITEURL": self._settings.site_url,
-            "DIGEST_SITE": self._site,
-            "IGNORE_FILES": [".*", *(name for name in self._site.unfit if "/" not in name)],
-            "PAGE_EXCLUDES": sorted({f"pages/{name.split('/')[0]}" for name in self._site.unfit if "/" in name}),
+            "DIGEST_SITE": self.site,
+            "IGNORE_FILES": [".*", *(name for name in self.site.unfit if "/" not in name)],
+            "PAGE_EXCLUDES": sorted({f"pages/{name.split('/')[0]}" for name in self.site.unfit if "/" in name}),
         }
         try:
             return plugin.run(self._settings.file, values)

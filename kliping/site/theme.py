@@ -79,7 +79,7 @@ class Theme:
         found = environment.get_template(f"{template}.html")
         context = found.new_context({**environment.globals, **self._values, **data}, shared=True)
         try:
-            return environment.concat(found.root_render_func(context))  # type: ignore[attr-defined, no-any-return]
+            return environment.concat(found.root_render_func(context))
         except Exception:
             environment.handle_exception()
 
