@@ -18,14 +18,17 @@ _SAVED = {"saved": "folder of saved pages", "articles": "folder the Markdown is 
         "no_search": "leave the search index out (the digest has none yet)",
         "fresh": "reuse nothing of earlier runs",
         "prune": "let many articles go at once",
+        "check": "build it once more from nothing and compare every byte",
     },
 )
-def build(c, saved=None, articles=None, output=None, site_url=None, no_search=False, fresh=False, prune=False):
+def build(
+    c, saved=None, articles=None, output=None, site_url=None, no_search=False, fresh=False, prune=False, check=False
+):
     """Clean, then build the site: the main job."""
     from kliping.commands import Options
     from kliping.commands import build as run
 
-    run(ROOT, Options(saved, articles, output, site_url, fresh=fresh, prune=prune))
+    run(ROOT, Options(saved, articles, output, site_url, fresh=fresh, prune=prune, check=check))
 
 
 @task(

@@ -12,12 +12,16 @@ import time
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kliping import telling
 from kliping.archive import Folders, refuse_half, shown
 from kliping.exits import exits, locked, say
 from kliping.index import state_folder
 from kliping.report import Exit, Report, Stop
+
+if TYPE_CHECKING:
+    from kliping.site.build import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Options:
     dry_run: bool = False
     prune: bool = False
     fresh: bool = False
+    check: bool = False
 
 
 def clean(root: Path, options: Options) -> None:
@@ -87,11 +92,24 @@ def build(root: Path, options: Options) -> None:
                 report = _clean(folders, options)
                 say(f"building {output.name}/ from {folders.articles.name}/")
                 built = site.finish()
+            differences = _checked(places, site_url) if options.check else []
         for problem in built.problems:
             say(f"problem: {problem}")
+        for difference in differences:
+            say(f"check: {difference}")
         tell_found(report)
         print(f"build: {report.counts(built.files, time.perf_counter() - started)}")
-        raise SystemExit(Exit.REFUSED if built.problems else report.exit)
+        raise SystemExit(Exit.FAILED if differences else Exit.REFUSED if built.problems else report.exit)
+
+
+def _checked(places: Places, site_url: str | None) -> list[str]:
+    from kliping.site.check import check
+
+    say("checking it against a build from nothing")
+    found = check(places, site_url)
+    if not found:
+        say("check: every file is as a build from nothing makes it")
+    return found
 
 
 def bench(root: Path, kind: str, pages: str | None, gold: str | None, count: str | None) -> None:

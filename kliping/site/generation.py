@@ -180,6 +180,14 @@ def _link(path: str, new: str) -> None:
         shutil.copyfile(path, new, follow_symlinks=False)
 
 
+def sweep(state: Path, folders: Iterable[Path]) -> None:
+    """Remove listings of folders that are no more."""
+    kept = {Generation(folder, state).listing for folder in folders if folder.is_dir()}
+    for path in state.glob(f"{_LISTING}*"):
+        if path not in kept:
+            path.unlink(missing_ok=True)
+
+
 def _stat(path: str) -> Stat:
     try:
         return kept_of(os.lstat(path))

@@ -19,7 +19,7 @@ from kliping.index import Stat
 from kliping.report import Stop
 from kliping.site import swap
 from kliping.site.audit import Audit
-from kliping.site.generation import Generation
+from kliping.site.generation import Generation, sweep
 from kliping.site.output import Output
 from kliping.site.theme import Theme
 
@@ -101,6 +101,7 @@ class Published:
         except (FileExistsError, FileNotFoundError, NotADirectoryError, IsADirectoryError):  # somebody was at it
             self._spare = _empty(self._spare)
             self._follow()
+        sweep(self._live.state, (self._live.folder, self._spare.folder, self._live.state / "frame"))
         time.sleep(_TICK)
         return done
 
