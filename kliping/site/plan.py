@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from kliping.rulefile import digest
-from kliping.site import feeds, sitemap
+from kliping.site import sitemap
 from kliping.site.feeds import Feed
 from kliping.site.lists import MOST, UNDATED, Group, Leaf, cut
 from kliping.site.origins import reason, told
@@ -157,8 +157,8 @@ class Digest:
         url, title = self.ground.site_url, self.ground.name
         for feed in self._all_feeds():
             shown = (feed.title, feed.description, feed.updated, [row.mark for row in feed.items], names)
-            yield self.ground.file(f"{feed.path}{RSS}", shown, partial(feeds.rss, feed, url, names))
-            yield self.ground.file(f"{feed.path}{ATOM}", shown, partial(feeds.atom, feed, url, names, title))
+            yield self.ground.file(f"{feed.path}{RSS}", shown, partial(feed.rss, url, names))
+            yield self.ground.file(f"{feed.path}{ATOM}", shown, partial(feed.atom, url, names, title))
 
     def _all_feeds(self) -> Iterator[Feed]:
         """Of everything and of each stage."""

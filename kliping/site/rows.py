@@ -164,7 +164,12 @@ class _Checked:
 
     def names(self, key: str) -> tuple[str, ...]:
         value = self._values.get(key)
-        values = [value] if isinstance(value, str) else value or []
+        if not value:
+            return ()
+        if isinstance(value, str):
+            found = _tidy(value)
+            return (found,) if found else ()
+        values = value
         if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
             raise Invalid(f"`{key}` must be a text or a list of texts, not {value!r}")
         return tuple(found for v in values if (found := _tidy(v)))

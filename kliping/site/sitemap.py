@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from xml.sax.saxutils import escape
+from html import escape
 
 from kliping.site.output import Ground, Output
 from kliping.site.rows import Row
