@@ -1,9 +1,9 @@
-"""Which articles a feed holds. Its writing stands apart, for most builds write none."""
+"""Which articles a feed holds."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kliping.site.rows import Row
@@ -29,15 +29,3 @@ class Feed:
     @property
     def updated(self) -> datetime.date:
         return self.items[0].date or self.first_day if self.items else self.first_day
-
-    def rss(self, site_url: str, names: Mapping[str, str]) -> bytes:
-        """As RSS 2.0. `names` are those of elections and stages, for the categories."""
-        from kliping.site.syndication import rss
-
-        return rss(self, site_url, names)
-
-    def atom(self, site_url: str, names: Mapping[str, str], site_name: str) -> bytes:
-        """As Atom 1.0."""
-        from kliping.site.syndication import atom
-
-        return atom(self, site_url, names, site_name)

@@ -157,8 +157,8 @@ class Digest:
         url, title = self.ground.site_url, self.ground.name
         for feed in self._all_feeds():
             shown = (feed.title, feed.description, feed.updated, [row.mark for row in feed.items], names)
-            yield self.ground.file(f"{feed.path}{RSS}", shown, partial(feed.rss, url, names))
-            yield self.ground.file(f"{feed.path}{ATOM}", shown, partial(feed.atom, url, names, title))
+            yield self.ground.file(f"{feed.path}{RSS}", shown, partial(_rss, feed, url, names))
+            yield self.ground.file(f"{feed.path}{ATOM}", shown, partial(_atom, feed, url, names, title))
 
     def _all_feeds(self) -> Iterator[Feed]:
         """Of everything and of each stage."""
@@ -176,6 +176,18 @@ class Digest:
         known = any(election.id == row.election for election in self.elections)
         what = f"stage `{row.stage}` of `{row.election}`" if known else f"election `{row.election}`"
         return f"{row.file}: no calendar in content/elections has {what}; it is listed under Lainnya"
+
+
+def _rss(feed: Feed, site_url: str, names: Mapping[str, str]) -> bytes:
+    from kliping.site import syndication  # with an XML library that most builds need not load
+
+    return syndication.rss(feed, site_url, names)
+
+
+def _atom(feed: Feed, site_url: str, names: Mapping[str, str], site_name: str) -> bytes:
+    from kliping.site import syndication
+
+    return syndication.atom(feed, site_url, names, site_name)
 
 
 def _undated_of(title: str, path: str, rows: Sequence[Row]) -> Group:
