@@ -105,7 +105,9 @@ def test_cleaning_is_pure(name):
     }
 
 
-@pytest.mark.parametrize(("name", "allowed"), [("pelican.conf.py", set()), ("tasks.py", {"kliping.commands", "kliping.bench.command"})])
+@pytest.mark.parametrize(
+    ("name", "allowed"), [("pelican.conf.py", set()), ("tasks.py", {"kliping.commands", "kliping.bench.command"})]
+)
 def test_settings_and_tasks_import_no_more_of_ours_than_they_pass_arguments_to(name, allowed):
     tree = ast.parse((ROOT / name).read_text(encoding="utf-8"))
     assert {found for found in imports(tree) if found.startswith("kliping")} <= allowed

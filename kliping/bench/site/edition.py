@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from kliping.article import Article, Fact
 from kliping.bench.site.corpus import OUTLETS, Corpus, moved
@@ -23,6 +24,12 @@ class Sign:
 
     article: str
     text: str | None
+
+    def stands_in(self, site: Path) -> bool:
+        page = site / f"berita/{self.article}/index.html"
+        if self.text is None:
+            return not page.exists()
+        return page.is_file() and self.text in page.read_text(encoding="utf-8")
 
 
 @dataclass

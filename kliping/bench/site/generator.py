@@ -53,8 +53,9 @@ class Generator(ABC):
     folder: Path
     name: ClassVar[str]
     output: ClassVar[str]  # folder of the built site
-    forgotten: ClassVar[tuple[str, ...]]  # folders of caches and state, removed with the output before a cold build
+    forgotten: ClassVar[tuple[str, ...]]  # folders of caches and state (`*` as in paths), gone before a cold build
     template: ClassVar[str]  # that of an article
+    most: ClassVar[int | None] = None  # articles; of more it is left out
 
     @abstractmethod
     def version(self) -> str | None:
@@ -99,8 +100,9 @@ class Generator(ABC):
 
     def wipe(self) -> None:
         """Forget every build."""
-        for name in (self.output, *self.forgotten):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+        for pattern in (self.output, *self.forgotten):
+            for path in self.folder.glob(pattern):
+                shutil.rmtree(path)
 
     def build(self, deleted: bool = False) -> Cost:
         """Build the site in a process of its own. Raises Stop where that fails."""

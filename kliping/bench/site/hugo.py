@@ -55,7 +55,7 @@ class Hugo(Generator):
 
     def command(self, deleted: bool) -> list[str]:
         clean = ["--cleanDestinationDir"] if deleted else []
-        return [str(_binary()), "--quiet", "--cacheDir", str(self.folder / "cache"), *clean]
+        return [str(_binary()), "--cacheDir", str(self.folder / "cache"), *clean]
 
     def _write(self, name: str, values: dict[str, Any], body: str = "") -> None:
         path = self.folder / "content" / name

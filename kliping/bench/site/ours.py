@@ -18,7 +18,7 @@ _FILES = ("tasks.py", "pelican.conf.py")
 class Kliping(Generator):
     name = "Kliping"
     output = "output"
-    forgotten = (".output.kliping", "content/.articles.kliping")
+    forgotten = (".*.kliping", "content/.*.kliping")
     template = "theme/templates/article.html"
 
     def version(self) -> str | None:

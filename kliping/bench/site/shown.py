@@ -43,6 +43,7 @@ def article(article: Article, names: dict[str, str]) -> Shown:
     words = article.body[0].split()
     return found | {
         "id": article.id,
+        "views": f"{article.views.value:,}".replace(",", ".") if article.views else None,
         "path": f"/berita/{article.id}/",
         "title": article.title.value or " ".join(words[:9]) + (" …" if len(words) > 9 else ""),
         "untitled": not article.title,
