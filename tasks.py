@@ -62,17 +62,22 @@ def outlet(c, new=None, page=None):
 @task(
     positional=["kind"],
     help={
-        "kind": "what to measure: clean",
-        "pages": "folder of saved pages to make the pages from",
-        "gold": "YAML file of labels, to tell how right each is",
-        "count": "how many distinct pages (5000)",
+        "kind": "what to measure: clean or site",
+        "pages": "clean: folder of saved pages to make the pages from",
+        "gold": "clean: YAML file of labels, to tell how right each is",
+        "count": "clean: how many distinct pages (5000)",
+        "articles": "site: how many articles (1000); several corpora with commas between",
+        "rounds": "site: how often all is built (3)",
+        "peers": "site: only these, with commas between",
+        "folder": "site: new folder to work in, which stays",
     },
 )
-def bench(c, kind, pages=None, gold=None, count=None):
-    """Speed, memory and accuracy beside other cleaners: `invoke bench clean`."""
-    from kliping.commands import bench as run
+def bench(c, kind, pages=None, gold=None, count=None, articles=None, rounds=None, peers=None, folder=None):
+    """Kliping beside others: `invoke bench clean` beside cleaners, `invoke bench site` beside site generators."""
+    from kliping.bench.command import Asked
+    from kliping.bench.command import bench as run
 
-    run(ROOT, kind, pages, gold, count)
+    run(ROOT, kind, Asked(pages, gold, count, articles, rounds, peers, folder))
 
 
 @task

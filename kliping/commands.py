@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
 import os
 import re
 import shutil
@@ -110,23 +109,6 @@ def _checked(places: Places, site_url: str | None) -> list[str]:
     if not found:
         say("check: every file is as a build from nothing makes it")
     return found
-
-
-def bench(root: Path, kind: str, pages: str | None, gold: str | None, count: str | None) -> None:
-    """Measure Kliping beside its peers and print the figures as Markdown."""
-    from kliping import bench as benches
-    from kliping.bench.table import lines
-
-    with exits():
-        if kind != "clean":
-            raise Stop(f"there is no benchmark `{kind}`; known are: clean (`invoke --help bench` tells more)")
-        folder = Path(pages).expanduser() if pages else root / "tests/pages"
-        labels = Path(gold).expanduser() if gold else None
-        if count and not count.isdecimal():
-            raise Stop(f"--count {count}: is no number; give one such as {benches.COUNT}")
-        measured = benches.run(root, folder, labels, int(count) if count else benches.COUNT, say)
-        for line in lines(measured, datetime.date.today()):
-            print(line)
 
 
 def outlet(root: Path, domain: str | None, page: str | None) -> None:

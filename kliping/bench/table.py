@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import os
-import platform
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from kliping.bench import Bench, Figures
+from kliping.bench.machine import machine
 from kliping.bench.readers import KINDS, OURS, version
 from kliping.bench.salt import is_markup
 from kliping.bench.score import FIELDS
@@ -22,7 +20,7 @@ def lines(bench: Bench, today: datetime.date) -> Iterator[str]:
     markup = sum(map(is_markup, bench.pages))
     kinds = f"{len(bench.pages)} saved pages ({len(bench.pages) - markup} text, {markup} HTML)"
     rounds = len(bench.figures[OURS].rounds)
-    yield f"{today}: {_machine()}"
+    yield f"{today}: {machine()}"
     yield f"{bench.count} distinct pages made from {kinds}, in {rounds} rounds"
     yield ""
     yield _row("", [f"{name} {version(name)}" for name in KINDS])
@@ -70,16 +68,3 @@ def _row(title: str, cells: list[str]) -> str:
 def _figure(value: float) -> str:
     """Three digits that say something."""
     return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
-
-
-def _machine() -> str:
-    names = [platform.system(), platform.machine(), _processor(), f"{os.cpu_count()} cores"]
-    return ", ".join(filter(None, (*names, f"Python {platform.python_version()}")))
-
-
-def _processor() -> str:
-    try:
-        told = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return platform.processor()
-    return next((line.partition(":")[2].strip() for line in told if line.startswith("model name")), "")

@@ -1,0 +1,174 @@
+"""`invoke bench site`: how long Kliping and other generators take for the same site, in turn in the same run."""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import repeat
+from pathlib import Path
+
+from kliping.bench.site import addresses
+from kliping.bench.site.addresses import Addresses
+from kliping.bench.site.corpus import ELECTION, SEED, Corpus
+from kliping.bench.site.edition import EDITS, Change, Edition, Sign
+from kliping.bench.site.floor import floor
+from kliping.bench.site.generator import Cost, Generator, Ground
+from kliping.bench.site.hugo import Hugo
+from kliping.bench.site.ours import Kliping
+from kliping.bench.site.pelican import Pelican
+from kliping.report import Exit, Stop
+
+GENERATORS: tuple[type[Generator], ...] = (Kliping, Hugo, Pelican)
+OURS, FLOOR = Kliping.name, "floor"
+SCENARIOS = {
+    "cold": "cold",
+    "nothing": "nothing changed",
+    "text": "one article's text",
+    "stage": "one article's stage",
+    "deleted": "one in the middle deleted",
+    "name": "one outlet renamed",
+    "template": "one template touched",
+}
+_MEMORY = Path("/dev/shm")  # noqa: S108 - a file system in memory, where there is one
+_SHARE = 500  # articles a process writes at a time
+
+Follow = Callable[[str], object]
+
+
+@dataclass(slots=True)
+class Figures:
+    """What was measured of one generator in one scenario."""
+
+    costs: list[Cost] = field(default_factory=list)
+    written: int = 0  # files, in the last round
+
+    def median(self, name: str) -> float:
+        """Of `wall`, `cpu` or `peak`."""
+        return float(statistics.median(getattr(cost, name) for cost in self.costs))
+
+
+@dataclass(slots=True)
+class Bench:
+    """One run over one corpus."""
+
+    count: int
+    rounds: int
+    versions: dict[str, str]
+    left_out: dict[str, str]  # generator -> why
+    sites: dict[str, Addresses] = field(default_factory=dict)
+    figures: dict[tuple[str, str], Figures] = field(default_factory=dict)  # (generator, scenario)
+
+    def of(self, name: str, scenario: str) -> Figures:
+        return self.figures.setdefault((name, scenario), Figures())
+
+    @property
+    def differences(self) -> list[str]:
+        """Where a peer's site is not the like of ours."""
+        ours = self.sites[OURS]
+        peers = ((name, site) for name, site in self.sites.items() if name != OURS)
+        return [f"{name} {why}" for name, site in peers for why in addresses.lacking(ours, site)]
+
+
+def run(ground: Ground, count: int, rounds: int, names: Sequence[str], folder: Path | None, follow: Follow) -> Bench:
+    """Measure generators on one corpus. Raises Stop where a build fails or does not show what was changed."""
+    with _scratch(folder) as place:
+        found = [kind(ground, place / kind.name.casefold()) for kind in GENERATORS if kind.name in names]
+        bench = Bench(count, rounds, *_versions(found, count))
+        generators = [generator for generator in found if generator.name in bench.versions]
+        corpus = Corpus(ground.calendars.elections[ELECTION], count, SEED)
+        follow(f"writing {count} articles")
+        for generator in generators:
+            generator.folder.mkdir(parents=True)
+            generator.prepare()
+        _write(corpus, generators)
+        edition = Edition(corpus)
+        for turn in range(rounds):
+            order = generators[turn % len(generators) :] + generators[: turn % len(generators)]
+            follow(f"round {turn + 1} of {rounds}")
+            _round(bench, edition, order, turn, follow)
+    return bench
+
+
+def _versions(generators: Iterable[Generator], count: int) -> tuple[dict[str, str], dict[str, str]]:
+    """Those to be measured with their versions, and the others with the reason."""
+    versions, left_out = {}, {}
+    for generator in generators:
+        version = generator.version()
+        if not version:
+            left_out[generator.name] = "it is not installed"
+        elif generator.most and count > generator.most:
+            left_out[generator.name] = f"it is measured with up to {generator.most:,} articles"
+        else:
+            versions[generator.name] = version
+    return versions, left_out
+
+
+@contextmanager
+def _scratch(folder: Path | None) -> Iterator[Path]:
+    """A folder that goes with the block, in memory where that can be; or an empty one of the caller's, which stays."""
+    if folder:
+        if folder.exists() and any(folder.iterdir()):
+            raise Stop(f"{folder}: is not empty; name a new folder")
+        folder.mkdir(parents=True, exist_ok=True)
+        yield folder.resolve()
+        return
+    made = tempfile.mkdtemp(prefix="kliping-bench-", dir=_MEMORY if _MEMORY.is_dir() else None)
+    try:
+        yield Path(made)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _write(corpus: Corpus, generators: Sequence[Generator]) -> None:
+    shares = [range(start, min(start + _SHARE, corpus.count)) for start in range(0, corpus.count, _SHARE)]
+    with ProcessPoolExecutor() as pool:
+        for _ in pool.map(_write_share, repeat(corpus), repeat(generators), shares):
+            pass
+
+
+def _write_share(corpus: Corpus, generators: Sequence[Generator], numbers: range) -> None:
+    for number in numbers:
+        article = corpus.article(number)
+        for generator in generators:
+            generator.put(article)
+
+
+def _round(bench: Bench, edition: Edition, generators: Sequence[Generator], turn: int, follow: Follow) -> None:
+    """All scenarios once: each begins with the complete site of the one before."""
+    for scenario in SCENARIOS:
+        changes, sign = EDITS[scenario](edition) if scenario in EDITS else ([], None)
+        for generator in generators:
+            if scenario == "cold":
+                generator.wipe()
+            elif scenario == "template":
+                generator.touch(f"nomor {turn}")
+                sign = Sign(next(iter(edition)).id, f"Sentuhan nomor {turn}<")
+            _apply(changes, generator)
+            before = addresses.marks(generator.site)
+            cost = generator.build(deleted=scenario == "deleted")
+            if sign and not sign.stands_in(generator.site):  # a build that does less is not measured
+                raise Stop(f"{generator.name}: {generator.site} does not show `{SCENARIOS[scenario]}`", Exit.FAILED)
+            figures = bench.of(generator.name, scenario)
+            figures.costs.append(cost)
+            figures.written = addresses.written(before, addresses.marks(generator.site))
+            follow(
+                f"{SCENARIOS[scenario]}: {generator.name} {cost.wall:.2f} s, CPU {cost.cpu:.2f} s,"
+                f" {cost.peak / 2**20:.0f} MiB, {figures.written} files written; {cost.said}"
+            )
+        if scenario == "cold":
+            bench.sites = {generator.name: addresses.addresses(generator.site) for generator in generators}
+            ours = next(generator for generator in generators if generator.name == OURS)
+            bench.of(FLOOR, scenario).costs.append(floor(ours.site, ours.folder.parent / "floor"))
+
+
+def _apply(changes: Iterable[Change], generator: Generator) -> None:
+    for change in changes:
+        if not change.after or generator.place(change.after) != generator.place(change.before):
+            generator.drop(change.before)
+        if change.after:
+            generator.put(change.after)

@@ -1,0 +1,105 @@
+"""Stock Pelican: its own readers, generators and feeds, no plugin."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from kliping import dates, frontmatter
+from kliping.article import Article
+from kliping.bench.site import shown
+from kliping.bench.site.generator import TEMPLATES, Generator
+
+
+class Pelican(Generator):
+    name = "Pelican"
+    output = "output"
+    forgotten = ("cache",)
+    template = "theme/templates/article.html"
+    most = 10_000  # above, a round takes many minutes
+
+    def version(self) -> str | None:
+        try:
+            version("markdown")  # its reader of Markdown
+            return version("pelican")
+        except PackageNotFoundError:
+            return None
+
+    def prepare(self) -> None:
+        shutil.copytree(TEMPLATES / "pelican", self.folder, dirs_exist_ok=True)
+        shutil.copytree(self.ground.root / "theme/static", self.folder / "theme/static")
+        elections: list[dict[str, Any]] = []
+        for election in self.ground.calendars.elections.values():
+            stages = [
+                shown.stage(stage, election, self.ground.name) | {"path": f"{election.id}/{stage.id}"}
+                for stage in election.stages
+            ]
+            self._write(
+                f"elections/{election.id}.html",
+                f'{{% set election = elections[{len(elections)}] %}}\n{{% extends "election.html" %}}\n',
+            )
+            elections.append(shown.election(election, self.ground.calendars) | {"id": election.id, "stages": stages})
+            for stage in stages:
+                self._write_empty(stage["path"])
+        site = {"name": self.ground.name, "description": self.ground.description, "elections": elections}
+        (self.folder / "site.json").write_text(json.dumps(site), encoding="utf-8")
+        for path in sorted((self.ground.root / "content/pages").glob("*.md")):
+            values, body = frontmatter.read(path.read_bytes())
+            self._write(f"pages/{path.name}", _text({"title": values["title"], "slug": path.stem}, body))
+
+    def _write_empty(self, path: str) -> None:
+        """What stands for a stage without articles, of which Pelican makes no category."""
+        head = f'{{% set stage = stages["{path}"] %}}\n'
+        self._write(f"empty/{path}.html", f'{head}{{% extends "stage.html" %}}\n')
+        for kind in ("rss", "atom"):
+            self._write(f"empty/{path}.{kind}", f'{head}{{% include "empty.{kind}" %}}\n')
+
+    def place(self, article: Article) -> str:
+        return f"content/articles/{shown.folder(article)}/{article.id}.md"
+
+    def text(self, article: Article) -> str:
+        values = shown.article(article, self.ground.stage_names)
+        date, saved = article.date.value, values.pop("saved_on")
+        values |= {
+            "slug": values.pop("id"),
+            "category": shown.folder(article),
+            "date": values["day"],
+            "month": date.strftime("%Y-%m") if date else "",
+            "month_text": f"{dates.MONTHS[date.month - 1]} {date.year}" if date else "",
+            "day_long": dates.written(date) if date else "",
+            "day_short": dates.short(date) if date else "",
+            "saved_day": saved["day"] if saved else "",
+            "saved_text": saved["text"] if saved else "",
+            "summary": values.pop("description"),
+            "reporter": ", ".join(values["reporter"] or ()),
+            "editor": ", ".join(values["editor"] or ()),
+            "review": "; ".join(values["review"]),
+            "origins": [" | ".join(pair) for pair in values["origins"]],
+        }
+        return _text(values, "\n\n".join(map(frontmatter.escape, article.body)))
+
+    def command(self, deleted: bool) -> list[str]:
+        clean = ["--delete-output-directory"] if deleted else []
+        return [str(Path(sys.executable).parent / "pelican"), "--settings", "settings.py", "--quiet", *clean]
+
+    def _write(self, name: str, text: str) -> None:
+        path = self.folder / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def _text(values: dict[str, Any], body: str) -> str:
+    """Metadata as `key: value` lines, a list in lines set in; the templates ask for every key but the date."""
+    kept = {name: value for name, value in values.items() if name not in ("path", "date") or value}
+    lines = [f"{name}: {_value(value)}" for name, value in kept.items()]
+    return "\n".join([*lines, "", body, ""])
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list):
+        return "\n    ".join(value)
+    return "" if value in (None, False) else str(value)
