@@ -46,7 +46,7 @@ def _plain() -> re.Pattern[str]:
 
 
 def _by_hand(path: str, data: bytes) -> Found | None:
-    """An article with plain front matter that names neither a saved page nor a stamp; None where it takes a parser."""
+    """An article with plain front matter that names no saved page; None where it takes a parser."""
     try:
         plain = _plain().match(data.decode())
     except UnicodeDecodeError:
@@ -55,8 +55,7 @@ def _by_hand(path: str, data: bytes) -> Found | None:
         return None
     head = plain[1]
     pages = head.count("\nsaved:") - head.count("\nsaved: null\n")
-    stamps = head.count("\nstamp:") - head.count("\nstamp: null\n")
-    if pages or stamps or not head.replace("\n", "").isprintable():
+    if pages or not head.replace("\n", "").isprintable():
         return None
     known = head.split("\nid: ", 2)[1:]
     if not known:
@@ -77,7 +76,7 @@ def _parsed(path: str, data: bytes) -> Found:
     if not saved:
         return Found(path, known, edited=True)
     words = same.text_of(frontmatter.unescape(body).split("\n\n"))
-    return Found(path, known, saved, not frontmatter.is_unedited(values, body), digest(data), words)
+    return Found(path, known, saved, not frontmatter.is_unedited(values, body, data), digest(data), words)
 
 
 def _text(value: Any) -> str | None:

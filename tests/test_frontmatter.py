@@ -142,7 +142,18 @@ def test_several_persons_are_a_list_and_a_doubt_stands_in_review():
 def test_an_edit_by_hand_makes_the_stamp_not_fit(old, new):
     text = to_markdown(ARTICLE)
     assert old in text
-    assert not is_unedited(*read(text.replace(old, new).encode()))
+    data = text.replace(old, new).encode()
+    assert not is_unedited(*read(data))
+    assert not is_unedited(*read(data), data)
+
+
+def test_a_file_of_which_no_byte_has_changed_is_told_by_the_second_half_of_its_stamp_alone():
+    data = to_markdown(ARTICLE).encode()
+    values, body = read(data)
+    facts, _, whole = values["stamp"].partition("-")
+    assert is_unedited(values | {"stamp": f"tidak-{whole}"}, body, data)
+    assert not is_unedited(values | {"stamp": f"tidak-{whole}"}, body, data + b" ")
+    assert is_unedited(values | {"stamp": facts}, body, data)
 
 
 @pytest.mark.parametrize(
@@ -159,7 +170,8 @@ def test_an_edit_by_hand_makes_the_stamp_not_fit(old, new):
 def test_spacing_and_quotes_are_no_edit(old, new):
     text = to_markdown(ARTICLE)
     assert old in text
-    assert is_unedited(*read(text.replace(old, new).encode()))
+    data = text.replace(old, new).encode()
+    assert is_unedited(*read(data), data)
 
 
 @pytest.mark.parametrize(

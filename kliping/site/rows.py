@@ -109,7 +109,7 @@ def read_row(name: str, data: bytes) -> Row:
         removed=get.counts("removed"),
         basis=basis,
         file=name,
-        edited="stamp" in values and not frontmatter.is_unedited(values, body),
+        edited="stamp" in values and not frontmatter.is_unedited(values, body, data),
         hash=digest(data),
         mark=digest(msgspec.msgpack.encode([*shown.values()])),
     )
