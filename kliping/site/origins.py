@@ -10,18 +10,20 @@ from kliping.site import wording
 from kliping.site.rows import Row
 
 _basis = cache(wording.basis)
+_PLACED = ("election", "stage")  # by words of its own: nearly each article has others
+_LABELS = [pair for pair in wording.LABELS.items() if pair[0] not in _PLACED]
 
 
 def told(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
-    """For the article's template: its origins, why it stands where it does, doubts, and what was removed.
+    """For the article's template: origins of its facts, why it stands where it does, doubts, and what was removed.
 
     `names` are the short names of stages, by id.
     """
-    named = (pair for pair in wording.LABELS.items() if pair[0] in row.basis and pair[0] != "stage")
-    found = [(label, _basis(key, row.basis[key])) for key, label in named]
+    found = [(label, _basis(key, row.basis[key])) for key, label in _LABELS if key in row.basis]
     edited = [("Suntingan", "disunting pengelola; asal di bawah ini dari sebelum suntingan")] if row.edited else []
     return {
         "origins": (*edited, *found),
+        "why_election": _basis("election", row.basis["election"]) if row.basis.get("election") else "",
         "why": _basis("stage", row.basis["stage"]) if row.basis.get("stage") else "",
         "doubts": [wording.doubt(text, names) for text in row.review],
         "removed": [f"{wording.kind(kind)} {lines}" for kind, lines in row.removed.items()],

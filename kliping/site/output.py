@@ -25,7 +25,12 @@ class Here:
     @property
     def section(self) -> str:
         """The first part of its path: of an election and all its stages, `pilgub-dki-2024/`."""
-        return "".join(self.path.partition("/")[:2])
+        return self.path[: self.path.find("/") + 1] or self.path
+
+    @property
+    def is_section(self) -> bool:
+        """Whether it is the first page of its section."""
+        return self.section == self.path
 
     @property
     def file(self) -> str:
