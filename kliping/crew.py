@@ -36,10 +36,15 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def pays(things: int) -> bool:
+    """Whether so many things are worth more than one process."""
+    return things >= _PAYS and cores() > 1 and can_fork()
+
+
 def each(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
     """What `work` makes of each thing, in order. An exception of one ends all."""
     hands = cores()
-    if hands < 2 or len(things) < _PAYS or not can_fork():
+    if not pays(len(things)):
         yield from map(work, things)
         return
     shares = [things[i : i + _SHARE] for i in range(0, len(things), _SHARE)]

@@ -74,6 +74,8 @@ class Published:
         todo = [output for output in todo if not self._taken_over(output)]
         if not todo:
             return []
+        if crew.pays(len(todo)):
+            theme.warm()
         made, wrong = _Making(self._spare, theme, audit), []
         for output, (stat, found) in zip(todo, crew.each(made.one, todo), strict=True):
             self._spare.note(output.file, stat, output.key)

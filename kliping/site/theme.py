@@ -57,6 +57,11 @@ class Theme:
         environment.globals.update(settings.values.get("JINJA_GLOBALS", {}))
         return cls(environment, {**settings.values, "site": site})
 
+    def warm(self) -> None:
+        """Compile every template now, so that workers inherit them and none does it for itself."""
+        for name in self.environment.list_templates(extensions=["html"]):
+            self.environment.get_template(name)
+
     def stand_at(self, file: str) -> None:
         """Say for which file of the site links are to be made."""
         depth = file.count("/")
