@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kliping.rulefile import digest
 from kliping.site.theme import Theme
@@ -37,8 +37,7 @@ class Here:
         return self.path if self.path.endswith(".html") else f"{self.path}index.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A file of the site. While its key stays, so do its bytes."""
 
     file: str

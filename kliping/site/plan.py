@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from hashlib import sha256
 from typing import NamedTuple
 
-from kliping.rulefile import digest
 from kliping.site import sitemap
 from kliping.site.feeds import Feed
 from kliping.site.lists import MOST, UNDATED, Group, Leaf, cut
@@ -107,12 +107,14 @@ class Digest:
             yield self._article(row, Place(election, stage, older, newer))
 
     def _article(self, row: Row, place: Place) -> Output:
-        copies = tuple(self._by_id[other] for other in row.also if other in self._by_id)
-        parts = [self.ground.templates["article"], row.hash, place.election.mark if place.election else ""]
-        parts += [f"{other.id} {other.title}" if other else "" for other in place[2:]]
-        parts += [f"{other.id} {other.mark}" for other in copies]
-        make = partial(self._show, row, place, copies)
-        return Output(f"{row.path}index.html", digest("\n".join(parts)), make)
+        """The page of an article. There are tens of thousands of them, so their keys are made in one line."""
+        older, newer, mark = place.older, place.newer, place.election.mark if place.election else ""
+        copies = tuple(self._by_id[other] for other in row.also if other in self._by_id) if row.also else ()
+        beside = f"{older.id} {older.title}\n" if older else "\n"
+        beside += f"{newer.id} {newer.title}\n" if newer else "\n"
+        beside += "".join([f"{other.id} {other.mark}\n" for other in copies])
+        key = sha256(f"{self.ground.templates['article']}\n{row.hash}\n{mark}\n{beside}".encode()).hexdigest()[:24]
+        return Output(f"berita/{row.id}/index.html", key, partial(self._show, row, place, copies))
 
     def _show(self, row: Row, place: Place, copies: tuple[Row, ...], theme: Theme) -> str:
         feed = (f"{place.stage.path}{RSS}", place.stage.title) if place.stage else ()

@@ -21,7 +21,7 @@ def outputs(ground: Ground, pages: Mapping[str, Output], rows: Iterable[Row]) ->
     maps = {"sitemap/daftar.xml": [path for path in lists if not path.startswith("berita/")]}
     maps |= {f"sitemap/berita-{month}.xml": paths for month, paths in months.items()}
     for name, paths in maps.items():
-        yield ground.file(name, paths, partial(_map, ground.site_url, "urlset", "url", paths))
+        yield ground.file(name, "\n".join(paths), partial(_map, ground.site_url, "urlset", "url", paths))
     yield ground.file("sitemap.xml", [*maps], partial(_map, ground.site_url, "sitemapindex", "sitemap", [*maps]))
     told = f"User-agent: *\nAllow: /\n\nSitemap: {ground.site_url}/sitemap.xml\n"
     yield ground.file("robots.txt", told, lambda: told)
