@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -104,7 +103,9 @@ def _template(project: Scratch, name: str) -> Callable[[], object]:
     """Something a reader sees, before the first end of a block or of the body."""
     path = project.root / "theme/templates" / name
     text = path.read_text(encoding="utf-8")
-    mark = next(mark for mark in ("</article>", "</body>", "</header>", "</nav>", "</footer>", "</ul>", "</p>") if mark in text)
+    mark = next(
+        mark for mark in ("</article>", "</body>", "</header>", "</nav>", "</footer>", "</ul>", "</p>") if mark in text
+    )
     return lambda: replace(path, mark, f"<span>diubah</span>{mark}")
 
 
@@ -115,7 +116,11 @@ def test_the_template_of_an_article_makes_all_articles_again_and_nothing_else(ke
 
 def test_the_template_of_a_stage_makes_the_stages_again_and_nothing_else(kept: Scratch) -> None:
     written, gone = _changed(kept, _template(kept, "stage.html"))
-    assert written == {name for name in tree(kept.output) if name.startswith(("pilgub-", "pilkada-")) and name.count("/") == 2 and name.endswith(".html")}
+    assert written == {
+        name
+        for name in tree(kept.output)
+        if name.startswith(("pilgub-", "pilkada-")) and name.count("/") == 2 and name.endswith(".html")
+    }
     assert not gone
 
 
