@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from kliping.crew import Worker
-from kliping.index import code_version
 from kliping.report import Exit, Stop
 from kliping.rulefile import digest
 from kliping.site import calendar
-from kliping.site.assembly import Site
+from kliping.site.assembly import Site, made_by
 from kliping.site.calendar import Calendar
 from kliping.site.generation import FRAME, Generation, emptied
 from kliping.site.output import Output
@@ -116,7 +115,7 @@ class Frame:
 
 
 def _made_from(settings: Settings, content: Path, site: Site) -> Iterator[str | bytes]:
-    yield from (code_version(), settings.key, repr(site))
+    yield from (*made_by(), settings.key, repr(site))
     for folder in (settings.theme, content / "pages"):
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             yield from (path.relative_to(folder).as_posix(), path.read_bytes())
