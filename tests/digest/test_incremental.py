@@ -124,7 +124,7 @@ def test_the_template_of_a_stage_makes_the_stages_again_and_nothing_else(kept: S
     assert not gone
 
 
-@pytest.mark.parametrize("name", ["base.html", "masthead.html", "macros.html"])
+@pytest.mark.parametrize("name", ["masthead.html", "macros.html"])
 def test_what_every_page_shows_makes_every_page_again_and_no_feed(kept: Scratch, name: str) -> None:
     assert _changed(kept, _template(kept, name)) == (pages(tree(kept.output)), set())
 
