@@ -1,11 +1,12 @@
 """Work spread over the cores: forked processes that inherit what they work on and send back what came of it.
 
 Where the system cannot fork (Windows), or where there is little to do, the work is done here, one thing after
-the other, with the same result. A worker ends when its builder does: its next answer finds nobody to read it.
+the other, with the same result. A worker ends with its builder, however that ends: the system sees to it.
 """
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import signal
@@ -25,6 +26,7 @@ R = TypeVar("R")
 
 _PAYS = 150  # things; starting two processes costs as much as some 50 pages
 _SHARE = 40  # things told in one answer
+_PDEATHSIG = 1  # linux/prctl.h
 
 
 def can_fork() -> bool:
@@ -69,13 +71,16 @@ class Worker(Generic[R]):
             self._answers: Iterator[R] = iter(work())
             self._process: Any = None
             return
+        import ctypes  # here, so that no worker has to
         from multiprocessing import get_context
 
         gc.freeze()  # what is inherited need not be searched for waste, nor copied for being searched
         context = get_context("fork")
         ours, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(target=_answer, args=(theirs, ours, work), daemon=True)
-        self._process.start()
+        life = (theirs, ours, work, ctypes.CDLL(None), os.getpid())
+        self._process = context.Process(target=_answer, args=life, daemon=True)
+        with _no_interrupt():
+            self._process.start()
         theirs.close()
         self._answers = _received(ours, self._process)
 
@@ -96,7 +101,7 @@ def _received(pipe: Connection, process: Any) -> Iterator[Any]:
     while True:
         try:
             kind, value = pipe.recv()
-        except EOFError:
+        except (EOFError, OSError):  # at the end of an answer, or in the midst of one
             process.join()
             how = f"a worker of this build ended with code {process.exitcode}, most likely for want of memory"
             raise Stop(f"{how}; run it again", Exit.FAILED) from None
@@ -107,9 +112,24 @@ def _received(pipe: Connection, process: Any) -> Iterator[Any]:
         yield value
 
 
-def _answer(pipe: Connection, other_end: Connection, work: Callable[[], Iterable[Any]]) -> None:
+@contextlib.contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Ctrl-C waits, so that it never meets a worker that does not yet know to leave it to its builder."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _answer(
+    pipe: Connection, other_end: Connection, work: Callable[[], Iterable[Any]], system: Any, builder: int
+) -> None:
     """The life of a worker. Ctrl-C is its builder's to handle."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    system.prctl(_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != builder:  # it was killed before we asked to be told
+        return
     other_end.close()
     try:
         for value in work():

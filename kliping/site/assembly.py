@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from kliping.site.plan import Digest
 from kliping.site.rows import Row
 from kliping.site.settings import Settings
 
-_LIBRARIES = ("comrak", "jinja2", "lxml", "nh3")  # whose next version may write other bytes
+_LIBRARIES = ("comrak", "jinja2", "lxml", "markupsafe", "nh3", "pelican")  # whose next version may write other bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,15 @@ class Site:
         return [f"pages/{name}: {why}; it is not on the site" for name, why in self.unfit.items()]
 
 
+@cache
+def made_by() -> tuple[str, ...]:
+    """The code that makes the site, ours and that of others, by its versions."""
+    return (code_version(), *(version(name) for name in _LIBRARIES))
+
+
 def ground(settings: Settings, site: Site) -> Ground:
     """What every output of these settings rests on."""
-    base = digest(code_version(), *(version(name) for name in _LIBRARIES), settings.key)
+    base = digest(*made_by(), settings.key)
     whole = digest(base, repr(site))
     templates = {name: digest(whole, key) for name, key in theme.keys(settings).items()}
     return Ground(settings.name, settings.description, settings.site_url, base, templates)

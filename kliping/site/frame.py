@@ -6,20 +6,18 @@ Made again only when settings, theme, pages or calendars change; between builds 
 from __future__ import annotations
 
 import gc
-import shutil
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from kliping.crew import Worker
-from kliping.index import code_version
 from kliping.report import Exit, Stop
 from kliping.rulefile import digest
 from kliping.site import calendar
-from kliping.site.assembly import Site
+from kliping.site.assembly import Site, made_by
 from kliping.site.calendar import Calendar
-from kliping.site.generation import Generation
+from kliping.site.generation import FRAME, Generation, emptied
 from kliping.site.output import Output
 from kliping.site.settings import Settings
 from kliping.site.theme import Theme
@@ -30,7 +28,7 @@ class Frame:
 
     def __init__(self, settings: Settings, content: Path, state: Path) -> None:
         self._settings, self._content, self._state = settings, content, state
-        self._kept = Generation(state / "frame", state)
+        self._kept = Generation(state / FRAME, state)
         self._worker: Worker[bool] | None = None
         self.theme: Theme | None = None  # Pelican's own, where other plugins may have added to it
 
@@ -51,8 +49,7 @@ class Frame:
         """Start Pelican where it is needed."""
         if not fresh and not self._settings.has_guests and self._stands():
             return
-        shutil.rmtree(self._kept.folder, ignore_errors=True)
-        self._kept.folder.mkdir(parents=True)
+        emptied(self._kept.folder)
         self._kept.files.clear()
         if self._settings.has_guests:
             self.theme = self._run()
@@ -118,7 +115,7 @@ class Frame:
 
 
 def _made_from(settings: Settings, content: Path, site: Site) -> Iterator[str | bytes]:
-    yield from (code_version(), settings.key, repr(site))
+    yield from (*made_by(), settings.key, repr(site))
     for folder in (settings.theme, content / "pages"):
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             yield from (path.relative_to(folder).as_posix(), path.read_bytes())

@@ -14,6 +14,7 @@ import msgspec
 
 from kliping.index import Stat, kept_of, write_whole
 
+FRAME = "frame"  # what Pelican made, in the state folder
 _LISTING = "site-"  # and the folder's inode
 
 
@@ -32,6 +33,7 @@ class Generation:
         self.files: dict[str, tuple[Stat, str]] = {}
         self._folders: dict[str, tuple[int, int]] = {}
         self._touched: set[str] = set()  # folders in which something was put or removed
+        self.has_lost_folders = False  # as `strays` found
 
     @property
     def is_there(self) -> bool:
@@ -86,10 +88,6 @@ class Generation:
             del self.files[name]
         return gone
 
-    def has_its_folders(self) -> bool:
-        """Whether each folder it should have is one."""
-        return all(_folder_stat(self._root + name)[1] for name in self._folders)
-
     def strays(self) -> list[str]:
         """Files and folders that nobody put here by a build, by looking again into each folder that has changed."""
         known = self.files.keys() | self._folders.keys()
@@ -98,7 +96,9 @@ class Generation:
     def _changed_folders(self) -> Iterator[str]:
         for name, kept in self._folders.items():
             found = _folder_stat(self._root + name)
-            if found != kept and found[1]:
+            if not found[1]:
+                self.has_lost_folders = True
+            elif found != kept:
                 yield name
 
     def _inside(self, folder: str) -> list[str]:
@@ -171,6 +171,24 @@ class Generation:
         return _stat(theirs), _stat(mine)
 
 
+def emptied(folder: Path) -> Path:
+    """A new folder in the place of whatever stood there."""
+    if folder.is_symlink() or folder.is_file():
+        folder.unlink()
+    elif folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def sweep(state: Path, *folders: Path) -> None:
+    """Remove from a state folder what killed builds left half written, and the listings of other folders than these."""
+    kept = {Generation(folder, state).listing for folder in folders if folder.is_dir()}
+    for path in (*state.glob(f"{_LISTING}*"), *state.glob(".*.new")):
+        if path not in kept:
+            path.unlink(missing_ok=True)
+
+
 def _link(path: str, new: str) -> None:
     try:
         os.link(path, new, follow_symlinks=False)
@@ -178,14 +196,6 @@ def _link(path: str, new: str) -> None:
         raise
     except OSError:  # a file system without links, or a file with as many as it may have
         shutil.copyfile(path, new, follow_symlinks=False)
-
-
-def sweep(state: Path, folders: Iterable[Path]) -> None:
-    """Remove listings of folders that are no more."""
-    kept = {Generation(folder, state).listing for folder in folders if folder.is_dir()}
-    for path in state.glob(f"{_LISTING}*"):
-        if path not in kept:
-            path.unlink(missing_ok=True)
 
 
 def _stat(path: str) -> Stat:

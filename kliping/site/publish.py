@@ -6,10 +6,14 @@ brought up to date, so that the next build writes what has changed and nothing e
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import shutil
+import signal
+import threading
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,13 +23,14 @@ from kliping.index import Stat
 from kliping.report import Stop
 from kliping.site import swap
 from kliping.site.audit import Audit
-from kliping.site.generation import Generation, sweep
+from kliping.site.generation import FRAME, Generation, emptied, sweep
 from kliping.site.output import Output
 from kliping.site.theme import Theme
 
 # Of a site of ours whose listing is lost: files it always has, and the kinds it may have.
 _ALWAYS = frozenset(("index.html", "404.html", "rss.xml", "atom.xml"))
 _KINDS = frozenset((".html", ".xml", ".css", ".svg", ".txt", ".js", ".json", ".png", ".ico", ".xsl", ".csv", ".opml"))
+_MOUNT = "a mount point, which cannot be exchanged; name a folder in it with --output"
 _TICK = 0.01  # seconds; a change to a file in the moment in which it was written would not show in its times
 
 
@@ -44,7 +49,7 @@ class Published:
         """Put right what a killed build left. Raises Stop where the output holds what no build put there."""
         self._aside, self._fresh = state / "old", fresh
         if os.path.ismount(output):
-            raise Stop(f"{output.name}/ is a mount point, which cannot be exchanged; name a folder in it with --output")
+            raise Stop(f"{output.name}/ is {_MOUNT}")
         swap.restore(output, self._aside)
         shutil.rmtree(self._aside, ignore_errors=True)
         self._live, self._spare = Generation(output, state), Generation(state / "spare", state)
@@ -62,11 +67,12 @@ class Published:
     def prepare(self) -> None:
         """Make the spare ready to be worked on: what stands in it is as its listing says."""
         spare = self._spare
-        if not self._fresh and spare.is_there and spare.load() and spare.has_its_folders():
-            spare.remove(spare.forget_touched())
-            spare.remove(spare.strays())
-        else:
-            self._spare = _empty(spare)
+        if not self._fresh and spare.is_there and spare.load():
+            foreign = spare.strays()
+            if not spare.has_lost_folders:
+                spare.remove([*spare.forget_touched(), *foreign])
+                return
+        self._spare = _empty(spare)
 
     def make(self, wanted: Mapping[str, Output], theme: Theme, audit: Audit) -> list[str]:
         """Bring these files of the spare up to date. Returns what the audit finds wrong in them."""
@@ -87,7 +93,10 @@ class Published:
         self._spare.save()
 
     def exchange(self, names: Collection[str]) -> Done:
-        """Put the new site in its place; `names` are all its files. The old one becomes the spare and follows."""
+        """Put the new site in its place; `names` are all its files. The old one becomes the spare and follows.
+
+        Raises Stop where a folder cannot be exchanged.
+        """
         live, spare = self._live, self._spare
         spare.remove([name for name in spare.files if name not in names])
         done = Done(
@@ -95,23 +104,37 @@ class Published:
             sum(name not in names for name in live.files),
         )
         spare.save()
-        place, beside = live.folder, spare.folder
-        swap.exchange(beside, place, self._aside)
-        self._live, self._spare = spare.at(place), live.at(beside)
-        try:
+        with _unbroken():
+            self._exchange()
             self._follow()
-        except (FileExistsError, FileNotFoundError, NotADirectoryError, IsADirectoryError):  # somebody was at it
-            self._spare = _empty(self._spare)
-            self._follow()
-        sweep(self._live.state, (self._live.folder, self._spare.folder, self._live.state / "frame"))
-        time.sleep(_TICK)
+            time.sleep(_TICK)
         return done
+
+    def _exchange(self) -> None:
+        live, spare = self._live, self._spare
+        place, beside = live.folder, spare.folder
+        try:
+            swap.exchange(beside, place, self._aside)
+        except OSError as error:
+            if error.errno in (errno.EBUSY, errno.EXDEV):
+                raise Stop(f"{place.name}/ or its state {beside.parent.name}/ is {_MOUNT}") from error
+            raise
+        self._live, self._spare = spare.at(place), live.at(beside)
 
     def _follow(self) -> None:
         """Bring the spare up to date with the site, as second names of the same files."""
+        spare = self._spare
+        if not spare.is_there or not spare.files or spare.has_lost_folders:
+            self._spare = _empty(spare)  # of what else it holds nothing is known
+        try:
+            self._share()
+        except (FileExistsError, FileNotFoundError, NotADirectoryError, IsADirectoryError):  # somebody was at it
+            self._spare = _empty(self._spare)
+            self._share()
+        sweep(spare.state, self._live.folder, self._spare.folder, spare.state / FRAME)
+
+    def _share(self) -> None:
         live, spare = self._live, self._spare
-        if not spare.is_there:
-            self._spare = spare = _empty(spare)
         spare.remove([name for name in spare.files if name not in live.files])
         todo = [name for name, entry in live.files.items() if spare.files.get(name) != entry]
         for name, (theirs, mine) in zip(todo, crew.each(partial(spare.share, live), todo), strict=True):
@@ -163,7 +186,17 @@ class _Making:
 
 def _empty(spare: Generation) -> Generation:
     """A new spare in the place of another."""
-    if spare.is_there:
-        shutil.rmtree(spare.folder)
-    spare.folder.mkdir(parents=True)
-    return Generation(spare.folder, spare.state)
+    return Generation(emptied(spare.folder), spare.state)
+
+
+@contextlib.contextmanager
+def _unbroken() -> Iterator[None]:
+    """Ctrl-C comes too late once the new site stands: nothing but the spare is still to be done."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

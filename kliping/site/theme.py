@@ -114,7 +114,7 @@ def keys(settings: Settings) -> dict[str, str]:
     texts: dict[str, str] = {}
     for folder in reversed(_folders(settings)):
         texts |= {path.name: path.read_text(encoding="utf-8") for path in sorted(Path(folder).glob("*.html"))}
-    names = {name: set(re.findall(r"[\w.-]+\.html", text)) & texts.keys() for name, text in texts.items()}
+    names = {name: _named(text) & texts.keys() for name, text in texts.items()}
     found = {}
     for name in texts:
         met, waiting = {name}, [name]
@@ -124,6 +124,12 @@ def keys(settings: Settings) -> dict[str, str]:
             waiting += new
         found[name.removesuffix(".html")] = digest(*(part for other in sorted(met) for part in (other, texts[other])))
     return found
+
+
+def _named(text: str) -> set[str]:
+    """Templates that a template extends, includes or imports, and the parts it shows."""
+    parts = re.findall(r"""\bpart\(\s*["']([\w.-]+)""", text)
+    return {*re.findall(r"[\w.-]+\.html", text), *(f"{name}.html" for name in parts)}
 
 
 def _folders(settings: Settings) -> list[str]:

@@ -26,13 +26,16 @@ class Run:
     err: str
 
 
+def command(*words: str, **environment: str) -> tuple[list[str], dict[str, str]]:
+    """An invoke task as a user types it, with the code beside these tests, and the environment for it."""
+    clean = {key: value for key, value in os.environ.items() if key != "SITEURL"}
+    return [sys.executable, "-m", "invoke", *words], {**clean, "PYTHONPATH": str(ROOT), **environment}
+
+
 def invoke(root: Path, *words: str, **environment: str) -> Run:
     """Run an invoke task in a project folder as a user does."""
-    command = [sys.executable, "-m", "invoke", *words]
-    clean = {key: value for key, value in os.environ.items() if key != "SITEURL"}
-    done = subprocess.run(
-        command, cwd=root, capture_output=True, text=True, timeout=120, check=False, env={**clean, **environment}
-    )
+    typed, env = command(*words, **environment)
+    done = subprocess.run(typed, cwd=root, capture_output=True, text=True, timeout=120, check=False, env=env)
     return Run(done.returncode, done.stdout, done.stderr)
 
 
