@@ -131,6 +131,7 @@ def _answer(
     if os.getppid() != builder:  # it was killed before we asked to be told
         return
     other_end.close()
+    gc.enable()  # what a builder keeps to the end, a worker does not
     try:
         for value in work():
             pipe.send(("answer", value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,6 +56,7 @@ class Build:
 
     def finish(self) -> Built:
         """Bring the site in `output` up to date. Raises Stop, the old site left whole, where the new one is not."""
+        gc.disable()  # rows and outputs by the ten thousand are kept to the end; to search them for waste costs a fifth
         places, site = self._places, self._frame.site
         articles = Catalog(places.articles, places.state, self._fresh)
         digest = digest_of(self._settings, site, articles.rows(), self._frame.calendar, articles.html)

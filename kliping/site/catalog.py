@@ -11,7 +11,7 @@ import msgspec
 from markupsafe import Markup
 
 from kliping import crew, frontmatter
-from kliping.index import Stat, code_version, kept_of, markdown_files, write_whole
+from kliping.index import Stat, code_version, kept_of, markdown_files, moved_on, write_whole
 from kliping.page import plain
 from kliping.report import Exit, Stop
 from kliping.rulefile import digest
@@ -53,18 +53,17 @@ class Catalog:
         self._looked = time.time_ns() - _TICK
         stats = markdown_files(Path(self._folder))
         known = self._known
-        changed = []
-        for name, stat in stats.items():
-            old = known.get(name)
-            if old is None or old.stat != stat or max(stat[1], stat[2]) >= self._written:
-                changed.append(name)
+        changed, gone = moved_on({name: entry.stat for name, entry in known.items()}, stats, self._written)
         news = dict(zip(changed, crew.each(self._read, changed), strict=True))
         for name, found in news.items():
             if found is not None:
                 found.stat = stats[name]
-        merged = {name: news[name] if name in news else known[name] for name in stats}
-        self._found = {name: found for name, found in merged.items() if found is not None}
-        self._news = bool(changed) or len(self._found) != len(known)
+        self._news = bool(changed or gone)
+        if self._news:
+            merged = {name: news[name] if name in news else known[name] for name in stats}
+            self._found = {name: found for name, found in merged.items() if found is not None}
+        else:
+            self._found = known
         return self._sorted()
 
     def save(self) -> None:

@@ -10,7 +10,7 @@ from kliping import dates
 from kliping.site.render import month
 from kliping.site.rows import Row
 
-MOST = 100  # articles on one page
+MOST = 200  # articles on one page
 NEWEST = 20  # of a cut list, shown before its months
 
 UNDATED = "tanpa-tanggal/"
