@@ -15,6 +15,7 @@ import msgspec
 from kliping.index import Stat, kept_of, write_whole
 
 FRAME = "frame"  # what Pelican made, in the state folder
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _LISTING = "site-"  # and the folder's inode
 
 
@@ -90,8 +91,8 @@ class Generation:
 
     def strays(self) -> list[str]:
         """Files and folders that nobody put here by a build, by looking again into each folder that has changed."""
-        known = self.files.keys() | self._folders.keys()
-        return [name for folder in self._changed_folders() for name in self._inside(folder) if name not in known]
+        inside = (name for folder in self._changed_folders() for name in self._inside(folder))
+        return [name for name in inside if name not in self.files and name not in self._folders]
 
     def _changed_folders(self) -> Iterator[str]:
         for name, kept in self._folders.items():
@@ -116,17 +117,19 @@ class Generation:
         """Write a file, never into one that stands here: it may be shared with another generation."""
         path = self._root + name
         try:
-            file = open(path, "xb", buffering=0)  # noqa: SIM115 - closed below; three ways to get here
+            file = os.open(path, _NEW, 0o666)
         except FileNotFoundError:
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            file = open(path, "xb", buffering=0)  # noqa: SIM115
+            _make_folder(path.rpartition("/")[0])
+            file = os.open(path, _NEW, 0o666)
         except FileExistsError:
             os.unlink(path)
-            file = open(path, "xb", buffering=0)  # noqa: SIM115
-        with file:
-            if file.write(data) != len(data):
+            file = os.open(path, _NEW, 0o666)
+        try:
+            if os.write(file, data) != len(data):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
-            return kept_of(os.fstat(file.fileno()))
+            return kept_of(os.fstat(file))
+        finally:
+            os.close(file)
 
     def stat(self, name: str) -> Stat:
         return _stat(self._root + name)
@@ -163,7 +166,7 @@ class Generation:
         try:
             _link(theirs, mine)
         except FileNotFoundError:
-            os.makedirs(os.path.dirname(mine), exist_ok=True)
+            _make_folder(mine.rpartition("/")[0])
             _link(theirs, mine)
         except FileExistsError:
             os.unlink(mine)
@@ -187,6 +190,16 @@ def sweep(state: Path, *folders: Path) -> None:
     for path in (*state.glob(f"{_LISTING}*"), *state.glob(".*.new")):
         if path not in kept:
             path.unlink(missing_ok=True)
+
+
+def _make_folder(path: str) -> None:
+    try:
+        os.mkdir(path)  # nearly always the one above is there
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)
+    except FileExistsError:
+        if not os.path.isdir(path):
+            raise
 
 
 def _link(path: str, new: str) -> None:

@@ -76,8 +76,8 @@ def read_row(name: str, data: bytes) -> Row:
     if not body.strip():
         raise Invalid("has no text below its front matter; write the article there")
     get = _Checked(values)
-    lead = _lead(body)
-    title = get.text("title", TITLE_MOST)
+    title, summary = get.text("title", TITLE_MOST), get.text("summary", 1000)
+    lead = "" if title and summary else _lead(body)
     basis = get.mapping("basis")
     date = get.date("date")
     shown: dict[str, Any] = {
@@ -91,7 +91,7 @@ def read_row(name: str, data: bytes) -> Row:
         "outlet": get.like("outlet", DOMAIN, "a domain such as beritajakarta.id"),
         "election": get.text("election"),
         "stage": get.text("stage"),
-        "summary": get.text("summary", 1000) or lead[:280],
+        "summary": summary or lead[:280],
         "lang": get.like("lang", LANGUAGE, "a language code such as id") or "id",
     }
     return Row(
