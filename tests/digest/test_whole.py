@@ -191,7 +191,9 @@ def test_a_worker_that_is_killed_is_told_in_one_line_and_the_old_site_stands(kep
         ("<footer", '{% if article.id == "k6" %}<b onclick="x()">x</b>{% endif %}<footer', "active attribute onclick"),
     ],
 )
-def test_an_article_whose_page_cannot_be_made_or_published_is_named(kept: Scratch, old: str, new: str, said: str) -> None:
+def test_an_article_whose_page_cannot_be_made_or_published_is_named(
+    kept: Scratch, old: str, new: str, said: str
+) -> None:
     before = tree(kept.output)
     replace(kept.root / "theme/templates/article.html", old, new)
     run = kept.build()
