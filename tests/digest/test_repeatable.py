@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from kliping.site.lists import MOST
+
 from .conftest import command
 from .scratch import DKI, Scratch, replace, tree
 
@@ -19,7 +21,9 @@ from .scratch import DKI, Scratch, replace, tree
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Scratch:
     """A project with more articles than one list shows, and more files than one process makes."""
-    project = Scratch.at(tmp_path_factory.mktemp("digest")).fill(260)
+    project = Scratch.at(tmp_path_factory.mktemp("digest")).fill(60)
+    for number in range(MOST):
+        project.write(f"m{number}", stage="kampanye", date=f"2024-09-{1 + number % 28:02}")
     assert project.build().code == 0
     assert (project.output / DKI / "kampanye/2024/09/index.html").is_file()
     return project

@@ -73,7 +73,8 @@ JINJA_FILTERS = {{"wait": _wait}}
 """
     with open(project.root / "pelican.conf.py", "a") as file:
         file.write(code)
-    replace(project.root / "theme/templates" / template, "{% block content %}", '{% block content %}{{ "" | wait }}')
+    content = "{% block content %}"  # of a constant Jinja would make what it is to be when it compiles the template
+    replace(project.root / "theme/templates" / template, content, f"{content}{{% set held = here.title | wait %}}")
 
 
 @contextlib.contextmanager
