@@ -44,7 +44,8 @@ class Build:
         """Raises Stop where settings or output are refused; nothing is changed then."""
         self._places, self._fresh = places, fresh
         self._settings = Settings.read(places.settings, site_url)
-        self._published = Published(places.output, places.state, fresh)
+        anew = fresh or self._settings.has_guests  # whose filters may do otherwise today, and no key tells
+        self._published = Published(places.output, places.state, anew)
         self._frame = Frame(self._settings, places.content, places.state)
 
     def __enter__(self) -> Build:
