@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,12 +62,22 @@ def _answers(size: int) -> Iterator[bytes]:
     signal.pause()
 
 
+def _wait_until_asleep(pid: int) -> None:
+    """Until it has written what the pipe takes, and for some looks more: it may have been about to be woken."""
+    asleep = 0
+    while asleep < 20:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+        asleep = asleep + 1 if state == "S" else 0
+        time.sleep(0.002)
+
+
 @pytest.mark.parametrize("size", [1, 1_000_000], ids=["between two answers", "in the midst of one"])
 def test_a_worker_that_is_killed_is_told_in_one_line(size: int) -> None:
     worker = crew.Worker(lambda: _answers(size))
     pid = int(next(worker))
     first = next(worker)  # it is at the next one now, which may be more than a pipe holds
     assert len(first) == size
+    _wait_until_asleep(pid)
     os.kill(pid, signal.SIGKILL)
     with pytest.raises(Stop, match="ended with code -9, most likely for want of memory; run it again"):
         list(worker)

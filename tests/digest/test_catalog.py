@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from kliping.index import markdown_files
 from kliping.report import Stop
 from kliping.site import catalog
 from kliping.site.catalog import Catalog
@@ -42,6 +43,13 @@ def shelf(tmp_path: Path) -> Shelf:
     found = Shelf(tmp_path, tmp_path / ".state")
     assert found.titles() == ["Benar"]
     return found
+
+
+def test_files_come_in_order_of_name_whatever_order_the_system_tells_them_in(tmp_path: Path) -> None:
+    names = [f"{letter}{number}.md" for number in range(50) for letter in "zam"]
+    for name in names:
+        (tmp_path / name).touch()
+    assert list(markdown_files(tmp_path)) == sorted(names)
 
 
 def test_an_article_older_than_what_is_kept_is_not_read_again(shelf: Shelf) -> None:
