@@ -19,6 +19,8 @@ from kliping.site.settings import Settings
 if TYPE_CHECKING:
     import jinja2
 
+_TEMPLATES = ("404", "article", "election", "index", "list", "page", "stage")
+
 
 class Theme:
     """Makes pages from templates. Links in them lead from the page being made, so that a site works at any address."""
@@ -110,10 +112,8 @@ def where(error: jinja2.TemplateError) -> str:
 
 
 def keys(settings: Settings) -> dict[str, str]:
-    """Template -> a hash over it and every template it names."""
-    texts: dict[str, str] = {}
-    for folder in reversed(_folders(settings)):
-        texts |= {path.name: path.read_text(encoding="utf-8") for path in sorted(Path(folder).glob("*.html"))}
+    """Template -> a hash over it and every template it names. Raises Stop where one is missing or cannot be read."""
+    texts = _texts(settings)
     names = {name: _named(text) & texts.keys() for name, text in texts.items()}
     found = {}
     for name in texts:
@@ -123,6 +123,20 @@ def keys(settings: Settings) -> dict[str, str]:
             met |= new
             waiting += new
         found[name.removesuffix(".html")] = digest(*(part for other in sorted(met) for part in (other, texts[other])))
+    return found
+
+
+def _texts(settings: Settings) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for folder in reversed(_folders(settings)):
+        for path in sorted(Path(folder).glob("*.html")):
+            try:
+                found[path.name] = path.read_text(encoding="utf-8")
+            except UnicodeDecodeError:
+                raise Stop(f"{path.name}: is not UTF-8; mend the template; the old site stands", Exit.FAILED) from None
+    for name in _TEMPLATES:
+        if f"{name}.html" not in found:
+            raise Stop(f"{name}.html: is missing from the theme; put it back; the old site stands", Exit.FAILED)
     return found
 
 

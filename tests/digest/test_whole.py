@@ -202,6 +202,25 @@ def test_an_article_whose_page_cannot_be_made_or_published_is_named(
     assert tree(kept.output) == before
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("article.html", None, "article.html: is missing from the theme; put it back"),
+        ("stage.html", b"\xff\xfe", "stage.html: is not UTF-8; mend the template"),
+        ("masthead.html", b"{% if %}", "masthead.html, line 1: "),
+        ("page.html", b"{% if %}", "page.html, line 1: "),
+    ],
+)
+def test_a_template_that_cannot_be_used_is_named(kept: Scratch, name: str, data: bytes | None, said: str) -> None:
+    before = tree(kept.output)
+    path = kept.root / "theme/templates" / name
+    path.unlink() if data is None else path.write_bytes(data)
+    run = kept.build()
+    assert run.code == 1
+    _is_one_line(run, said, "the old site stands")
+    assert tree(kept.output) == before
+
+
 def test_a_build_cut_off_between_two_renames_finds_its_site_again(kept: Scratch) -> None:
     before = tree(kept.output)
     kept.output.rename(kept.state / "old")
