@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -23,7 +24,9 @@ from kliping.bench.site.corpus import ELECTION, OUTLETS, REPORTERS, STAGES, Corp
 from kliping.bench.site.edition import EDITS, Edition, Sign
 from kliping.bench.site.floor import floor
 from kliping.bench.site.generator import Cost, Generator, Ground
+from kliping.bench.site.hugo import Hugo
 from kliping.bench.site.shown import article as shown_of
+from kliping.bench.site.zola import Zola
 from kliping.report import Stop
 from kliping.stages import Calendars
 
@@ -139,6 +142,22 @@ def test_every_peer_shows_the_same_facts_of_an_article(sites: dict[str, Generato
         for name, generator in sites.items():
             page = (generator.site / f"berita/{article.id}/index.html").read_text()
             assert [text for text in texts if text and text not in page] == [], name
+
+
+def test_what_zola_reads_is_toml_with_the_same_facts(tmp_path: Path) -> None:
+    zola = Zola(GROUND, tmp_path)
+    zola.prepare()
+    assert tomllib.loads((tmp_path / "config.toml").read_text())["feed_filenames"] == ["atom.xml", "rss.xml"]
+    for path in (tmp_path / "content").rglob("*.md"):
+        assert tomllib.loads(path.read_text().split("+++")[1])["title"]
+    for article in corpus(COUNT):
+        values = tomllib.loads(zola.text(article).split("+++")[1])
+        shown = shown_of(article, GROUND.stage_names)
+        assert (values["title"], values["description"]) == (shown["title"], shown["description"])
+        assert values.get("date") == article.date.value
+        for name in ("reporter", "editor", "views", "agency", "photographer", "origins", "why", "saved_on", "source"):
+            told = values["extra"].get(name)
+            assert (tuple(told) if isinstance(told, list) and name != "origins" else told) == shown[name], name
 
 
 def test_a_site_that_shows_less_is_told_with_what_it_lacks(tmp_path: Path) -> None:
@@ -269,7 +288,7 @@ def test_a_run_measures_every_scenario_of_ours_and_hugo(tmp_path: Path) -> None:
         (["--articles", "0"], "at least 1"),
         (["--articles", "banyak"], "is no number"),
         (["--rounds", "0"], "at least 1"),
-        (["--peers", "jekyll"], "there is no `jekyll`; known are: kliping, hugo, pelican"),
+        (["--peers", "jekyll"], "there is no `jekyll`; known are: kliping, hugo, pelican, zola"),
         (["--articles", "docs", "--folder", "docs"], "is no number"),
     ],
 )
@@ -290,7 +309,7 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_a_generator_that_fails_is_told_with_its_last_words(tmp_path: Path) -> None:
-    generator = next(made for made in GENERATORS if made.name == "Hugo")(GROUND, tmp_path)
+    generator = Hugo(GROUND, tmp_path)
     generator.prepare()
     (tmp_path / "hugo.toml").write_text("baseURL = [\n")
     with pytest.raises(Stop, match=r"Hugo ended with code 1: .*hugo\.toml"):

@@ -21,9 +21,10 @@ from kliping.bench.site.generator import Cost, Generator, Ground
 from kliping.bench.site.hugo import Hugo
 from kliping.bench.site.ours import Kliping
 from kliping.bench.site.pelican import Pelican
+from kliping.bench.site.zola import Zola
 from kliping.report import Exit, Stop
 
-GENERATORS: tuple[type[Generator], ...] = (Kliping, Hugo, Pelican)
+GENERATORS: tuple[type[Generator], ...] = (Kliping, Hugo, Pelican, Zola)
 OURS, FLOOR = Kliping.name, "floor"
 SCENARIOS = {
     "cold": "cold",
