@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import statistics
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -119,10 +120,16 @@ def _scratch(folder: Path | None) -> Iterator[Path]:
         yield folder.resolve()
         return
     made = tempfile.mkdtemp(prefix="kliping-bench-", dir=_MEMORY if _MEMORY.is_dir() else None)
+    before = signal.signal(signal.SIGTERM, _end)  # a run that is ended must not leave gigabytes in memory
     try:
         yield Path(made)
     finally:
+        signal.signal(signal.SIGTERM, before)
         shutil.rmtree(made, ignore_errors=True)
+
+
+def _end(signum: int, frame: object) -> None:
+    raise SystemExit(128 + signum)
 
 
 def _write(corpus: Corpus, generators: Sequence[Generator]) -> None:

@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 LEAST = 0.9  # of our bytes, that a peer's site must have
-# The one list of what a peer must have as ours has it; the first kind that fits counts.
+# The one list of what a peer must have file by file as ours has it; the first kind that fits counts. A sitemap may be
+# split otherwise, if it lists the same addresses.
 KINDS = (
     ("articles", re.compile(r"berita/[^/]+/index\.html")),
-    ("lists and pages", re.compile(r"(.+/)?index\.html|404\.html")),
+    ("lists and pages", re.compile(r"(.+/)?index\.html|404\.html|robots\.txt")),
     ("feeds", re.compile(r"(.+/)?((rss|atom)\.xml|feed\.json|feeds?\.opml|opml\.xml)")),
-    ("sitemap", re.compile(r"sitemap.*\.xml|robots\.txt")),
+    ("sitemap", re.compile(r"sitemap.*\.xml")),
     ("other", re.compile(r".+")),
 )
-ASKED = frozenset(name for name, _ in KINDS[:-1])
+ASKED = ("articles", "lists and pages", "feeds")
+_LISTED = re.compile(r"<loc>(.*?)</loc>")
 
 
 @dataclass(slots=True)
@@ -27,6 +29,7 @@ class Addresses:
 
     files: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name, _ in KINDS})
     size: int = 0
+    listed: set[str] = field(default_factory=set)  # addresses in the sitemap
 
     @property
     def counts(self) -> Counter[str]:
@@ -38,6 +41,9 @@ def addresses(site: Path) -> Addresses:
     for name, stat in files(site):
         found.files[kind(name)].add(name)
         found.size += stat.st_size
+    for name in found.files["sitemap"]:
+        found.listed.update(_LISTED.findall((site / name).read_text(encoding="utf-8")))
+    found.listed = {address for address in found.listed if not address.endswith(".xml")}  # but not of its own parts
     return found
 
 
@@ -47,9 +53,11 @@ def kind(name: str) -> str:
 
 def lacking(ours: Addresses, peer: Addresses) -> list[str]:
     """Why a peer's site is not the like of ours, in words; empty where it is."""
+    sets = [(name, ours.files[name], peer.files[name]) for name in ASKED]
+    sets.append(("addresses in the sitemap", ours.listed, peer.listed))
     found = []
-    for name in sorted(ASKED):
-        gone = sorted(ours.files[name] - peer.files[name])
+    for name, wanted, given in sets:
+        gone = sorted(wanted - given)
         if gone:
             found.append(f"lacks {len(gone)} of our {name}: {', '.join(gone[:3])}{' ...' if len(gone) > 3 else ''}")
     if peer.size < LEAST * ours.size:

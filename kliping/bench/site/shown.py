@@ -70,6 +70,7 @@ def election(election: Election, calendars: Calendars) -> Shown:
     day = election.voting_day
     return {
         "title": election.name,
+        "heading": election.short,
         "short": election.short,
         "description": f"Kliping berita {election.name}, dikelompokkan menurut tahapan resmi.",
         "region": election.region,

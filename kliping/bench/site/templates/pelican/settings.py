@@ -45,10 +45,6 @@ class _Lists:
                     self._beside[article.slug] = older, articles[i - 1] if i else None
         return self._beside
 
-    def newest(self, categories: list[tuple[Any, list[Any]]]) -> Any:
-        """The article with the last day: each list begins with its own."""
-        return max((articles[0] for _, articles in categories), key=lambda article: article.date)
-
     def __reduce__(self) -> tuple[type[_Lists], tuple[()]]:
         return _Lists, ()  # Pelican's cache takes the settings along; what is worked out stays here
 
@@ -93,9 +89,10 @@ CATEGORY_URL = "{slug}/"
 CATEGORY_SAVE_AS = "{slug}/index.html"
 CATEGORY_REGEX_SUBSTITUTIONS: list[tuple[str, str]] = []  # a category is a path: pilgub-dki-2024/kampanye
 AUTHOR_SAVE_AS = TAG_SAVE_AS = ""
-DIRECT_TEMPLATES = ["index", "undated", "404", "sitemap"]
+DIRECT_TEMPLATES = ["index", "undated", "404", "sitemap", "robots"]
 UNDATED_SAVE_AS = "tanpa-tanggal/index.html"
 SITEMAP_SAVE_AS = "sitemap.xml"
+ROBOTS_SAVE_AS = "robots.txt"
 TEMPLATE_PAGES = {f"elections/{election['id']}.html": f"{election['id']}/index.html" for election in _SITE["elections"]}
 for _path in _STAGES:
     if not _has_articles(_path):  # Pelican makes no category of it
@@ -115,6 +112,5 @@ JINJA_GLOBALS = {
     "stages": _STAGES,
     "by_path": _LISTS.by_path,
     "beside": _LISTS.beside,
-    "newest": _LISTS.newest,
 }
 JINJA_FILTERS = {"tally": _tally, "members_of": _members_of}
