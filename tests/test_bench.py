@@ -197,7 +197,7 @@ def test_the_table_has_a_column_for_each_reader_and_every_figure_in_it(tmp_path:
         (["clan"], "there is no benchmark `clan`; known are: clean"),
         (["clean", "--pages", "tidak-ada"], "there is no such folder"),
         (["clean", "--pages", "docs"], "holds no .txt"),
-        (["clean", "--count", "0"], "at least one page"),
+        (["clean", "--count", "0"], "at least 1"),
         (["clean", "--count", "banyak"], "is no number"),
         (["clean", "--gold", "tidak-ada.yaml"], "there is no such file"),
         (["clean", "--gold", "content/elections/tahapan.yaml"], "must be a list"),
