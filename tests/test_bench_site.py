@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import hashlib
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -18,7 +21,7 @@ from conftest import ROOT
 
 from kliping import frontmatter
 from kliping.article import FACTS, Article
-from kliping.bench.site import FLOOR, GENERATORS, OURS, SCENARIOS, Bench, table, targets
+from kliping.bench.site import FLOOR, GENERATORS, OURS, SCENARIOS, Bench, scratch, table, targets
 from kliping.bench.site.addresses import Addresses, addresses, kind, lacking, marks, written
 from kliping.bench.site.corpus import ELECTION, OUTLETS, REPORTERS, STAGES, Corpus
 from kliping.bench.site.edition import EDITS, Edition, Sign
@@ -336,3 +339,34 @@ def test_a_generator_that_fails_is_told_with_its_last_words(tmp_path: Path) -> N
     (tmp_path / "hugo.toml").write_text("baseURL = [\n")
     with pytest.raises(Stop, match=r"Hugo ended with code 1: .*hugo\.toml"):
         generator.build()
+
+
+def test_what_a_run_wrote_into_memory_goes_with_it_even_when_it_is_ended() -> None:
+    with pytest.raises(SystemExit, match=f"^{128 + signal.SIGTERM}$"), scratch(None) as place:
+        os.kill(os.getpid(), signal.SIGTERM)
+    assert not place.exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="the system lists no processes there")
+def test_a_run_that_is_ended_ends_all_it_started(tmp_path: Path) -> None:
+    folder = str(tmp_path / "kerja")
+    command = [sys.executable, "-m", "invoke", "bench", "site", "--articles", str(COUNT), "--folder", folder]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stderr
+        assert any(line.startswith("cold: ") for line in run.stderr)  # the next build has begun, or soon will
+        while not _running(folder):
+            time.sleep(0.01)
+        run.terminate()
+        run.communicate()
+    assert run.returncode == 128 + signal.SIGTERM
+    assert not _running(folder)
+
+
+def _running(folder: str) -> set[int]:
+    """Processes that work in a folder."""
+    found = set()
+    for path in Path("/proc").glob("[0-9]*/cwd"):
+        with contextlib.suppress(OSError):
+            if os.readlink(path).startswith(folder):
+                found.add(int(path.parent.name))
+    return found

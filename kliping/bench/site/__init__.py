@@ -78,7 +78,7 @@ class Bench:
 
 def run(ground: Ground, count: int, rounds: int, names: Sequence[str], folder: Path | None, follow: Follow) -> Bench:
     """Measure generators on one corpus. Raises Stop where a build fails or does not show what was changed."""
-    with _scratch(folder) as place:
+    with scratch(folder) as place:
         found = [kind(ground, place / kind.name.casefold()) for kind in GENERATORS if kind.name in names]
         bench = Bench(count, rounds, *_versions(found, count))
         generators = [generator for generator in found if generator.name in bench.versions]
@@ -111,21 +111,22 @@ def _versions(generators: Iterable[Generator], count: int) -> tuple[dict[str, st
 
 
 @contextmanager
-def _scratch(folder: Path | None) -> Iterator[Path]:
-    """A folder that goes with the block, in memory where that can be; or an empty one of the caller's, which stays."""
-    if folder:
-        if folder.exists() and any(folder.iterdir()):
-            raise Stop(f"{folder}: is not empty; name a new folder")
-        folder.mkdir(parents=True, exist_ok=True)
-        yield folder.resolve()
-        return
-    made = tempfile.mkdtemp(prefix="kliping-bench-", dir=_MEMORY if _MEMORY.is_dir() else None)
-    before = signal.signal(signal.SIGTERM, _end)  # a run that is ended must not leave gigabytes in memory
+def scratch(folder: Path | None) -> Iterator[Path]:
+    """An empty folder of the caller's, which stays; or one that goes with the block, in memory where that can be.
+
+    Where the run is ended in the meantime, the block is left as by an error: gigabytes may lie in memory.
+    """
+    if folder and folder.exists() and any(folder.iterdir()):
+        raise Stop(f"{folder}: is not empty; name a new folder")
+    before = signal.signal(signal.SIGTERM, _end)
+    place = folder or Path(tempfile.mkdtemp(prefix="kliping-bench-", dir=_MEMORY if _MEMORY.is_dir() else None))
     try:
-        yield Path(made)
+        place.mkdir(parents=True, exist_ok=True)
+        yield place.resolve()
     finally:
         signal.signal(signal.SIGTERM, before)
-        shutil.rmtree(made, ignore_errors=True)
+        if not folder:
+            shutil.rmtree(place, ignore_errors=True)
 
 
 def _end(signum: int, frame: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from abc import ABC, abstractmethod
@@ -109,12 +110,22 @@ class Generator(ABC):
         log = self.folder / "build.log"
         order = {"command": self.command(deleted), "folder": str(self.folder), "log": str(log)}
         watch = [sys.executable, "-I", "-S", stopwatch.__file__, json.dumps(order)]
-        told = json.loads(subprocess.run(watch, env=_environment(), stdout=subprocess.PIPE, check=True).stdout)  # noqa: S603
+        told = json.loads(_told(watch))
         lines = log.read_text(encoding="utf-8", errors="replace").split("\n")
         said = [line for line in lines if line.strip()]
         if told["code"]:
             raise Stop(f"{self.name} ended with code {told['code']}: {' / '.join(said[-5:])}", Exit.FAILED)
         return Cost(told["wall"], told["cpu"], told["peak"], said[-1] if said else "")
+
+
+def _told(command: list[str]) -> bytes:
+    """What a command prints. Where we are ended in the meantime, it ends too, with all it started."""
+    with subprocess.Popen(command, env=_environment(), stdout=subprocess.PIPE, start_new_session=True) as run:  # noqa: S603
+        try:
+            return run.communicate()[0]
+        except BaseException:
+            os.killpg(run.pid, signal.SIGKILL)
+            raise
 
 
 def _environment() -> dict[str, str]:
