@@ -16,6 +16,7 @@ from pathlib import Path
 from kliping.bench.site import addresses
 from kliping.bench.site.addresses import Addresses
 from kliping.bench.site.corpus import ELECTION, SEED, Corpus
+from kliping.bench.site.divisions import Division, Lists, Standing, standing
 from kliping.bench.site.edition import EDITS, Change, Edition, Sign
 from kliping.bench.site.floor import floor
 from kliping.bench.site.generator import Cost, Generator, Ground
@@ -87,12 +88,14 @@ def run(ground: Ground, count: int, rounds: int, names: Sequence[str], folder: P
         for generator in generators:
             generator.folder.mkdir(parents=True)
             generator.prepare()
-        _write(corpus, generators)
+        lists = Lists()
+        lists.put(*_write(corpus, generators))
+        _divide(generators, lists.division)
         edition = Edition(corpus)
         for turn in range(rounds):
             order = generators[turn % len(generators) :] + generators[: turn % len(generators)]
             follow(f"round {turn + 1} of {rounds}")
-            _round(bench, edition, order, turn, follow)
+            _round(bench, edition, lists, order, turn, follow)
     return bench
 
 
@@ -133,24 +136,37 @@ def _end(signum: int, frame: object) -> None:
     raise SystemExit(128 + signum)
 
 
-def _write(corpus: Corpus, generators: Sequence[Generator]) -> None:
+def _write(corpus: Corpus, generators: Sequence[Generator]) -> list[Standing]:
+    """Put every article into every generator's input; where each article stands."""
     shares = [range(start, min(start + _SHARE, corpus.count)) for start in range(0, corpus.count, _SHARE)]
     with ProcessPoolExecutor() as pool:
-        for _ in pool.map(_write_share, repeat(corpus), repeat(generators), shares):
-            pass
+        return [
+            found for share in pool.map(_write_share, repeat(corpus), repeat(generators), shares) for found in share
+        ]
 
 
-def _write_share(corpus: Corpus, generators: Sequence[Generator], numbers: range) -> None:
+def _write_share(corpus: Corpus, generators: Sequence[Generator], numbers: range) -> list[Standing]:
+    found = []
     for number in numbers:
         article = corpus.article(number)
         for generator in generators:
             generator.put(article)
+        found.append(standing(article))
+    return found
 
 
-def _round(bench: Bench, edition: Edition, generators: Sequence[Generator], turn: int, follow: Follow) -> None:
+def _divide(generators: Iterable[Generator], division: Division) -> None:
+    for generator in generators:
+        generator.divide(division)
+
+
+def _round(
+    bench: Bench, edition: Edition, lists: Lists, generators: Sequence[Generator], turn: int, follow: Follow
+) -> None:
     """All scenarios once: each begins with the complete site of the one before."""
     for scenario in SCENARIOS:
         changes, sign = EDITS[scenario](edition) if scenario in EDITS else ([], None)
+        division = _moved(lists, changes)
         for generator in generators:
             if scenario == "cold":
                 generator.wipe()
@@ -158,6 +174,8 @@ def _round(bench: Bench, edition: Edition, generators: Sequence[Generator], turn
                 generator.touch(f"nomor {turn}")
                 sign = Sign(next(iter(edition)).id, f"Sentuhan nomor {turn}<")
             _apply(changes, generator)
+            if division:
+                generator.divide(division)
             before = addresses.marks(generator.site)
             cost = generator.build(deleted=scenario == "deleted")
             if sign and not sign.stands_in(generator.site):  # a build that does less is not measured
@@ -173,6 +191,17 @@ def _round(bench: Bench, edition: Edition, generators: Sequence[Generator], turn
             bench.sites = {generator.name: addresses.addresses(generator.site) for generator in generators}
             ours = next(generator for generator in generators if generator.name == OURS)
             bench.of(FLOOR, scenario).costs.append(floor(ours.site, ours.folder.parent / "floor"))
+
+
+def _moved(lists: Lists, changes: Iterable[Change]) -> Division | None:
+    """How lists are cut after some changes; None where that is as before."""
+    before = lists.division
+    for change in changes:
+        lists.drop(standing(change.before))
+        if change.after:
+            lists.put(standing(change.after))
+    after = lists.division
+    return after if after != before else None
 
 
 def _apply(changes: Iterable[Change], generator: Generator) -> None:

@@ -15,6 +15,7 @@ from typing import ClassVar
 
 from kliping.article import Article
 from kliping.bench.site import stopwatch
+from kliping.bench.site.divisions import Division
 from kliping.report import Exit, Stop
 from kliping.stages import Calendars
 
@@ -77,6 +78,10 @@ class Generator(ABC):
     @abstractmethod
     def command(self, deleted: bool) -> list[str]:
         """What builds the site; `deleted`: an article went since the last build."""
+
+    @abstractmethod
+    def divide(self, division: Division) -> None:
+        """Write, or write anew, what tells which lists are cut into which pages."""
 
     @property
     def site(self) -> Path:

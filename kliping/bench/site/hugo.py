@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from kliping import frontmatter
 from kliping.article import Article
 from kliping.bench.site import shown
+from kliping.bench.site.divisions import Division
 from kliping.bench.site.generator import TEMPLATES, Generator
 
 
@@ -29,7 +31,8 @@ class Hugo(Generator):
     def prepare(self) -> None:
         shutil.copytree(TEMPLATES / "hugo", self.folder, dirs_exist_ok=True)
         shutil.copytree(self.ground.root / "theme/static", self.folder / "static/theme")
-        for weight, election in enumerate(self.ground.calendars.elections.values(), 1):
+        elections = list(self.ground.calendars.elections.values())
+        for weight, election in enumerate(elections, 1):
             found = shown.election(election, self.ground.calendars)
             rest = {"kind": "election", "layout": "election", "weight": weight, "outputs": ["html"]}
             self._write(f"{election.id}/_index.md", found | rest)
@@ -40,6 +43,10 @@ class Hugo(Generator):
                 )
         self._write(f"{shown.OTHERS}/_index.md", shown.LISTS[shown.OTHERS] | {"layout": "others", "outputs": ["html"]})
         self._write(f"{shown.UNDATED}.md", shown.LISTS[shown.UNDATED] | {"layout": "undated"})
+        names = {f"{e.id}/{stage.id}": stage.type.name for e in elections for stage in e.stages}
+        names[shown.OTHERS] = str(shown.LISTS[shown.OTHERS]["title"])
+        (self.folder / "data").mkdir()
+        (self.folder / "data/names.json").write_text(json.dumps(names), encoding="utf-8")
         for path in sorted((self.ground.root / "content/pages").glob("*.md")):
             values, body = frontmatter.read(path.read_bytes())
             kept = {"title": values["title"], "description": values.get("description")}
@@ -51,7 +58,16 @@ class Hugo(Generator):
     def text(self, article: Article) -> str:
         values = shown.article(article, self.ground.stage_names)
         values |= {"url": values.pop("path"), "date": values["day"], "undated": values["day"] is None}
+        values["list"] = shown.folder(article)
         return _text(values, "\n\n".join(map(frontmatter.escape, article.body)))
+
+    def divide(self, division: Division) -> None:
+        """A content adapter makes a page of each leaf; the lists themselves look here for theirs."""
+        leaves: dict[str, list[dict[str, Any]]] = {}
+        for leaf in division.leaves:
+            leaves.setdefault(leaf.list, []).append(asdict(leaf) | {"month": leaf.month})
+        path = self.folder / "data/lists.json"
+        path.write_text(json.dumps({"leaves": leaves, "undated_cut": division.undated_cut}), encoding="utf-8")
 
     def command(self, deleted: bool) -> list[str]:
         clean = ["--cleanDestinationDir"] if deleted else []

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kliping import frontmatter
 from kliping.article import Article
+from kliping.bench.site.divisions import Division
 from kliping.bench.site.generator import Generator
 
 _FOLDERS = ("content/elections", "content/outlets", "content/pages", "theme")
@@ -37,6 +38,9 @@ class Kliping(Generator):
 
     def text(self, article: Article) -> str:
         return frontmatter.to_markdown(article)
+
+    def divide(self, division: Division) -> None:
+        """The build finds out itself."""
 
     def command(self, deleted: bool) -> list[str]:
         return [str(Path(sys.executable).parent / "invoke"), "build", "--no-search"]

@@ -12,6 +12,7 @@ from typing import Any
 from kliping import dates, frontmatter
 from kliping.article import Article
 from kliping.bench.site import shown
+from kliping.bench.site.divisions import Division
 from kliping.bench.site.generator import TEMPLATES, Generator
 
 
@@ -81,6 +82,9 @@ class Pelican(Generator):
             "origins": [" | ".join(pair) for pair in values["origins"]],
         }
         return _text(values, "\n\n".join(map(frontmatter.escape, article.body)))
+
+    def divide(self, division: Division) -> None:
+        pass
 
     def command(self, deleted: bool) -> list[str]:
         clean = ["--delete-output-directory"] if deleted else []

@@ -12,6 +12,7 @@ from kliping import dates, frontmatter
 from kliping.article import Article
 from kliping.bench.site import shown
 from kliping.bench.site.corpus import ELECTION, Corpus
+from kliping.bench.site.divisions import Division
 from kliping.bench.site.generator import TEMPLATES, Generator
 from kliping.election import Election, Stage
 
@@ -132,6 +133,9 @@ class Zola(Generator):
             extra["above"] = [_link(election), {"path": extra["list"], "name": name}]
             extra |= {"heading": f"{name} – {election.short}", "stage_name": name}
         return _text(head, extra, "\n\n".join(map(frontmatter.escape, article.body)))
+
+    def divide(self, division: Division) -> None:
+        pass
 
     def command(self, deleted: bool) -> list[str]:
         return [str(shutil.which("zola")), "--config", "config.toml", "build"]
