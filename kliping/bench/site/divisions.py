@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -37,6 +37,14 @@ class Division:
 
     leaves: tuple[Leaf, ...] = ()
     undated_cut: bool = False
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """As plain values: `leaves` by list, and `undated_cut`."""
+        leaves: dict[str, list[dict[str, Any]]] = {}
+        for leaf in self.leaves:
+            leaves.setdefault(leaf.list, []).append(asdict(leaf) | {"month": leaf.month})
+        return {"leaves": leaves, "undated_cut": self.undated_cut}
 
 
 def standing(article: Article) -> Standing:

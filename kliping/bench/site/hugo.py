@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 from typing import Any
@@ -63,11 +62,7 @@ class Hugo(Generator):
 
     def divide(self, division: Division) -> None:
         """A content adapter makes a page of each leaf; the lists themselves look here for theirs."""
-        leaves: dict[str, list[dict[str, Any]]] = {}
-        for leaf in division.leaves:
-            leaves.setdefault(leaf.list, []).append(asdict(leaf) | {"month": leaf.month})
-        path = self.folder / "data/lists.json"
-        path.write_text(json.dumps({"leaves": leaves, "undated_cut": division.undated_cut}), encoding="utf-8")
+        (self.folder / "data/lists.json").write_text(json.dumps(division.values), encoding="utf-8")
 
     def command(self, deleted: bool) -> list[str]:
         clean = ["--cleanDestinationDir"] if deleted else []

@@ -14,6 +14,7 @@ from kliping.article import Article
 from kliping.bench.site import shown
 from kliping.bench.site.divisions import Division
 from kliping.bench.site.generator import TEMPLATES, Generator
+from kliping.election import Election
 
 
 class Pelican(Generator):
@@ -34,7 +35,7 @@ class Pelican(Generator):
         shutil.copytree(TEMPLATES / "pelican", self.folder, dirs_exist_ok=True)
         shutil.copytree(self.ground.root / "theme/static", self.folder / "theme/static")
         elections: list[dict[str, Any]] = []
-        for election in self.ground.calendars.elections.values():
+        for election in self._elections:
             stages = [
                 shown.stage(stage, election, self.ground.name) | {"path": f"{election.id}/{stage.id}"}
                 for stage in election.stages
@@ -84,7 +85,30 @@ class Pelican(Generator):
         return _text(values, "\n\n".join(map(frontmatter.escape, article.body)))
 
     def divide(self, division: Division) -> None:
-        pass
+        """A hidden page for each leaf, for stock Pelican cuts no list; hidden ones stand in no menu."""
+        names = {f"{e.id}/{stage.id}": stage.type.name for e in self._elections for stage in e.stages}
+        shutil.rmtree(self.folder / "content/pages/leaves", ignore_errors=True)
+        labels = {(leaf.list, leaf.key): leaf.label for leaf in division.leaves}
+        for leaf in division.leaves:
+            values = {
+                "title": f"{names.get(leaf.list, 'Lainnya')}: {leaf.label}",
+                "slug": leaf.path.strip("/").replace("/", "-"),
+                "save_as": f"{leaf.path}index.html",
+                "url": leaf.path,
+                "status": "hidden",
+                "template": "leaf",
+                "list": leaf.list,
+                "key": leaf.key,
+                "by_day": "ya" if leaf.by_day else "",
+                "above": leaf.month,
+                "above_label": labels.get((leaf.list, leaf.month or "")) if leaf.month else "",
+            }
+            self._write(f"pages/leaves/{values['slug']}.md", _text(values, ""))
+        (self.folder / "lists.json").write_text(json.dumps(division.values), encoding="utf-8")
+
+    @property
+    def _elections(self) -> list[Election]:
+        return list(self.ground.calendars.elections.values())
 
     def command(self, deleted: bool) -> list[str]:
         clean = ["--delete-output-directory"] if deleted else []

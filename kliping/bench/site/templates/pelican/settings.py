@@ -15,6 +15,7 @@ from typing import Any
 
 _HERE = Path(__file__).parent
 _SITE: dict[str, Any] = json.loads((_HERE / "site.json").read_text(encoding="utf-8"))
+_LEAVES: dict[str, Any] = json.loads((_HERE / "lists.json").read_text(encoding="utf-8"))
 _STAGES = {stage["path"]: stage | {"election": e} for e in _SITE["elections"] for stage in e["stages"]}
 
 
@@ -28,6 +29,7 @@ class _Lists:
 
     def __init__(self) -> None:
         self._by_path: dict[str, list[Any]] = {}
+        self._by_day: dict[tuple[str, str], list[Any]] = {}
         self._beside: dict[str, tuple[Any, Any]] = {}
 
     def by_path(self, categories: list[tuple[Any, list[Any]]]) -> dict[str, list[Any]]:
@@ -35,6 +37,15 @@ class _Lists:
         if not self._by_path:
             self._by_path = {category.name: articles for category, articles in categories}
         return self._by_path
+
+    def by_day(self, categories: list[tuple[Any, list[Any]]]) -> dict[tuple[str, str], list[Any]]:
+        """(`pilgub-dki-2024/kampanye`, `2024-11` or `2024-11-05`) -> its articles; the undated under nothing."""
+        if not self._by_day:
+            for category, articles in categories:
+                for article in articles:
+                    for key in {article.day, article.day[:7]}:
+                        self._by_day.setdefault((category.name, key), []).append(article)
+        return self._by_day
 
     def beside(self, categories: list[tuple[Any, list[Any]]]) -> dict[str, tuple[Any, Any]]:
         """Slug of an article -> the older and the newer one of its stage."""
@@ -111,6 +122,9 @@ JINJA_GLOBALS = {
     "election_of": {f"/{election['id']}": election for election in _SITE["elections"]},
     "stages": _STAGES,
     "by_path": _LISTS.by_path,
+    "by_day": _LISTS.by_day,
     "beside": _LISTS.beside,
+    "leaves": _LEAVES["leaves"],
+    "undated_cut": _LEAVES["undated_cut"],
 }
 JINJA_FILTERS = {"tally": _tally, "members_of": _members_of}
