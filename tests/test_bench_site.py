@@ -14,16 +14,18 @@ import sys
 import time
 import tomllib
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 
 from kliping import frontmatter
-from kliping.article import FACTS, Article
+from kliping.article import FACTS, Article, Fact
 from kliping.bench.site import FLOOR, GENERATORS, OURS, SCENARIOS, Bench, scratch, table, targets
 from kliping.bench.site.addresses import Addresses, addresses, kind, lacking, marks, written
-from kliping.bench.site.corpus import ELECTION, OUTLETS, REPORTERS, STAGES, Corpus
+from kliping.bench.site.corpus import ELECTION, OUTLETS, REPORTERS, STAGES, Corpus, moved
+from kliping.bench.site.divisions import Lists, standing
 from kliping.bench.site.edition import EDITS, Edition, Sign
 from kliping.bench.site.floor import floor
 from kliping.bench.site.generator import Cost, Generator, Ground
@@ -111,16 +113,31 @@ def test_edits_take_other_articles_each_time_and_say_where_they_show() -> None:
     assert EDITS["text"](edition)[0][0].before.id not in changed["text"]
 
 
+def crowded() -> list[Article]:
+    """The articles of a corpus, and so many in one month of one stage that its list is cut by month and by day."""
+    stage = corpus(0).stages[0]
+    more = Corpus(CALENDARS.elections[ELECTION], 210, seed=1)
+    found = [moved(article, stage) for article in more if article.election]
+    days = [datetime.date(2023, 11, 1 + number % 30) for number in range(len(found))]
+    return [
+        *corpus(COUNT),
+        *(replace(article, date=Fact(day, "byline")) for article, day in zip(found, days, strict=True)),
+    ]
+
+
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Generator]:
     """Each generator's site of the same articles."""
     found = {}
+    lists = Lists()
+    lists.put(*map(standing, crowded()))
     for made in GENERATORS:
         generator = made(GROUND, tmp_path_factory.mktemp(made.name.casefold()))
         if generator.version():
             generator.prepare()
-            for article in corpus(COUNT):
+            for article in crowded():
                 generator.put(article)
+            generator.divide(lists.division)
             generator.build()
             found[generator.name] = generator
     return found
@@ -129,7 +146,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Generator]:
 def test_every_peer_has_the_pages_lists_and_feeds_of_ours_and_its_bytes(sites: dict[str, Generator]) -> None:
     found = {name: addresses(generator.site) for name, generator in sites.items()}
     assert {OURS, "Hugo", "Pelican"} <= found.keys()
-    assert len(found[OURS].files["articles"]) == COUNT
+    assert len(found[OURS].files["articles"]) == len(crowded())
+    assert any(re.fullmatch(r".+/2023/11/05/index\.html", name) for name in found[OURS].files["lists and pages"])
     assert len(found[OURS].files["feeds"]) > 2 * STAGES
     for name, site in found.items():
         assert lacking(found[OURS], site) == [], name
@@ -137,7 +155,7 @@ def test_every_peer_has_the_pages_lists_and_feeds_of_ours_and_its_bytes(sites: d
 
 
 def test_every_peer_shows_the_same_facts_of_an_article(sites: dict[str, Generator]) -> None:
-    for article in corpus(COUNT):
+    for article in crowded():
         shown = shown_of(article, GROUND.stage_names)
         texts = [shown["title"], shown["shown"], shown["agency"], shown["photographer"], shown["removed"], shown["why"]]
         texts += [*(shown["reporter"] or ()), *(shown["editor"] or ()), *article.body, *shown["review"]]
@@ -145,6 +163,37 @@ def test_every_peer_shows_the_same_facts_of_an_article(sites: dict[str, Generato
         for name, generator in sites.items():
             page = (generator.site / f"berita/{article.id}/index.html").read_text()
             assert [text for text in texts if text and text not in page] == [], name
+
+
+def test_a_page_of_a_cut_list_shows_the_articles_of_its_day_alone(sites: dict[str, Generator]) -> None:
+    day = datetime.date(2023, 11, 5)
+    there = {article.id for article in crowded() if article.date.value == day and article.stage}
+    name = next(
+        name for name in addresses(sites[OURS].site).files["lists and pages"] if name.endswith("/2023/11/05/index.html")
+    )
+    for generator in sites.values():
+        shown = set(re.findall(r"berita/([a-z0-9-]+)/", (generator.site / name).read_text()))
+        assert shown == there, generator.name
+        month = (generator.site / name.replace("/05/", "/")).read_text()
+        assert f'2023/11/05/">Minggu, 5 November 2023</a> <span class="count">{len(there)} berita' in month, (
+            generator.name
+        )
+
+
+def test_lists_are_cut_as_ours_and_grow_with_what_is_put() -> None:
+    lists, stage = Lists(), "pilgub-dki-2024/kampanye"
+    lists.put(*((stage, str(i), datetime.date(2024, 10 + i % 2, 1)) for i in range(200)))
+    assert lists.division.leaves == ()
+    lists.put((stage, "x", None))
+    assert [leaf.path for leaf in lists.division.leaves] == [
+        f"{stage}/2024/11/",
+        f"{stage}/2024/10/",
+        f"{stage}/tanpa-tanggal/",
+    ]
+    assert [leaf.key for leaf in lists.division.leaves] == ["2024-11", "2024-10", ""]
+    assert not lists.division.undated_cut
+    lists.drop((stage, "x", None))
+    assert lists.division.leaves == ()
 
 
 def test_what_zola_reads_is_toml_with_the_same_facts(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from kliping import dates, frontmatter
 from kliping.article import Article
 from kliping.bench.site import shown
 from kliping.bench.site.corpus import ELECTION, Corpus
-from kliping.bench.site.divisions import Division
+from kliping.bench.site.divisions import Division, Leaf
 from kliping.bench.site.generator import TEMPLATES, Generator
 from kliping.election import Election, Stage
 
@@ -123,6 +123,7 @@ class Zola(Generator):
             "day_long": dates.written(date) if date else None,
             "day_short": dates.short(date) if date else None,
             "month": f"{_LAST - date.year * 12 - date.month}" if date else f"{_LAST}",  # groups come in their order
+            "month_key": date.strftime("%Y-%m") if date else "",
             "month_text": f"{dates.MONTHS[date.month - 1]} {date.year}" if date else "Tanpa tanggal",
             "list": f"/{shown.folder(article)}/",
             "above": [{"path": f"/{shown.OTHERS}/", "name": "Lainnya"}],
@@ -135,7 +136,35 @@ class Zola(Generator):
         return _text(head, extra, "\n\n".join(map(frontmatter.escape, article.body)))
 
     def divide(self, division: Division) -> None:
-        pass
+        """A page for each leaf, outside all sections; it searches its list, for Zola cuts none by date."""
+        shutil.rmtree(self.folder / "content/daftar", ignore_errors=True)
+        for number, leaf in enumerate(division.leaves):
+            names, above = self._above(leaf)
+            title = f"{names}: {leaf.label}"
+            head = {"title": title, "description": f"Berita {title}.", "path": leaf.path.strip("/")}
+            extra = {
+                "list": leaf.list,
+                "section": f"{leaf.list}/_index.md",
+                "key": leaf.key,
+                "attribute": "extra.day" if leaf.month else "extra.month_key",
+                "by_day": leaf.by_day,
+                "above": above,
+            }
+            self._write(f"daftar/{number}.md", head | {"template": "leaf.html"}, extra)
+        (self.folder / "lists.json").write_text(json.dumps(division.values), encoding="utf-8")
+
+    def _above(self, leaf: Leaf) -> tuple[str, list[dict[str, str]]]:
+        """Name of a leaf's list, and what lies above the leaf."""
+        election = self.ground.calendars.elections.get(leaf.list.partition("/")[0])
+        stage = election.stage(leaf.list.partition("/")[2]) if election else None
+        if not election or not stage:
+            return "Lainnya", [{"path": f"/{leaf.list}/", "name": "Lainnya"}]
+        found = [_link(election), {"path": f"/{leaf.list}/", "name": stage.type.short}]
+        if leaf.month:
+            year, number = leaf.month.split("-")
+            path = f"/{leaf.list}/{year}/{number}/"
+            found.append({"path": path, "name": f"{dates.MONTHS[int(number) - 1]} {year}"})
+        return stage.type.name, found
 
     def command(self, deleted: bool) -> list[str]:
         return [str(shutil.which("zola")), "--config", "config.toml", "build"]
