@@ -166,31 +166,37 @@ def _round(
     """All scenarios once: each begins with the complete site of the one before."""
     for scenario in SCENARIOS:
         changes, sign = EDITS[scenario](edition) if scenario in EDITS else ([], None)
+        if scenario == "template":
+            sign = Sign(next(iter(edition)).id, f"Sentuhan {turn}<")
         division = _moved(lists, changes)
         for generator in generators:
             if scenario == "cold":
                 generator.wipe()
             elif scenario == "template":
-                generator.touch(f"nomor {turn}")
-                sign = Sign(next(iter(edition)).id, f"Sentuhan nomor {turn}<")
+                generator.touch(str(turn))
             _apply(changes, generator)
             if division:
                 generator.divide(division)
-            before = addresses.marks(generator.site)
-            cost = generator.build(deleted=scenario == "deleted")
-            if sign and not sign.stands_in(generator.site):  # a build that does less is not measured
-                raise Stop(f"{generator.name}: {generator.site} does not show `{SCENARIOS[scenario]}`", Exit.FAILED)
-            figures = bench.of(generator.name, scenario)
-            figures.costs.append(cost)
-            figures.written = addresses.written(before, addresses.marks(generator.site))
-            follow(
-                f"{SCENARIOS[scenario]}: {generator.name} {cost.wall:.2f} s, CPU {cost.cpu:.2f} s,"
-                f" {cost.peak / 2**20:.0f} MiB, {figures.written} files written; {cost.said}"
-            )
+            _measure(bench, generator, scenario, sign, follow)
         if scenario == "cold":
             bench.sites = {generator.name: addresses.addresses(generator.site) for generator in generators}
             ours = next(generator for generator in generators if generator.name == OURS)
             bench.of(FLOOR, scenario).costs.append(floor(ours.site, ours.folder.parent / "floor"))
+
+
+def _measure(bench: Bench, generator: Generator, scenario: str, sign: Sign | None, follow: Follow) -> None:
+    """Build once. Raises Stop where the site does not show what was changed: a build that does less is no figure."""
+    before = addresses.marks(generator.site)
+    cost = generator.build(deleted=scenario == "deleted")
+    if sign and not sign.stands_in(generator.site):
+        raise Stop(f"{generator.name}: {generator.site} does not show `{SCENARIOS[scenario]}`", Exit.FAILED)
+    figures = bench.of(generator.name, scenario)
+    figures.costs.append(cost)
+    figures.written = addresses.written(before, addresses.marks(generator.site))
+    follow(
+        f"{SCENARIOS[scenario]}: {generator.name} {cost.wall:.2f} s, CPU {cost.cpu:.2f} s,"
+        f" {cost.peak / 2**20:.0f} MiB, {figures.written} files written; {cost.said}"
+    )
 
 
 def _moved(lists: Lists, changes: Iterable[Change]) -> Division | None:

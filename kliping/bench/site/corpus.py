@@ -53,14 +53,23 @@ class Corpus:
 
     def article(self, number: int) -> Article:
         rng = Random(f"{self.seed} {number}")  # noqa: S311 - it is to be foreseen
-        words = self.vocabulary.words
-        body = _body(rng, words)
-        name, domain = self.vocabulary.outlets[number % OUTLETS]
+        body = _body(rng, self.vocabulary.words)
         stage = rng.choice(self.stages)
+        facts = _facts(rng, self._values(rng, number, stage), stage)
+        return Article(
+            new_id(facts["title"].value, body, facts["outlet"].value),
+            **facts,
+            summary=summary(list(body[:1])),
+            removed={kind: rng.randint(1, 9) for kind in sorted(rng.sample(_NOISE, rng.randint(1, 4)))},
+            body=body,
+        )
+
+    def _values(self, rng: Random, number: int, stage: Stage) -> dict[str, Any]:
+        """Every fact of an article, none missing yet."""
+        name, domain = self.vocabulary.outlets[number % OUTLETS]
         date = _day(rng, self._span(stage, rng))
-        headline = " ".join(rng.sample(words, rng.randint(6, 10))).title()
-        values = {
-            "title": headline,
+        return {
+            "title": " ".join(rng.sample(self.vocabulary.words, rng.randint(6, 10))).title(),
             "date": date,
             "reporter": self._people(rng, number, 2),
             "editor": self._people(rng, number, 1),
@@ -74,14 +83,6 @@ class Corpus:
             "stage": stage.id,
             "saved_on": date + datetime.timedelta(days=rng.randint(1, 300)),
         }
-        facts = _facts(rng, values, stage)
-        return Article(
-            new_id(facts["title"].value, body, facts["outlet"].value),
-            **facts,
-            summary=summary(list(body[:1])),
-            removed={kind: rng.randint(1, 9) for kind in sorted(rng.sample(_NOISE, rng.randint(1, 4)))},
-            body=body,
-        )
 
     def _people(self, rng: Random, number: int, most: int) -> tuple[str, ...]:
         """Some of those who work for the outlet of this article."""
