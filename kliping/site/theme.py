@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import traceback
 from collections.abc import Mapping
@@ -60,9 +61,15 @@ class Theme:
         return cls(environment, {**settings.values, "site": site})
 
     def warm(self) -> None:
-        """Compile every template now, so that workers inherit them and none does it for itself."""
+        """Compile every template now, so that workers inherit them and none does it for itself.
+
+        One that is broken is told of where it is used.
+        """
+        import jinja2
+
         for name in self.environment.list_templates(extensions=["html"]):
-            self.environment.get_template(name)
+            with contextlib.suppress(jinja2.TemplateError):
+                self.environment.get_template(name)
 
     def stand_at(self, file: str) -> None:
         """Say for which file of the site links are to be made."""

@@ -103,19 +103,6 @@ def test_a_second_build_at_the_same_time_is_refused_with_75(project: Project) ->
     assert "another build is running" in run.err
 
 
-def test_pelican_itself_builds_the_same_digest(project: Project) -> None:
-    """`pelican -s pelican.conf.py` is a Pelican user's way in; it needs no task of ours."""
-    import subprocess
-    import sys
-
-    project.page("a.txt", story())
-    invoke(project.root, "clean")
-    command = [sys.executable, "-m", "pelican", "-s", "pelican.conf.py", "--fatal", "errors"]
-    done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False, timeout=120)
-    assert done.returncode == 0, done.stderr
-    assert len(list((project.root / "output/berita").iterdir())) == 1
-
-
 @pytest.mark.parametrize(
     ("name", "text", "why"),
     [

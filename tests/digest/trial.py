@@ -20,7 +20,7 @@ class Trial:
     """A build at work in a session of its own, as one started from a terminal."""
 
     def __init__(self, project: Scratch, *words: str) -> None:
-        self.project = project
+        self._run: Run | None = None
         typed, env = command("build", *words)
         pipe = subprocess.PIPE
         self.process = subprocess.Popen(
@@ -28,8 +28,11 @@ class Trial:
         )
 
     def ended(self) -> Run:
-        out, err = self.process.communicate(timeout=PATIENCE)
-        return Run(self.process.returncode, out, err)
+        """How it ended, which is waited for."""
+        if not self._run:
+            out, err = self.process.communicate(timeout=PATIENCE)
+            self._run = Run(self.process.returncode, out, err)
+        return self._run
 
     def kill(self, alone: bool) -> Run:
         """kill -9, of the builder alone or of all its processes."""
@@ -88,6 +91,6 @@ def waiting(project: Scratch, *words: str) -> Iterator[Trial]:
     finally:
         marks[1].touch()
         trial.until(lambda: not trial.workers())
-        trial.process.wait(PATIENCE)
+        trial.ended()
         for mark in marks:
             mark.unlink(missing_ok=True)
