@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,7 @@ def explain(root: Path, options: Options) -> None:
         archive.refuse_unreadable()
         archive.shelf.look()
         reading, lines = explained(archive, page_of(archive, options.explain or ""), _width())
-        problems = archive.intake.problems()
+        problems = [*archive.rules.problems, *chain.from_iterable(archive.intake.misread.values())]
         for problem in problems:
             say(f"problem: {problem}")
         print("\n".join(lines), flush=True)

@@ -77,7 +77,6 @@ class Sidecars:
         self._saved, self._names, self._calendars = saved, frozenset(names), calendars
         self._files: dict[str, RuleFile] = {}
         self._told: dict[str, Told] = {}
-        self.problems: list[str] = []
 
     def of(self, page: str) -> Told:
         """All that is told of a page (its path below the saved folder): the nearest file wins key by key."""
@@ -87,10 +86,10 @@ class Sidecars:
             self._told[page] = self._gather(page)
         return self._told[page]
 
-    def file_of(self, page: str) -> str:
-        """The sidecar of a page, whether it is there yet or not."""
-        stem = page.rpartition(".")[0]
-        return next((name for name in (f"{stem}.yml", f"{stem}.yaml") if name in self._names), f"{stem}.yaml")
+    @property
+    def read(self) -> dict[str, list[str]]:
+        """The sidecars read so far, and what is wrong with them."""
+        return {name: file.problems for name, file in self._files.items()}
 
     def _gather(self, page: str) -> Told:
         parts = page.split("/")[:-1]
@@ -108,7 +107,6 @@ class Sidecars:
             file.keep_known(KEYS)
             file.data = {key: value for key, value in file.data.items() if self._right(file, key, value)}
             self._files[name] = file
-            self.problems += file.problems
         return self._files[name]
 
     def _right(self, file: RuleFile, key: str, value: Any) -> bool:

@@ -77,10 +77,9 @@ def _withdrawn(archive: Archive, name: str, reading: Reading) -> str | None:
     told = archive.intake.told(name).withdrawal
     if told or not reading.article:
         return told
-    known = {other: entry.row for other, entry in archive.index.entries.items()}
-    if not any("withdrawn" in row for row in known.values()):
+    if not archive.roll.taken():
         return None
-    rows = {other: row for other, row in known.items() if "text" in row} | {name: same.marks(reading.article)}
+    rows = {row["name"]: row for _, row in archive.roll.marked()} | {name: same.marks(reading.article)}
     return copies.withdrawn(rows, copies.group(rows)).get(name)
 
 

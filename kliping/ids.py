@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
 
-from kliping import frontmatter, same
+from kliping import copies, frontmatter, same
 from kliping.article import Article, new_id
-from kliping.copies import Group, shared_keys
+from kliping.copies import Group
 from kliping.neighbours import Neighbours
+from kliping.roll import Roll, Row
 from kliping.sheet import Found
 from kliping.shelf import Shelf
 
-Row = Mapping[str, Any]
 _PAGE, _WORDS, _PATH, _LIKENESS, _DOUBT, _NEW = range(6)  # what an id rests on, surest first; see `_known`
 
 
 class Ids:
     """Ids by what was known before this run: by words first, so that a renamed or moved page keeps its own."""
 
-    def __init__(self, before: Mapping[str, Row], now: Mapping[str, Row], shelf: Shelf) -> None:
-        """`before` and `now` are what is known of each saved page (`text`, `id`)."""
-        self._before, self._now, self._shelf = before, now, shelf
-        self._left = {str(f.id): f for f in shelf.ours() if f.id and f.words and not self._stands(f)}
+    def __init__(
+        self,
+        before: Mapping[str, Row | None],
+        roll: Roll,
+        shelf: Shelf,
+        files: Iterable[str],
+        kept: Callable[[str], bool],
+    ) -> None:
+        """`before` is what was known of pages that changed. `files` are the articles that may have lost their page.
+
+        `kept` tells of an id whether an article that stays as it is has it.
+        """
+        self._before, self._shelf, self._kept = before, shelf, kept
+        self._now = cache(lambda name: roll.get(name) or {})
+        self._marks = cache(lambda name: next(roll.marked([self._now(name)["number"]]))[1])
+        found = filter(None, map(shelf.get, sorted(files)))
+        self._left = {str(f.id): f for f in found if f.id and f.words and not kept(f.id) and not self._stands(f)}
         self._by_words: dict[str, str] = {}  # words -> id of an article whose page is gone or holds other words now
         for name, row in before.items():
-            if "id" in row and "text" in row and now.get(name, {}).get("text") != row["text"]:
+            if row and "id" in row and "text" in row and self._now(name).get("text") != row["text"]:
                 self._by_words.setdefault(row["text"], row["id"])
-        for left, found in self._left.items():
-            self._by_words.setdefault(found.words, left)
+        for left, one in self._left.items():
+            self._by_words.setdefault(one.words, left)
 
     def give(self, groups: Sequence[Group]) -> dict[str, str | None]:
         """Chosen page -> id; None for an article that is new."""
@@ -39,30 +52,35 @@ class Ids:
         taken: set[str] = set()
         for chosen in sorted(claims, key=lambda chosen: claims[chosen][0]):
             known = claims[chosen][1]
-            given[chosen] = known if known and known not in taken else None
+            given[chosen] = known if known and known not in taken and not self._kept(known) else None
             taken.add(known)
         return given
 
-    def new(self, group: Group, article: Article, taken: set[str]) -> str:
+    def new(self, group: Group, article: Article, taken: Collection[str]) -> str:
         """An id that nobody has."""
         outlet = article.outlet.value or ""
         for more in ("", group.text, group.chosen):
             found = new_id(article.title.value, article.body, f"{outlet}{more}")
-            if found not in taken and not self._shelf.belongs_to_others(found, group.saved):
+            others = found in taken or self._kept(found)
+            if not others and not self._shelf.belongs_to_others(found, group.saved):
                 return found
         raise AssertionError(f"{group.chosen}: no id left")
 
     def _stands(self, found: Found) -> bool:
         """Whether one of the pages of an article still holds its words."""
-        return any(self._now.get(name, {}).get("text") == found.words for name in found.saved)
+        return any(self._now(name).get("text") == found.words for name in found.saved)
+
+    def _was(self, name: str) -> Row:
+        """What was known of a page before this run."""
+        return (self._before[name] or {}) if name in self._before else self._now(name)
 
     def _known(self, group: Group) -> tuple[int, str]:
         """What an id rests on, and the id: page and words, words alone, path alone, or nothing."""
-        words = [self._now[name]["text"] for name in group.saved]
+        words = [self._now(name)["text"] for name in group.saved]
         by_path = [(name, self._of_path(name)) for name in group.saved]
         for name, known in by_path:
             found = self._shelf.by_id(known)
-            same_words = self._before.get(name, {}).get("text") == self._now[name]["text"]
+            same_words = self._was(name).get("text") == self._now(name)["text"]
             if known and (same_words or (found and found.words in words)):
                 return _PAGE, known
         known = next((self._by_words[text] for text in words if text in self._by_words), "")
@@ -72,11 +90,8 @@ class Ids:
         return (_PATH, known) if known else (_NEW, "")
 
     def _of_path(self, name: str) -> str:
-        return self._id_on_shelf(name) or self._now[name].get("id") or self._before.get(name, {}).get("id") or ""
-
-    def _id_on_shelf(self, name: str) -> str | None:
         found = self._shelf.of_page(name)
-        return found and found.id
+        return (found and found.id) or self._now(name).get("id") or self._was(name).get("id") or ""
 
     def _find_revised(self, claims: dict[str, tuple[int, str]]) -> None:
         """Give pages that are new by path and words the id of an article they are a revised save of.
@@ -92,19 +107,19 @@ class Ids:
         near = self._nearest(lost, rows)
         claims |= {chosen: (_LIKENESS, known) for chosen, known in near.items()}
         for chosen, (basis, known) in claims.items():
-            if basis == _PATH and known in near.values() and not _same(self._now[chosen], rows[known]):
+            if basis == _PATH and known in near.values() and not _same(self._marks(chosen), rows[known]):
                 claims[chosen] = (_DOUBT, known)
 
     def _nearest(self, lost: Sequence[str], rows: Mapping[str, Row]) -> dict[str, str]:
         """Lost page -> id of the article that is most like it, of those that are the same article."""
-        pages = {f"page {name}": self._now[name] for name in lost}
-        keys = shared_keys({**pages, **{f"left {known}": row for known, row in rows.items()}})
+        pages = {f"page {name}": self._marks(name) for name in lost}
+        keys = copies.shared_keys({**pages, **{f"left {known}": row for known, row in rows.items()}})
         neighbours: Neighbours[str] = Neighbours()
         for known in rows:
             neighbours.add(known, keys.get(f"left {known}", ()))
         found: dict[str, str] = {}
         for name in lost:
-            row = self._now[name]
+            row = self._marks(name)
             met = [known for known in neighbours.of(keys.get(f"page {name}", ())) if _same(row, rows[known])]
             if met:
                 found[name] = max(met, key=lambda known: same.alike(row, rows[known]).jaccard)

@@ -108,6 +108,12 @@ def state_folder(folder: Path) -> Path:
 
 def markdown_files(folder: Path) -> dict[str, Stat]:
     """The Markdown files of an articles folder, in order of name: regular files, no links, nothing dotted."""
+    found = markdown_files_unsorted(folder)
+    return {name: found[name] for name in sorted(found)}
+
+
+def markdown_files_unsorted(folder: Path) -> dict[str, Stat]:
+    """The same in the order in which the folder tells them."""
     found: dict[str, Stat] = {}
     waiting = [(str(folder), "")]
     while waiting:
@@ -121,7 +127,7 @@ def markdown_files(folder: Path) -> dict[str, Stat]:
                     found[inside + name] = kept_of(entry.stat(follow_symlinks=False))
                 elif entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{inside}{name}/"))
-    return {name: found[name] for name in sorted(found)}
+    return found
 
 
 def moved_on(known: Mapping[str, Stat], files: Mapping[str, Stat], since: int) -> tuple[list[str], list[str]]:

@@ -1,15 +1,16 @@
-"""Saved pages -> rows: reads what is new or changed, cleans it, and keeps the rest from the index."""
+"""Saved pages -> the roll: reads what is new or changed, cleans it, and leaves the rest as the ledger knows it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kliping.index import Entry, Index
+from kliping.ledger import Ledger
 from kliping.report import Report
+from kliping.roll import Roll, Row
 from kliping.rulefile import digest
 from kliping.rules import Rules
 from kliping.saved import FOLDER_FILE, Saved, read_bytes
@@ -22,21 +23,22 @@ if TYPE_CHECKING:
     from kliping.page import Page
     from kliping.reading import Reading
 
-Row = dict[str, Any]  # what is known of a page; plain values, kept in the index
-
 
 @dataclass
 class Intake:
     """The saved pages of one run, and the rules they are read by."""
 
     folder: Path
-    index: Index
+    ledger: Ledger
+    roll: Roll
     rules: Rules
     report: Report
     follow: Callable[[Collection[str]], Iterable[str]] = iter
+    before: dict[str, Row | None] = field(default_factory=dict)  # what was known of pages that changed, came or went
+    gone: dict[int, str] = field(default_factory=dict)  # numbers of pages with a text that are gone, with their names
+    new: list[int] = field(default_factory=list)  # numbers of those that came
 
     def __post_init__(self) -> None:
-        self.before: dict[str, Row] = {}  # what was known of each page before this run
         self._listed = Saved.find(self.folder)
 
     @cached_property
@@ -46,36 +48,53 @@ class Intake:
 
         return Drawer()
 
+    def take_in(self) -> None:
+        """Bring the roll up to date."""
+        listed = self._listed
+        self.report.pages = len(listed.pages) + len(listed.rejected)
+        self._name_lonely()
+        read, gone = self.ledger.compare("saved", listed.pages)
+        doubtful = self._doubtful()
+        for name in gone:
+            self._take_off(name)
+        for name in self.follow([name for name in listed.pages if name in read or name in doubtful]):
+            known = self.roll.get(name)
+            if name in read or not known or known["key"] != self._key(name, known):
+                self._read(name, known)
+        self.report.kept += len(listed.pages) - self.report.redone
+        self.ledger.note("saved", listed.pages, read, gone)
+        self.report.problems += [*self.rules.problems, *self._sidecar_problems()]
+        self.report.rejected = {**listed.rejected, **self.roll.rejected()}
+
+    def _doubtful(self) -> Collection[str]:
+        """Pages that other rules may now make another article of, whatever their own files say."""
+        listed = self._listed
+        moved, gone = self.ledger.compare("sidecars", listed.sidecars)
+        self._sidecars_moved = {*moved, *gone}
+        self.ledger.note("sidecars", listed.sidecars, moved, gone)
+        if self.ledger.get("edition") != self.rules.edition:
+            self.ledger.put("edition", self.rules.edition)
+            self._sidecars_moved |= listed.sidecars.keys()
+            return listed.pages
+        return listed.beside(self._sidecars_moved)
+
+    @property
+    def misread(self) -> dict[str, list[str]]:
+        """The sidecars read in this run, and what is wrong with them."""
+        return self._sidecars.read if "_sidecars" in self.__dict__ else {}
+
+    def _sidecar_problems(self) -> list[str]:
+        """What is wrong with sidecars, those included that this run did not need to read."""
+        sql, read = self.ledger.sql, self.misread
+        sql.executemany("DELETE FROM sidecars WHERE name = ?", [(name,) for name in self._sidecars_moved | read.keys()])
+        sql.executemany("INSERT INTO sidecars VALUES (?, ?)", [(name, why) for name in read for why in read[name]])
+        return [row[0] for row in sql.execute("SELECT problem FROM sidecars ORDER BY name, rowid")]
+
     @cached_property
     def _sidecars(self) -> Sidecars:
         from kliping.curator import Sidecars
 
         return Sidecars(self.folder, self._listed.sidecars, self.rules.calendars)
-
-    def rows(self) -> dict[str, Row]:
-        """What is known of each page: of an unchanged one from the index, of another by cleaning it."""
-        listed = self._listed
-        self.report.pages = len(listed.pages) + len(listed.rejected)
-        self.report.rejected |= listed.rejected
-        self._name_lonely()
-        entries: dict[str, Entry] = {}
-        for name in self.follow(listed.pages):
-            stat = listed.pages[name]
-            known = self.index.unchanged(name, stat)
-            if known and known.row["key"] == self._key(name, known):
-                self.report.kept += 1
-                entries[name] = known
-            else:
-                entries[name] = self._read(name)
-                entries[name].stat = stat
-        self.before = {name: entry.row for name, entry in self.index.entries.items()}
-        self.index.entries = entries
-        self.report.problems += self.problems()
-        return {name: entry.row for name, entry in entries.items()}
-
-    def problems(self) -> list[str]:
-        """What is wrong with the rules and the sidecars read so far."""
-        return [*self.rules.problems, *(self._sidecars.problems if self._listed.sidecars else ())]
 
     def has(self, names: Iterable[str]) -> bool:
         """Whether one of these saved pages is there."""
@@ -83,7 +102,7 @@ class Intake:
 
     def sidecar(self, name: str) -> str:
         """The sidecar of a page, whether it is there yet or not."""
-        return self._sidecars.file_of(name)
+        return self._listed.sidecar(name)
 
     def told(self, name: str) -> Told:
         """What the curator says of a page."""
@@ -114,12 +133,12 @@ class Intake:
             self.report.kept -= 1
         return self.done[name]
 
-    def _key(self, name: str, entry: Entry) -> str | None:
+    def _key(self, name: str, known: Row) -> str | None:
         """All that a page's article is made from; None where the page may now be another outlet's."""
-        if entry.row.get("recognition") != self.rules.outlets.recognition:
+        if known.get("recognition") != self.rules.outlets.recognition:
             return None
-        profile = self.rules.outlets.profiles.get(entry.row.get("profile") or "", self.rules.outlets.generic)
-        return self._made_from(name, entry.hash, profile.fingerprint)
+        profile = self.rules.outlets.profiles.get(known.get("profile") or "", self.rules.outlets.generic)
+        return self._made_from(name, known["hash"], profile.fingerprint)
 
     def _made_from(self, name: str, content: str, profile: str) -> str:
         from kliping import likeness
@@ -127,34 +146,42 @@ class Intake:
         told = self.told(name).fingerprint
         return digest(content, told, profile, self.rules.calendars.fingerprint, likeness.VERSION)
 
-    def _read(self, name: str) -> Entry:
+    def _read(self, name: str, known: Row | None) -> None:
         """Read a page; clean it unless it turns out to be the page we know."""
         from kliping.page import Rejected
         from kliping.reading import reason
 
-        old = self.index.entries.get(name)
         self.report.read += 1
-        row: Row = {"recognition": self.rules.outlets.recognition, "profile": None, "key": ""}
-        row |= {"id": old.row["id"]} if old and "id" in old.row else {}
-        content = ""
+        row: Row = {"recognition": self.rules.outlets.recognition, "profile": None, "key": "", "hash": ""}
+        row |= {"id": known["id"]} if known and "id" in known else {}
         try:
             data = read_bytes(f"{self.folder}/{name}")
-            content = digest(data)
-            row["key"] = self._made_from(name, content, self.rules.outlets.generic.fingerprint)
-            page, known = self._page(name, data)
-            row["profile"] = known.profile.domain
-            row["key"] = self._made_from(name, content, known.profile.fingerprint)
-            if old and old.row["key"] == row["key"]:
-                self.report.kept += 1
-                return Entry(old.stat, content, {**old.row, "recognition": row["recognition"]})
-            row |= self._clean(name, page, known)
+            row["hash"] = digest(data)
+            row["key"] = self._made_from(name, row["hash"], self.rules.outlets.generic.fingerprint)
+            page, outlet = self._page(name, data)
+            row["profile"] = outlet.profile.domain
+            row["key"] = self._made_from(name, row["hash"], outlet.profile.fingerprint)
+            if known and known["key"] == row["key"]:
+                self.roll.recognised(name, row["recognition"])
+                return
+            row |= self._clean(name, page, outlet)
         except Rejected as error:
             withdrawal = self.told(name).withdrawal
             row |= {"withdrawn": withdrawal} if withdrawal else {"rejected": reason(error)}
         except Exception as error:  # whatever a page makes of our rules, it harms no other page
             row["rejected"] = reason(error)
         self.report.redone += 1
-        return Entry((0, 0, 0, 0), content, row)
+        self._take_off(name)
+        number = self.roll.add(name, row)
+        if "text" in row:
+            self.new.append(number)
+
+    def _take_off(self, name: str) -> None:
+        known = self.before[name] = self.roll.get(name)
+        if known:
+            self.roll.take_off(known["number"])
+            if "text" in known:
+                self.gone[known["number"]] = name
 
     def _page(self, name: str, data: bytes) -> tuple[Page, Known]:
         from kliping.reading import page_of
@@ -171,9 +198,11 @@ class Intake:
             return {**same.marks(article), "withdrawn": told.withdrawal}
         self.done[name] = article
         found = same.marks(article)
-        return found if article.outlet else {**found, "mentioned": self.rules.outlets.mentioned(page)}
+        return found if article.outlet else {**found, "mentioned": " ".join(self.rules.outlets.mentioned(page))}
 
     def _name_lonely(self) -> None:
+        if not self._listed.sidecars:
+            return
         stems = {name.rpartition(".")[0] for name in (*self._listed.pages, *self._listed.rejected)}
         for name in self._listed.sidecars:
             if name.rpartition("/")[2] != FOLDER_FILE and name.rpartition(".")[0] not in stems:

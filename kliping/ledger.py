@@ -12,7 +12,7 @@ import json
 import sqlite3
 import struct
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ from typing import Any
 from kliping.index import Stat, code_version
 
 NAME = "ledger.sqlite"
+_TICK = 10_000_000  # nanoseconds; file systems tell times no finer than that, some much coarser
+_NEVER = (-1, 0, 0, 0)  # how no file looks
 _SETTINGS = ("synchronous = NORMAL", "cache_size = -16000", "temp_store = MEMORY")
 _SCHEMA = """
 CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -29,6 +31,31 @@ CREATE TABLE articles (
 ) WITHOUT ROWID;
 CREATE INDEX article_ids ON articles (id);
 CREATE TABLE saves (page TEXT, path TEXT, PRIMARY KEY (page, path)) WITHOUT ROWID;
+CREATE INDEX articles_edited ON articles (path) WHERE edited AND saved IS NOT NULL;
+CREATE INDEX articles_broken ON articles (path) WHERE problem IS NOT NULL;
+CREATE TABLE edits (path TEXT PRIMARY KEY, name TEXT, lines TEXT) WITHOUT ROWID;
+CREATE INDEX edits_by_name ON edits (name);
+CREATE TABLE pages (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, hash TEXT, key TEXT, profile TEXT, recognition TEXT,
+    id TEXT, rejected TEXT, withdrawn TEXT, taken TEXT, mentioned TEXT,
+    text TEXT, outlet_name TEXT, headline TEXT, address TEXT, day TEXT, told INTEGER, known INTEGER, home INTEGER
+);
+CREATE INDEX pages_at_home ON pages (home);
+CREATE INDEX pages_rejected ON pages (name) WHERE rejected IS NOT NULL;
+CREATE INDEX pages_taken ON pages (name) WHERE taken IS NOT NULL;
+CREATE TABLE sketches (number INTEGER PRIMARY KEY, sketch BLOB);
+CREATE TABLE keys (key INTEGER, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID;
+CREATE TABLE beside (number INTEGER, other INTEGER, kin INTEGER, PRIMARY KEY (number, other, kin)) WITHOUT ROWID;
+CREATE INDEX beside_other ON beside (other);
+CREATE TABLE made (
+    name TEXT PRIMARY KEY, id TEXT, saved TEXT, also TEXT, path TEXT, source TEXT, found TEXT
+) WITHOUT ROWID;
+CREATE INDEX made_ids ON made (id);
+CREATE INDEX made_paths ON made (path);
+CREATE INDEX made_found ON made (source, found);
+CREATE TABLE cases (name TEXT PRIMARY KEY, path TEXT, notes TEXT, lines TEXT) WITHOUT ROWID;
+CREATE TABLE sidecars (name TEXT, problem TEXT);
+CREATE INDEX sidecar_names ON sidecars (name);
 """
 _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _NO_ROOM = (
@@ -47,9 +74,7 @@ class Ledger:
         """Open the ledger in a file; `fresh` begins a new one, `copied` leaves the file as it is, whatever comes."""
         self._path = path
         self.sql = _copy(path, fresh) if copied else self._opened(fresh)
-        written = self.get("written")
-        self.written: int = written or 0  # nanoseconds; a file as young as that may have changed unseen
-        self._begun = self.sql.total_changes if written else -1
+        self._begun = self.sql.total_changes
 
     def _opened(self, fresh: bool) -> sqlite3.Connection:
         if fresh:
@@ -86,27 +111,48 @@ class Ledger:
         return row and json.loads(row[0])
 
     def put(self, name: str, value: Any) -> None:
-        self.sql.execute("INSERT OR REPLACE INTO known VALUES (?, ?)", (name, json.dumps(value, ensure_ascii=False)))
+        if self.get(name) != value:
+            text = json.dumps(value, ensure_ascii=False)
+            self.sql.execute("INSERT OR REPLACE INTO known VALUES (?, ?)", (name, text))
 
-    def listed(self, folder: str) -> dict[str, Stat]:
-        """The files of a folder as the last run left them. They lie in one piece, for every run compares them all."""
+    def compare(self, folder: str, files: Mapping[str, Stat]) -> tuple[Collection[str], Collection[str]]:
+        """The files of a folder that are to be read, for they are new or changed or may be so; and those that are gone.
+
+        They lie in one piece, for every run compares them all.
+        """
         row = self.sql.execute("SELECT names, stats FROM listed WHERE folder = ?", (folder,)).fetchone()
         if not row or not row[0]:
-            return {}
-        names = row[0].decode("utf-8", "surrogateescape").split("\0")
-        return dict(zip(names, struct.iter_unpack("4q", row[1]), strict=True))
+            return files.keys(), ()
+        names, stats = _packed(files)
+        if (names, stats) == row:
+            return (), ()
+        if names == row[0]:
+            return {name for name, old, new in zip(files, _each(row[1]), _each(stats), strict=True) if old != new}, ()
+        known = dict(zip(_names(row[0]), _each(row[1]), strict=True))
+        read = {name for name, stat in zip(files, _each(stats), strict=True) if known.get(name) != stat}
+        return read, sorted(known.keys() - files.keys())
 
-    def list(self, folder: str, files: Mapping[str, Stat]) -> None:
-        names = "\0".join(files).encode("utf-8", "surrogateescape")
-        stats = struct.pack(f"{4 * len(files)}q", *chain.from_iterable(files.values()))
-        self.sql.execute("INSERT OR REPLACE INTO listed VALUES (?, ?, ?)", (folder, names, stats))
+    def note(self, folder: str, files: Mapping[str, Stat], read: Collection[str], gone: Collection[str]) -> None:
+        """Keep how the files of a folder were found, of which some were read and some are gone.
+
+        A file as young as this note may change once more without looking otherwise, so it is to be read again.
+        """
+        if not (read or gone):
+            return
+        young = time.time_ns() - _TICK
+        doubtful = {name for name in read if name in files and max(files[name][1:3]) >= young}
+        known = {name: _NEVER if name in doubtful else stat for name, stat in files.items()} if doubtful else files
+        self.sql.execute("INSERT OR REPLACE INTO listed VALUES (?, ?, ?)", (folder, *_packed(known)))
+
+    @property
+    def moved_on(self) -> bool:
+        """Whether this run learned anything."""
+        return self.sql.total_changes > self._begun
 
     def commit(self) -> None:
         """Write what was learned, if anything was."""
         with self.guarded():
-            if self.sql.total_changes != self._begun:
-                self.put("written", time.time_ns())
-                self.sql.execute("COMMIT")
+            self.sql.execute("COMMIT")
 
     def close(self) -> None:
         """Leave what is not committed."""
@@ -140,16 +186,31 @@ def _copy(path: Path, fresh: bool) -> sqlite3.Connection:
 
 def _fitting(sql: sqlite3.Connection) -> sqlite3.Connection | None:
     """A ledger made by this code, or a new one; of other code's nothing can be used, and it is closed."""
-    if not sql.execute("SELECT 1 FROM sqlite_master").fetchone():
+    tables = {row[0] for row in sql.execute("SELECT name FROM sqlite_master")}
+    if not tables:
         for statement in filter(str.strip, _SCHEMA.split(";")):
             sql.execute(statement)
         sql.execute("INSERT INTO known VALUES ('code', ?)", (json.dumps(code_version()),))
         return sql
-    code = sql.execute("SELECT value FROM known WHERE name = 'code'").fetchone()
-    if code and code[0] == json.dumps(code_version()):
-        return sql
+    if "known" in tables:
+        code = sql.execute("SELECT value FROM known WHERE name = 'code'").fetchone()
+        if code and code[0] == json.dumps(code_version()):
+            return sql
     sql.close()
     return None
+
+
+def _names(names: bytes) -> list[str]:
+    return names.decode("utf-8", "surrogateescape").split("\0")
+
+
+def _each(stats: bytes) -> Iterator[tuple[bytes]]:
+    return struct.iter_unpack("32s", stats)
+
+
+def _packed(files: Mapping[str, Stat]) -> tuple[bytes, bytes]:
+    names = "\0".join(files).encode("utf-8", "surrogateescape")
+    return names, struct.pack(f"{4 * len(files)}q", *chain.from_iterable(files.values()))
 
 
 def remove(path: Path) -> None:

@@ -10,8 +10,6 @@ story have the same sentences.
 from __future__ import annotations
 
 import re
-from base64 import b64encode
-from binascii import a2b_base64
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -75,25 +73,24 @@ class Sketch:
         """Words in sentences."""
         return sum([sentence.words for sentence in self.sentences.values()])
 
-    def packed(self) -> str:
-        """The sketch as ASCII text, for the index."""
-        return b64encode(self.words.to_bytes(2, "big") + self.slots + self.rest).decode("ascii")
+    def packed(self) -> bytes:
+        """The sketch in one piece, for the ledger."""
+        return self.words.to_bytes(2, "big") + self.slots + self.rest
 
 
-def words_of(packed: str) -> int:
+def words_of(packed: bytes) -> int:
     """How many words, of a packed sketch."""
-    return int.from_bytes(a2b_base64(packed[:4])[:2], "big")
+    return packed[0] * 256 + packed[1]
 
 
-def slots_of(packed: str) -> bytes:
-    """The slots of a packed sketch, without unpacking its sentences."""
-    return a2b_base64(packed[: (2 + SLOTS + 2) // 3 * 4])[2 : 2 + SLOTS]
+def slots_of(packed: bytes) -> bytes:
+    """The slots of a packed sketch."""
+    return packed[2 : 2 + SLOTS]
 
 
-@lru_cache(maxsize=1 << 15)
-def unpacked(packed: str) -> Sketch:
-    data = a2b_base64(packed)
-    return Sketch(data[0] * 256 + data[1], data[2 : 2 + SLOTS], data[2 + SLOTS :])
+@lru_cache(maxsize=1 << 12)
+def unpacked(packed: bytes) -> Sketch:
+    return Sketch(words_of(packed), slots_of(packed), packed[2 + SLOTS :])
 
 
 class Likeness:

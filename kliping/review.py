@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from kliping.article import Article
-from kliping.edits import as_yaml
-from kliping.frontmatter import to_values
-from kliping.report import Case
+if TYPE_CHECKING:
+    from kliping.article import Article
 
 Question = tuple[str, str, str]  # key of a sidecar, its value as YAML, why it is asked
 
 
-def remembered(article: Article, mentioned: Sequence[str]) -> dict[str, Any]:
-    """The review notes and questions of an article, as plain values for the row of its page.
+def questions(article: Article, mentioned: Sequence[str]) -> list[Question]:
+    """What is asked about an article; `mentioned` are domains of outlets that its page names."""
+    from kliping.edits import as_yaml
+    from kliping.frontmatter import to_values
 
-    `mentioned` are domains of outlets that the page names.
-    """
-    return {"review": list(article.review), "questions": _questions(article, mentioned)}
-
-
-def _questions(article: Article, mentioned: Sequence[str]) -> list[Question]:
     values = to_values(article) if article.review else {}
     asked: list[Question] = [(name, as_yaml(values[name]), fact.doubt) for name, fact in article.facts() if fact.doubt]
     others = []
@@ -39,7 +33,7 @@ def _questions(article: Article, mentioned: Sequence[str]) -> list[Question]:
     return asked
 
 
-def case(row: Mapping[str, Any], sidecar: str, new: bool) -> Case | None:
-    """The case of an article by the row of its page; None where nothing is to be settled."""
-    lines = tuple(f"{name}: {value}  # {' '.join(why.split())}" for name, value, why in row["questions"])
-    return Case(row["path"], sidecar, tuple(row["review"]), lines, new) if lines else None
+def line(question: Question) -> str:
+    """A question as a line of a sidecar."""
+    name, value, why = question
+    return f"{name}: {value}  # {' '.join(why.split())}"

@@ -5,11 +5,12 @@ What they are known by, and what is wrong with them, the ledger keeps as long as
 
 from __future__ import annotations
 
+import importlib.util
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kliping.index import kept_of, moved_on
+from kliping.index import kept_of
 from kliping.ledger import Ledger
 from kliping.rulefile import digest
 
@@ -46,14 +47,21 @@ class Rules:
         """Calendars that could not be read at all."""
         return list(self._known["unreadable"])
 
+    @property
+    def edition(self) -> str:
+        """Changes with every rule and with what sketches are made by."""
+        return str(self._known["content"])
+
     @cached_property
     def _known(self) -> dict[str, Any]:
         """What the ledger knows of the files; they are parsed where it knows nothing or their content changed."""
-        files = {f"{path.parent.name}/{path.name}": kept_of(path.stat()) for path in self._paths()}
+        files = {f"{path.parent.name}/{path.name}": kept_of(path.stat()) for path in (*self._paths(), _sketcher())}
         known: dict[str, Any] = self._ledger.get("rules") or {}
-        if known and not any(moved_on(self._ledger.listed("rules"), files, self._ledger.written)):
+        read, gone = self._ledger.compare("rules", files)
+        if known and not (read or gone):
             return known
-        content = digest(*(part for path in self._paths() for part in (path.parent.name, path.name, path.read_bytes())))
+        self._ledger.note("rules", files, read, gone)
+        content = self._content()
         if known.get("content") != content:
             known = {
                 "content": content,
@@ -61,8 +69,21 @@ class Rules:
                 "unreadable": self.calendars.unreadable,
             }
             self._ledger.put("rules", known)
-        self._ledger.list("rules", files)
         return known
+
+    def _content(self) -> str:
+        from kliping import likeness
+
+        files = ((path.parent.name, path.name, path.read_bytes()) for path in self._paths())
+        return digest(likeness.VERSION, *(part for file in files for part in file))
 
     def _paths(self) -> list[Path]:
         return [path for folder in self._folders for path in sorted(folder.glob("*.yaml"))]
+
+
+def _sketcher() -> Path:
+    """The program that makes sketches; it is only loaded where it is another than before."""
+    found = importlib.util.find_spec("rensa")
+    assert found
+    assert found.origin
+    return Path(found.origin)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 
 from kliping.formats import READERS
@@ -26,33 +28,67 @@ class Saved:
 
     pages: dict[str, Stat] = field(default_factory=dict)
     rejected: dict[str, str] = field(default_factory=dict)  # path -> why it is no page we read
-    sidecars: list[str] = field(default_factory=list)
+    sidecars: dict[str, Stat] = field(default_factory=dict)
 
     @classmethod
     def find(cls, folder: Path) -> Saved:
+        """List a folder, furniture (`x_files/`, pictures, system files) and what is hidden left out."""
         found = cls()
         kinds: dict[str, list[str]] = {}
-        for path, name in _files(folder):
-            found._sort(path, name, kinds)
+        found._look(str(folder), "", kinds)
         for suffix, names in kinds.items():
             found._reject_kind(suffix, names)
         return found
 
-    def _sort(self, path: str, name: str, kinds: dict[str, list[str]]) -> None:
-        last, suffix = name.rpartition("/")[2], suffix_of(name)
-        if last.startswith(".") or last.casefold() in _SYSTEM or suffix in _FURNITURE:
+    def sidecar(self, page: str) -> str:
+        """The sidecar of a page, whether it is there yet or not."""
+        stem = page.rpartition(".")[0]
+        return f"{stem}.yml" if f"{stem}.yml" in self.sidecars else f"{stem}.yaml"
+
+    def beside(self, sidecars: Collection[str]) -> set[str]:
+        """The pages of which some sidecars speak."""
+        if not sidecars:
+            return set()
+        stems = {name.rpartition(".")[0] for name in sidecars}
+        folders = tuple(name.removesuffix(FOLDER_FILE) for name in sidecars if name.rpartition("/")[2] == FOLDER_FILE)
+        return {name for name in self.pages if name.rpartition(".")[0] in stems or name.startswith(folders)}
+
+    def _look(self, top: str, inside: str, kinds: dict[str, list[str]]) -> None:
+        """Sort what a folder holds, in order of name; the folders in it come last."""
+        with contextlib.suppress(FileNotFoundError), os.scandir(top) as entries:
+            below = []
+            for entry in sorted(entries, key=attrgetter("name")):
+                name = entry.name
+                if name[0] == ".":
+                    continue
+                if name[name.rfind(".") :] in READERS and entry.is_file(follow_symlinks=False):
+                    self._take(entry, inside + name)
+                elif not entry.is_dir(follow_symlinks=False):
+                    self._sort(entry, inside + name, kinds)
+                elif not name.endswith("_files"):
+                    below.append(entry)
+            for entry in below:
+                self._look(entry.path, f"{inside}{entry.name}/", kinds)
+
+    def _sort(self, entry: os.DirEntry[str], name: str, kinds: dict[str, list[str]]) -> None:
+        suffix = suffix_of(name)
+        if suffix in _FURNITURE or entry.name.casefold() in _SYSTEM:
             return
-        status = os.lstat(path)
-        if not stat.S_ISREG(status.st_mode):
-            self.rejected[name] = "is a link or a device, not a file; put the page itself here"
+        if not entry.is_file(follow_symlinks=False):
+            if not entry.name.endswith("_files") or not entry.is_dir():
+                self.rejected[name] = "is a link or a device, not a file; put the page itself here"
         elif suffix in (".yaml", ".yml"):
-            self.sidecars.append(name)
+            self.sidecars[name] = kept_of(entry.stat(follow_symlinks=False))
         elif suffix not in READERS:
             kinds.setdefault(suffix, []).append(name)
-        elif name.encode("utf-8", "surrogateescape").decode("utf-8", "replace") != name or not name.isprintable():
-            self.rejected[repr(name)] = "has a name that cannot be shown; rename it"
         else:
-            self.pages[name] = kept_of(status)
+            self._take(entry, name)
+
+    def _take(self, entry: os.DirEntry[str], name: str) -> None:
+        if name.isprintable():
+            self.pages[name] = kept_of(entry.stat(follow_symlinks=False))
+        else:
+            self.rejected[repr(name)] = "has a name that cannot be shown; rename it"
 
     def _reject_kind(self, suffix: str, names: list[str]) -> None:
         what = f"suffix `{suffix}`" if suffix else "no suffix"
@@ -63,19 +99,6 @@ class Saved:
 def suffix_of(name: str) -> str:
     """The suffix by which a page is read, in small letters."""
     return os.path.splitext(name)[1].rstrip(".").casefold()
-
-
-def _files(folder: Path) -> Iterator[tuple[str, str]]:
-    """Every file below a folder, with its path from there, in order of name.
-
-    Furniture folders (`x_files/`) and hidden ones are left out.
-    """
-    for top, folders, files in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.endswith("_files") and not f.startswith("."))
-        links = [f for f in folders if os.path.islink(os.path.join(top, f))]
-        inside = Path(top).relative_to(folder).as_posix()
-        for name in sorted([*files, *links]):
-            yield os.path.join(top, name), name if inside == "." else f"{inside}/{name}"
 
 
 def read_bytes(path: str | Path) -> bytes:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
-from kliping.article import Article
 from kliping.report import COUNTED, Share
 
+if TYPE_CHECKING:
+    from kliping.article import Article
 
-def remembered(article: Article) -> dict[str, Any]:
-    """What is counted of an article, as plain values for the row of its page."""
+
+def remembered(article: Article) -> tuple[str, str]:
+    """What is counted of an article: its outlet (empty where none is known), and the names of the fields found."""
     found = " ".join(name for name, fact in article.facts() if fact and name in COUNTED)
-    return {"source": article.source.value or article.outlet.value, "found": found}
+    return article.source.value or article.outlet.value or "", found
 
 
-def by_outlet(rows: Iterable[Mapping[str, Any]]) -> list[Share]:
-    """Rows of articles -> the shares of each outlet, the one with most articles first."""
+def by_outlet(counted: Iterable[tuple[str, str, int]]) -> list[Share]:
+    """Outlet, fields found and number of such articles -> the shares of each outlet, that with most articles first."""
     shares: dict[str | None, Share] = {}
-    for row in rows:
-        _add(shares.setdefault(row["source"], Share(row["source"])), 1, dict.fromkeys(row["found"].split(), 1))
+    for source, found, articles in counted:
+        share = shares.setdefault(source or None, Share(source or None))
+        _add(share, articles, dict.fromkeys(found.split(), articles))
     return sorted(shares.values(), key=lambda share: (-share.articles, share.outlet or ""))
 
 

@@ -25,6 +25,10 @@ class Found(NamedTuple):
     def ours(self) -> bool:
         return bool(self.saved)
 
+    @property
+    def by_hand(self) -> bool:
+        return not self.saved and not self.problem
+
     def read(self, folder: Path) -> str:
         return (folder / self.path).read_text(encoding="utf-8")
 

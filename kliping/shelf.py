@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kliping import sheet
-from kliping.index import Stat, markdown_files, moved_on, stat_of, write_whole
+from kliping.index import Stat, markdown_files_unsorted, stat_of, write_whole
 from kliping.ledger import Ledger
 from kliping.rulefile import digest
 from kliping.sheet import Found
@@ -30,32 +30,36 @@ class Shelf:
     folder: Path
     ledger: Ledger
     touched: set[str] = field(default_factory=set)  # files with other bytes than the last run left there
+    met: list[Found] = field(default_factory=list)  # what these were, and what they are
     unfit: list[str] = field(default_factory=list)  # files whose names cannot be told
+    _more_by_hand: int = 0  # than before this run
 
     def look(self) -> None:
         """Read what is new or changed in the folder."""
-        self._files: dict[str, Stat] = markdown_files(self.folder)
-        known = self.ledger.listed("articles")
-        read, gone = moved_on(known, self._files, self.ledger.written)
-        self.unfit = [path for path in read if not _is_unicode(path)]
+        self._files: dict[str, Stat] = markdown_files_unsorted(self.folder)
+        read, gone = self.ledger.compare("articles", self._files)
+        self._blank = not self.ledger.sql.execute("SELECT 1 FROM articles").fetchone()
+        self.unfit = sorted(path for path in read if not _is_unicode(path))
         for path in self.unfit:
-            read.remove(path)
             del self._files[path]
-        self._moved_on, self._top = bool(read or gone), str(self.folder)
-        for path in gone:
-            self._forget(path)
-            self.touched.add(path)
-        for start in range(0, len(read), _BATCH):
-            self._keep([self._read(path, path in known) for path in read[start : start + _BATCH]])
+        self._read, self._gone = set(read) - set(self.unfit), set(gone)
+        for path in sorted(gone):
+            self._touch(path, self._forget(path))
+        top, names = str(self.folder), sorted(self._read)
+        for start in range(0, len(names), _BATCH):
+            self._keep([self._look_at(top, path) for path in names[start : start + _BATCH]])
 
-    def _read(self, path: str, known: bool) -> Found:
+    def _look_at(self, top: str, path: str) -> Found:
         """What a file is now."""
-        data = _bytes(f"{self._top}/{path}", self._files[path][0])
-        found = sheet.read(path, data)
-        before = self._forget(path) if known else None
+        found = sheet.read(path, _bytes(f"{top}/{path}", self._files[path][0]))
+        before = None if self._blank else self._forget(path)
         if not before or before.hash != found.hash:
-            self.touched.add(path)
+            self._touch(path, before, found)
         return found
+
+    def _touch(self, path: str, *met: Found | None) -> None:
+        self.touched.add(path)
+        self.met += filter(None, met)
 
     def get(self, path: str) -> Found | None:
         return next(self._where("path = ?", path), None)
@@ -68,9 +72,19 @@ class Shelf:
         row = self.ledger.sql.execute("SELECT max(path) FROM saves WHERE page = ?", (name,)).fetchone()
         return self.get(row[0]) if row[0] else None
 
-    def ours(self) -> Iterator[Found]:
-        """The articles written by clean, in order of path."""
-        return self._where("saved IS NOT NULL ORDER BY path")
+    def edited(self) -> Iterator[Found]:
+        """The articles written by clean that somebody edited, in order of path."""
+        return self._where("edited AND saved IS NOT NULL ORDER BY path")
+
+    @property
+    def ours_met(self) -> set[str]:
+        """Files with other bytes than the last run left there, that are or were written by clean."""
+        return {found.path for found in self.met if found.ours}
+
+    @property
+    def ours(self) -> int:
+        """How many articles were written by clean."""
+        return int(self.ledger.sql.execute("SELECT count(*) FROM articles WHERE saved IS NOT NULL").fetchone()[0])
 
     def problems(self) -> Iterator[str]:
         """What is wrong with files of the folder."""
@@ -80,10 +94,7 @@ class Shelf:
     @property
     def by_hand(self) -> int:
         """How many articles were written by hand."""
-        if self._moved_on:
-            query = "SELECT count(*) FROM articles WHERE saved IS NULL AND problem IS NULL"
-            self.ledger.put("by hand", self.ledger.sql.execute(query).fetchone()[0])
-        return int(self.ledger.get("by hand") or 0)
+        return int(self.ledger.get("by hand") or 0) + self._more_by_hand
 
     def belongs_to_others(self, article_id: str, saved: Iterable[str]) -> bool:
         found = self.by_id(article_id)
@@ -102,7 +113,7 @@ class Shelf:
     def forget_edit(self, found: Found) -> None:
         """Take a file for unedited, so that it is written anew."""
         self.ledger.sql.execute("UPDATE articles SET edited = 0, problem = NULL WHERE path = ?", (found.path,))
-        self.touched.add(found.path)
+        self._touch(found.path, found)
 
     def broken(self, article_id: str) -> bool:
         """Whether a file named after this id is there that cannot be read: it may not get a second one beside it."""
@@ -128,19 +139,20 @@ class Shelf:
         self._forget(path)
         self._keep([Found(path, article.id, article.saved, False, content, words)])
         self._files[path] = stat_of(file)
-        self._moved_on = True
+        self._read.add(path)
         return True
 
     def remove(self, path: str) -> None:
         (self.folder / path).unlink(missing_ok=True)
         self._forget(path)
         self._files.pop(path, None)
-        self._moved_on = True
+        self._gone.add(path)
 
     def save(self) -> None:
         """Let the ledger know the files as they are now."""
-        if self._moved_on:
-            self.ledger.list("articles", self._files)
+        if self._read or self._gone:
+            self.ledger.put("by hand", self.by_hand)
+            self.ledger.note("articles", self._files, self._read, self._gone)
 
     def _where(self, condition: str, *values: str) -> Iterator[Found]:
         for row in self.ledger.sql.execute(f"SELECT {_COLUMNS} FROM articles WHERE {condition}", values):  # noqa: S608
@@ -151,11 +163,13 @@ class Shelf:
         """Take a file out of the ledger; gives what was known of it."""
         found = self.get(path)
         if found:
+            self._more_by_hand -= found.by_hand
             self.ledger.sql.execute("DELETE FROM articles WHERE path = ?", (path,))
             self.ledger.sql.executemany("DELETE FROM saves WHERE page = ? AND path = ?", _saves([found]))
         return found
 
     def _keep(self, found: list[Found]) -> None:
+        self._more_by_hand += sum(one.by_hand for one in found)
         rows = [(*one[:2], json.dumps(one.saved) if one.saved else None, *one[3:]) for one in found]
         self.ledger.sql.executemany("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         self.ledger.sql.executemany("INSERT OR IGNORE INTO saves VALUES (?, ?)", _saves(found))

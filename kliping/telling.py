@@ -5,8 +5,10 @@ Lines of a block to paste are indented and follow the line that says what to do 
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from kliping.formats import READERS
@@ -85,6 +87,22 @@ def folded_shares(shares: Sequence[Share], most: int | None = MOST_OUTLETS) -> l
 def share_line(share: Share) -> str:
     parts = ", ".join(f"{name} {percent}" for name in COUNTED if (percent := share.percent(name)))
     return f"{share.outlet or NO_OUTLET}: {share.articles} {'article' if share.articles == 1 else 'articles'}; {parts}"
+
+
+def data(report: Report) -> str:
+    """The same as JSON, a case a line."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    long: dict[str, list[str]] = {
+        "cases": [encode(_values(case)) for case in report.cases],
+        "shares": [encode(_values(share)) for share in report.shares],
+    }
+    told = {name: "[\n" + ",\n".join(lines) + "\n]" for name, lines in long.items()}
+    told |= {entry.name: encode(getattr(report, entry.name)) for entry in fields(report) if entry.name not in long}
+    return "{\n" + ",\n".join(f'"{name}": {told[name]}' for name in sorted(told)) + "\n}\n"
+
+
+def _values(thing: Case | Share) -> dict[str, object]:
+    return {name: getattr(thing, name) for name in thing.__slots__}
 
 
 def whole(report: Report) -> str:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from saves import CORRECTION, HEADLINE, LEAD, OTHER, TEXT, are_one, filled, page, row, saved
 
-from kliping import copies, likeness, same
+from kliping import copies, likeness, rules, same
 
 # Which save is kept
 
@@ -222,6 +222,11 @@ def test_one_changed_page_among_copies_is_done_alone(project):
 def test_sketches_of_another_version_are_not_trusted(project, monkeypatch):
     project.page("a.txt", page())
     project.clean()
+    installed = project.root / "rensa.py"
+    installed.touch()
+    monkeypatch.setattr(rules, "_sketcher", lambda: installed)
+    assert project.clean().redone == 0
+    installed.write_text("another")
     monkeypatch.setattr(likeness, "VERSION", "another")
     assert project.clean().redone == 1
 

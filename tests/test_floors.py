@@ -10,17 +10,17 @@ import pytest
 ROOT = Path(__file__).parent.parent
 FLOORS = [  # from the ground up; a package counts by its name
     "article address boxes places page dates shape dateline phrases terms election rulefile words report crew",
-    "formats profile outlet recognise stages frontmatter index ledger rules curator mentions belonging placing shelf sheet saved likeness"
-    " neighbours same copies edits shares review telling",
+    "formats profile outlet recognise stages frontmatter index ledger rules curator mentions belonging placing shelf sheet"
+    " saved likeness neighbours roll same copies renewal grouping edits shares review telling",
     "clean",
-    "archive intake drawer reading ids site",
+    "archive press intake drawer reading ids site",
     "explain draft bench exits",
     "commands tasks",
 ]
 FLOOR = {name: floor for floor, names in enumerate(FLOORS) for name in names.split()}
 CLEANING = (
-    "clean formats profile words outlet ledger rules curator mentions belonging placing shelf sheet saved likeness neighbours same"
-    " copies edits archive intake ids shares review telling reading explain draft".split()
+    "clean formats profile words outlet ledger rules curator mentions belonging placing shelf sheet saved likeness"
+    " neighbours same copies roll renewal grouping press edits archive intake ids shares review telling reading explain draft".split()
 )  # the half that writes Markdown
 
 

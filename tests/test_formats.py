@@ -108,4 +108,4 @@ def test_a_large_first_letter_on_a_line_of_its_own_goes_before_its_word():
 
 
 def test_text_pages_have_a_reader():
-    assert READERS[".txt"] is read
+    assert READERS[".txt"](WORDS.encode(), lambda meta: ()) == read(WORDS.encode())
