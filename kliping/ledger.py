@@ -124,6 +124,8 @@ class Ledger:
         if not row or not row[0]:
             return files.keys(), ()
         names, stats = _packed(files)
+        if (names, stats) == row:
+            return (), ()
         if names == row[0]:
             return {name for name, old, new in zip(files, _each(row[1]), _each(stats), strict=True) if old != new}, ()
         known = dict(zip(_names(row[0]), _each(row[1]), strict=True))
