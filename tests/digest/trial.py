@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import time
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,8 +65,9 @@ class Trial:
 
 
 def held(project: Scratch, template: str) -> None:
-    """Make builds wait wherever they come to this template, until `released`."""
+    """Make builds wait wherever they come to this template, until `released`; none of its pages is of use before."""
     code = f"""
+# {uuid.uuid4()}
 import pathlib, time
 def _wait(value, folder=pathlib.Path({str(project.root)!r})):
     (folder / "waiting").touch()
