@@ -88,7 +88,7 @@ def slots_of(packed: bytes) -> bytes:
     return packed[2 : 2 + SLOTS]
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 15)
 def unpacked(packed: bytes) -> Sketch:
     return Sketch(words_of(packed), slots_of(packed), packed[2 + SLOTS :])
 

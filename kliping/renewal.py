@@ -100,9 +100,6 @@ class Renewal(Placing[int]):
                 continue
             for other in seen:
                 self._await(other, page)
-        if not is_home:
-            for other in self._stored.hanging_on(page):
-                self._await(other, page)
 
     def _await(self, page: int, after: int | None = None) -> None:
         """Have a page placed again, if it comes after another."""
@@ -150,8 +147,3 @@ class Stored:
         for other, kin in self._sql.execute("SELECT other, kin FROM beside WHERE number = ? ORDER BY other", (page,)):
             ends[kin].append(other)
         return Placed(home, *map(tuple, ends))
-
-    def hanging_on(self, home: int) -> list[int]:
-        """The pages of a group, and those that saw it from theirs."""
-        query = "SELECT number FROM pages WHERE home = ? UNION SELECT number FROM beside WHERE other = ?"
-        return [row[0] for row in self._sql.execute(query, (home, home))]
