@@ -1,65 +1,21 @@
-"""What is known of a folder: path -> size and times, content hash, derived row.
+"""What both halves need to know a folder again: how its files look, which are to be read, and state kept whole.
 
-Size, times and inode decide whether a file is *read* again, its hash whether anything is *done*
-again. Losing an index costs time, never truth.
+Size, times and inode decide whether a file is *read* again, its hash whether anything is *done* again. What is
+kept of a folder only saves time: losing it costs time, never truth.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from kliping.rulefile import digest
 
 Stat = tuple[int, int, int, int]
 _63_BITS = (1 << 63) - 1  # what fits into any index; some file systems number their files further
-
-
-@dataclass(slots=True)
-class Entry:
-    stat: Stat
-    hash: str
-    row: dict[str, Any]
-
-
-@dataclass(slots=True)
-class Index:
-    """The entries of one folder, kept in a JSON file in the state folder beside it."""
-
-    path: Path
-    entries: dict[str, Entry] = field(default_factory=dict)
-    written: int = 0  # nanoseconds; a file as young as the index may have changed unseen
-
-    @classmethod
-    def load(cls, path: Path, fresh: bool = False) -> Index:
-        """Read an index. A missing, broken or foreign one is empty, as is any with `fresh`."""
-        found = cls(path)
-        if fresh:
-            return found
-        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-            data = json.loads(path.read_bytes())
-            if data["code"] == code_version():
-                found.entries = {n: Entry(tuple(e[0]), e[1], e[2]) for n, e in data["entries"].items()}
-                found.written = data["written"]
-        return found
-
-    def unchanged(self, name: str, stat: Stat) -> Entry | None:
-        """The entry of a file that needs no reading, else None."""
-        entry = self.entries.get(name)
-        return entry if entry and entry.stat == stat and stat[1] < self.written else None
-
-    def save(self) -> None:
-        self.written = time.time_ns()
-        entries = {name: (entry.stat, entry.hash, entry.row) for name, entry in self.entries.items()}
-        data = {"code": code_version(), "written": self.written, "entries": entries}
-        write_whole(self.path, json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str).encode())
 
 
 def stat_of(path: Path) -> Stat:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from kliping.election import Election
@@ -53,7 +53,19 @@ class Site:
 @cache
 def made_by() -> tuple[str, ...]:
     """The code that makes the site, ours and that of others, by its versions."""
-    return (code_version(), *(version(name) for name in _LIBRARIES))
+    return (code_version(), *map(_version, _LIBRARIES))
+
+
+def _version(name: str) -> str:
+    """The version of a library, by the folder its installer put beside it; importlib.metadata takes 50 ms to load."""
+    found = find_spec(name)
+    beside = Path(found.origin).parents[1] if found and found.origin else Path()
+    told = sorted(path.name for path in beside.glob(f"{name}-*.dist-info"))
+    if told:
+        return told[-1]
+    from importlib.metadata import version
+
+    return version(name)
 
 
 def ground(settings: Settings, site: Site) -> Ground:
