@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from kliping.election import Election
@@ -57,15 +58,20 @@ def made_by() -> tuple[str, ...]:
 
 
 def _version(name: str) -> str:
-    """The version of a library, by the folder its installer put beside it; importlib.metadata takes 50 ms to load."""
-    found = find_spec(name)
-    beside = Path(found.origin).parents[1] if found and found.origin else Path()
-    told = sorted(path.name for path in beside.glob(f"{name}-*.dist-info"))
+    """The version of a library, by what its installer left on the path; importlib.metadata takes 50 ms to load."""
+    told = next((found for found in _installed() if found.casefold().startswith(f"{name}-")), None)
     if told:
-        return told[-1]
+        return told
     from importlib.metadata import version
 
     return version(name)
+
+
+@cache
+def _installed() -> list[str]:
+    """`jinja2-3.1.6.dist-info` and the like, in the order in which Python looks for packages."""
+    folders = [folder for folder in sys.path if os.path.isdir(folder)]
+    return [name for folder in folders for name in os.listdir(folder) if name.endswith(".dist-info")]
 
 
 def ground(settings: Settings, site: Site) -> Ground:
