@@ -10,7 +10,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
-_TOKEN = re.compile(r"<[^>]*>?")
+_TOKEN = re.compile(  # every tag but those that are harmless by themselves, which are most
+    r"<(?!/?(?:p|span|d[dtl]|b|li|[uo]l|h[1-6]|div|a|time|section|small|header|article|nav|main|head|body|html)>)[^>]*>?"
+)
 _TAG = re.compile(
     r"""</?([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z_:][a-zA-Z0-9_:.-]*(?:=(?:"[^"<>]*"|'[^'<>]*'))?)*)\s*/?>"""
     r"|<!doctype html>|<!--(?!-?>)(?:[^<>-]|-(?!-))*-->",
