@@ -12,7 +12,7 @@ from kliping.site.audit import Audit
 from kliping.site.catalog import Catalog
 from kliping.site.frame import Frame
 from kliping.site.output import Output
-from kliping.site.publish import Done, Published
+from kliping.site.publish import Published
 from kliping.site.settings import Settings
 from kliping.site.theme import Theme
 
@@ -33,7 +33,6 @@ class Built:
     """What a build did, and what it left out."""
 
     files: int = 0  # written
-    removed: int = 0
     problems: list[str] = field(default_factory=list)
 
 
@@ -66,10 +65,9 @@ class Build:
         wanted, kept = digest.outputs(), self._frame.standing()
         if kept is not None and self._published.shows(wanted | kept):
             return Built(problems=problems)
-        done = self._publish(wanted, {row.id for row in digest.rows})
-        return Built(done.written, done.removed, problems)
+        return Built(self._publish(wanted, {row.id for row in digest.rows}), problems)
 
-    def _publish(self, wanted: dict[str, Output], article_ids: set[str]) -> Done:
+    def _publish(self, wanted: dict[str, Output], article_ids: set[str]) -> int:
         """Make what is wanted, ours while Pelican is at work on the frame, and put it in its place."""
         frame, published = self._frame, self._published
         audit = Audit({*wanted, *frame.promised()}, self._settings.site_url)

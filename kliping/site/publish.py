@@ -14,7 +14,6 @@ import signal
 import threading
 import time
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -32,14 +31,6 @@ _ALWAYS = frozenset(("index.html", "404.html", "rss.xml", "atom.xml"))
 _KINDS = frozenset((".html", ".xml", ".css", ".svg", ".txt", ".js", ".json", ".png", ".ico", ".xsl", ".csv", ".opml"))
 _MOUNT = "a mount point, which cannot be exchanged; name a folder in it with --output"
 _TICK = 0.01  # seconds; a change to a file in the moment in which it was written would not show in its times
-
-
-@dataclass(slots=True)
-class Done:
-    """What was written to the output, and what went."""
-
-    written: int = 0
-    removed: int = 0
 
 
 class Published:
@@ -92,23 +83,22 @@ class Published:
         """Keep what was made for the next build."""
         self._spare.save()
 
-    def exchange(self, names: Collection[str]) -> Done:
+    def exchange(self, names: Collection[str]) -> int:
         """Put the new site in its place; `names` are all its files. The old one becomes the spare and follows.
+
+        Returns how many files were written.
 
         Raises Stop where a folder cannot be exchanged.
         """
         live, spare = self._live, self._spare
         spare.remove([name for name in spare.files if name not in names])
-        done = Done(
-            sum(live.files.get(name) != entry for name, entry in spare.files.items()),
-            sum(name not in names for name in live.files),
-        )
+        written = sum(live.files.get(name) != entry for name, entry in spare.files.items())
         spare.save()
         with _unbroken():
             self._exchange()
             self._follow()
             time.sleep(_TICK)
-        return done
+        return written
 
     def _exchange(self) -> None:
         live, spare = self._live, self._spare

@@ -57,10 +57,6 @@ class Row(msgspec.Struct, frozen=True, gc=False, array_like=True):
         return f"berita/{self.id}/"
 
     @property
-    def date_inferred(self) -> bool:
-        return self.date_origin is not None
-
-    @property
     def newest(self) -> tuple[int, str]:
         """Sorts newest first, the undated last."""
         return (-self.date.toordinal() if self.date else 1, self.id)
