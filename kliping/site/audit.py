@@ -23,8 +23,13 @@ _HARMLESS = re.compile(  # most tags of a page: no link, nothing that could act
     r"""(?: (?:class|id|lang|name|property|content|datetime|title)="[^"<>]*")*>"""
 )
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_:][a-zA-Z0-9_:.-]*)(?:=(?:"([^"]*)"|'([^']*)'))?""")
-_ACTIVE = frozenset("script iframe frame object embed style form base applet template math".split())
+_ACTIVE = frozenset("iframe frame object embed style form base applet template math".split())
+# Data, which no browser runs, and files of our own: what a link names must be there, as everywhere.
+_SCRIPT = re.compile(
+    r"""<script type="application/ld\+json">|<script src="[^"]*"(?: type="module"| defer)*>|</script>"""
+)
 _LINKS = frozenset("href src action formaction srcset data poster ping background xlink:href manifest".split())
+_NAMES = re.compile(r"""\srel=["'](?:canonical|alternate|license|me)["']""")  # links that say what is where
 _PLAIN_PATH = re.compile(r"(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?", re.ASCII)
 _SHORT = 200  # characters; a longer tag without a link holds words of one page
 _SCHEMES = frozenset(("", "http", "https", "mailto"))
@@ -75,7 +80,7 @@ class Audit:
             yield f'{tag[:60]!r} is no tag in the strict form; write <name key="value">'
             return
         name = (found[1] or "").lower()
-        if name in _ACTIVE:
+        if name in _ACTIVE or (name == "script" and not _SCRIPT.fullmatch(tag)):
             yield f"active content <{name}>"
         for key, quoted, single in _ATTRIBUTE.findall(found[2] or ""):
             key = key.lower()
@@ -83,8 +88,10 @@ class Audit:
                 yield f"active attribute {key} on <{name}>"
             elif key == "http-equiv" and "refresh" in (quoted or single).lower():
                 yield "a page that moves readers on"
-            elif key in _LINKS and (why := self._link(_decoded(quoted or single), file)):
-                yield why
+            elif key in _LINKS:
+                value = _decoded(quoted or single)
+                if why := self._link(value, file) or (_loads(name, found[2]) and _elsewhere(value)):
+                    yield why
 
     def _link(self, value: str, file: str) -> str | None:
         if value.startswith(("https://", "http://", "#")):
@@ -109,6 +116,17 @@ class Audit:
         if target == "" or target.endswith("/"):
             target += "index.html"
         return None if target in self._files else f"link to {value}, which is not there"
+
+
+def _loads(name: str, attributes: str) -> bool:
+    """Whether a browser fetches by itself what a tag links to."""
+    return not (name in ("a", "area") or (name == "link" and _NAMES.search(attributes)))
+
+
+def _elsewhere(value: str) -> str | None:
+    return (
+        f"{value} is loaded from another host" if re.match(r"\s*(?:[a-z]+:|[/\\\\]{2})", value, re.IGNORECASE) else None
+    )
 
 
 def _means_the_same_everywhere(tag: str, to_root: str) -> bool:

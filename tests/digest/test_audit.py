@@ -16,6 +16,18 @@ from .conftest import Site, invoke
 
 BREAKS = [
     ("index.html", b"</main>", b"<script src='x.js'></script></main>", "active content <script>"),
+    ("index.html", b"</main>", b'<script src="x.js"></script></main>', "x.js, which is not there"),
+    ("index.html", b"</main>", b'<script src="https://contoh.example/x.js"></script></main>', "another host"),
+    ("index.html", b"</main>", b'<script src="//contoh.example/x.js"></script></main>', "another host"),
+    ("index.html", b"</main>", b'<script type="module">x()</script></main>', "active content <script>"),
+    ("index.html", b"</main>", b'<img src="https://contoh.example/x.png"></main>', "another host"),
+    ("index.html", b"</main>", b'<link rel="stylesheet" href="https://contoh.example/x.css"></main>', "another host"),
+    (
+        "index.html",
+        b"</main>",
+        b'<script type="application/ld+json">{"a": "<!--<script>"}</script></main>',
+        "strict form",
+    ),
     ("index.html", b"</main>", b"<ScRiPt>x()</sCrIpT></main>", "active content <script>"),
     ("index.html", b"</main>", b"<iframe src='x'></iframe></main>", "active content <iframe>"),
     ("index.html", b"<main", b"<main onclick='x()'", "active attribute onclick"),
@@ -61,7 +73,8 @@ def test_a_broken_page_or_feed_is_found(site: Site, file: str, old: bytes, new: 
 
 def test_what_is_harmless_passes(site: Site) -> None:
     audit = Audit(_files(site.folder), site.url)
-    page = "<!doctype html><!-- catatan --><p class='a' hidden>1 &lt; 2 &gt; 1 > 0<br/><a href='#isi'>x</a><input disabled></p>"
+    page = '<script type="application/ld+json">{"a": 1}</script><script src="theme/css/kliping.css" defer></script>'
+    page += "<!doctype html><!-- catatan --><p class='a' hidden>1 &lt; 2 &gt; 1 > 0<br/><a href='#isi'>x</a><input disabled></p>"
     assert audit.of("index.html", page.encode()) == []
 
 
