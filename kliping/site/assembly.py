@@ -12,11 +12,13 @@ from pathlib import Path
 from kliping.election import Election
 from kliping.index import code_version
 from kliping.rulefile import digest
-from kliping.site import pages, theme, views
+from kliping.site import pages, theme
+from kliping.site.digest import Digest
+from kliping.site.names import Outlets
 from kliping.site.output import Ground
-from kliping.site.plan import Digest
 from kliping.site.rows import Row
 from kliping.site.settings import Settings
+from kliping.site.views import elections as elections_with
 
 _LIBRARIES = ("comrak", "jinja2", "lxml", "markupsafe", "nh3", "pelican")  # whose next version may write other bytes
 
@@ -91,4 +93,6 @@ def digest_of(
 ) -> Digest:
     """The digest of some articles. `calendar` holds the elections and the short names of stages."""
     elections, names = calendar
-    return Digest(rows, views.elections(rows, elections), names, ground(settings, site), text_of)
+    outlets = Outlets(rows)
+    views = elections_with(rows, elections, outlets)
+    return Digest(rows, views, outlets, names, ground(settings, site), text_of)

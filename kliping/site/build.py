@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kliping.report import Exit, Stop
+from kliping.site import plan
 from kliping.site.assembly import digest_of
 from kliping.site.audit import Audit
 from kliping.site.catalog import Catalog
@@ -62,7 +63,7 @@ class Build:
         digest = digest_of(self._settings, site, articles.rows(), self._frame.calendar, articles.html)
         articles.save()
         problems = [*site.problems, *articles.problems, *digest.problems()]
-        wanted, kept = digest.outputs(), self._frame.standing()
+        wanted, kept = plan.outputs(digest), self._frame.standing()
         if kept is not None and self._published.shows(wanted | kept):
             return Built(problems=problems)
         return Built(self._publish(wanted, {row.id for row in digest.rows}), problems)

@@ -17,7 +17,7 @@ from pelican.readers import BaseReader
 from pelican.settings import read_settings
 
 from kliping import frontmatter
-from kliping.site import calendar, pages, render
+from kliping.site import calendar, pages, plan, render
 from kliping.site.assembly import Site, digest_of
 from kliping.site.catalog import Catalog
 from kliping.site.generation import Generation
@@ -67,7 +67,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         for problem in (*self._site.problems, *articles.problems, *digest.problems()):
             logger.warning(problem)
         out = Generation(Path(self.output_path), Path(self.output_path))
-        for output in digest.outputs().values():
+        for output in plan.outputs(digest).values():
             out.put(output.file, output.data(theme))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +10,7 @@ from itertools import pairwise
 
 from kliping.election import Election, Event, Stage, Window
 from kliping.rulefile import digest
+from kliping.site.names import Outlets
 from kliping.site.rows import Row
 
 LATEST = 3
@@ -22,7 +22,8 @@ class StageView:
 
     election: Election
     stage: Stage
-    rows: tuple[Row, ...] = ()
+    rows: tuple[Row, ...]
+    known: Outlets = field(repr=False)
     previous: StageView | None = field(default=None, repr=False)
     next: StageView | None = field(default=None, repr=False)
 
@@ -72,8 +73,8 @@ class StageView:
         return self.rows[:LATEST]
 
     @cached_property
-    def outlets(self) -> tuple[tuple[str, int], ...]:
-        return by_outlet(self.rows)
+    def outlets(self) -> tuple[tuple[str, str, int], ...]:
+        return self.known.counts(self.rows)
 
 
 @dataclass(eq=False)
@@ -82,6 +83,7 @@ class ElectionView:
 
     election: Election
     stages: tuple[StageView, ...]
+    known: Outlets = field(repr=False)
     children: tuple[ElectionView, ...] = ()
     parent: ElectionView | None = field(default=None, repr=False)
 
@@ -126,8 +128,8 @@ class ElectionView:
         return sum(stage.count for stage in self.stages)
 
     @cached_property
-    def outlets(self) -> tuple[tuple[str, int], ...]:
-        return by_outlet(row for stage in self.stages for row in stage.rows)
+    def outlets(self) -> tuple[tuple[str, str, int], ...]:
+        return self.known.counts(row for stage in self.stages for row in stage.rows)
 
     @cached_property
     def mark(self) -> str:
@@ -152,26 +154,22 @@ class ElectionView:
         return self._by_id.get(stage_id or "")
 
 
-def elections(rows: Iterable[Row], calendar: Iterable[Election]) -> tuple[ElectionView, ...]:
+def elections(rows: Iterable[Row], calendar: Iterable[Election], known: Outlets) -> tuple[ElectionView, ...]:
     """Every election with its articles, newest first."""
     placed: dict[tuple[str | None, str | None], list[Row]] = {}
     for row in rows:
         placed.setdefault((row.election, row.stage), []).append(row)
-    found = {election.id: _election(election, placed) for election in calendar}
+    found = {election.id: _election(election, placed, known) for election in calendar}
     for view in found.values():
         view.children = tuple(other for other in found.values() if other.election.parent == view.id)
         view.parent = found.get(view.election.parent or "")
     return tuple(found.values())
 
 
-def _election(election: Election, placed: dict[tuple[str | None, str | None], list[Row]]) -> ElectionView:
-    stages = tuple(StageView(election, s, tuple(placed.get((election.id, s.id), ()))) for s in election.stages)
+def _election(
+    election: Election, placed: dict[tuple[str | None, str | None], list[Row]], known: Outlets
+) -> ElectionView:
+    stages = tuple(StageView(election, s, tuple(placed.get((election.id, s.id), ())), known) for s in election.stages)
     for before, after in pairwise(stages):
         before.next, after.previous = after, before
-    return ElectionView(election, stages)
-
-
-def by_outlet(rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:
-    """(outlet's name, articles), most first."""
-    counts = Counter(row.source or row.outlet or "Media tidak dikenali" for row in rows)
-    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+    return ElectionView(election, stages, known)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import os
@@ -15,6 +16,8 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, Project
+
+from . import large
 
 BASE = "/kliping"
 
@@ -73,18 +76,44 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    root = tmp_path_factory.mktemp("digest")
-    project = Project(root)
+    """The sample."""
+    root = _project(tmp_path_factory.mktemp("digest"))
+    with _served(root) as url:
+        run = invoke(root, "build", "--site-url", url)
+        assert run.code == 0, run.out + run.err
+        yield Site(Project(root), root / "output", url, run)
+
+
+@pytest.fixture(scope="session")
+def large_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """2,000 made-up articles, some of them very odd."""
+    root = _project(tmp_path_factory.mktemp("large"))
+    for name in ("saved", "articles"):
+        shutil.rmtree(root / "content" / name)
+    large.write(root / "content")
+    (root / "content/saved").mkdir()
+    with _served(root) as url:
+        run = invoke(root, "build", "--site-url", url)
+        assert run.code == 2, run.out + run.err  # an election and a stage of no calendar are named
+        yield Site(Project(root), root / "output", url, run)
+
+
+def _project(root: Path) -> Path:
     shutil.copytree(ROOT / "content", root / "content", ignore=shutil.ignore_patterns(".*"))
     shutil.copytree(ROOT / "theme", root / "theme")
     for name in ("pelican.conf.py", "tasks.py"):
         shutil.copy(ROOT / name, root / name)
+    return root
+
+
+@contextlib.contextmanager
+def _served(root: Path) -> Iterator[str]:
+    """Where the project's output is served."""
     handler = functools.partial(_Quiet, directory=str(root / "output"))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    url = f"http://127.0.0.1:{server.server_port}{BASE}"
-    run = invoke(root, "build", "--site-url", url)
-    assert run.code == 0, run.out + run.err
-    yield Site(project, root / "output", url, run)
-    server.shutdown()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{BASE}"
+    finally:
+        server.shutdown()
+        server.server_close()

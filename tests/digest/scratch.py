@@ -126,5 +126,11 @@ def stages(*names: str) -> set[str]:
     return {f"{folder}index.html" for folder in folders} | feeds(*folders)
 
 
+def listed(*months: str) -> set[str]:
+    """Where a headline stands besides its stage: all feeds, its outlet, which no page of these names, and its month."""
+    outlet = "media/media-tidak-dikenali/"
+    return feeds("", outlet) | {f"{outlet}index.html"} | {f"arsip/2024/{month}/index.html" for month in months}
+
+
 def pages(names: Iterable[str]) -> set[str]:
     return {name for name in names if name.endswith(".html")}

@@ -1,0 +1,69 @@
+"""The digest: articles, elections and names, and what every page is planned from. Pure, no files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kliping.rulefile import digest
+from kliping.site import names
+from kliping.site.names import AGENCIES, OUTLETS, REPORTERS, Kind, Name, Outlets
+from kliping.site.output import Ground
+from kliping.site.rows import Row
+from kliping.site.views import ElectionView, StageView
+
+
+@dataclass(frozen=True)
+class Digest:
+    """What is planned from: articles newest first, elections with their articles, and how a text becomes HTML."""
+
+    rows: Sequence[Row]
+    elections: tuple[ElectionView, ...]
+    outlets: Outlets
+    stage_names: Mapping[str, str]  # short names of stages, by id
+    ground: Ground
+    text_of: Callable[[Row], str]
+
+    @cached_property
+    def by_id(self) -> dict[str, Row]:
+        return {row.id: row for row in self.rows}
+
+    @cached_property
+    def stages(self) -> dict[tuple[str | None, str | None], StageView]:
+        """Every stage by its election's id and its own."""
+        return {(election.id, stage.id): stage for election in self.elections for stage in election.stages}
+
+    @cached_property
+    def titles(self) -> dict[tuple[str | None, str | None], str]:
+        """What each stage is called where those of several elections stand together."""
+        return {key: stage.title for key, stage in self.stages.items()}
+
+    @cached_property
+    def titles_mark(self) -> str:
+        """A hash over all titles."""
+        return digest(repr(self.titles))
+
+    @cached_property
+    def lost(self) -> list[Row]:
+        """Articles that stand in no stage."""
+        return [row for row in self.rows if (row.election, row.stage) not in self.stages]
+
+    @cached_property
+    def undated(self) -> list[Row]:
+        return [row for row in self.rows if not row.date]
+
+    @cached_property
+    def names(self) -> dict[Kind, tuple[Name, ...]]:
+        """Outlets, reporters and agencies, each in alphabetical order."""
+        kinds = ((OUTLETS, self.outlets.printed), (REPORTERS, names.reporters), (AGENCIES, names.agencies))
+        return {kind: names.named(kind, self.rows, printed) for kind, printed in kinds}
+
+    def problems(self) -> list[str]:
+        """Articles whose election or stage no calendar has, with what is done about it."""
+        return [self._unknown(row) for row in self.lost if row.election]
+
+    def _unknown(self, row: Row) -> str:
+        known = any(election.id == row.election for election in self.elections)
+        what = f"stage `{row.stage}` of `{row.election}`" if known else f"election `{row.election}`"
+        return f"{row.file}: no calendar in content/elections has {what}; it is listed under Lainnya"

@@ -1,0 +1,62 @@
+"""The page of each article. There are tens of thousands of them, so each costs as little as can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from hashlib import sha256
+from typing import NamedTuple
+
+from kliping.site.digest import Digest
+from kliping.site.names import REPORTERS, slug
+from kliping.site.origins import told
+from kliping.site.output import RSS, Here, Output
+from kliping.site.rows import Row
+from kliping.site.theme import Theme
+from kliping.site.views import ElectionView, StageView
+
+
+class Place(NamedTuple):
+    """Where an article stands in the digest."""
+
+    election: ElectionView | None = None
+    stage: StageView | None = None
+    older: Row | None = None  # the next of its stage in time, either way
+    newer: Row | None = None
+
+
+def outputs(digest: Digest) -> Iterator[Output]:
+    for election in digest.elections:
+        for stage in election.stages:
+            rows = stage.rows
+            for row, older, newer in zip(rows, (*rows[1:], None), (None, *rows), strict=False):
+                yield _article(digest, row, Place(election, stage, older, newer))
+    for row in digest.lost:
+        yield _article(digest, row, Place())
+
+
+def _article(digest: Digest, row: Row, place: Place) -> Output:
+    older, newer, mark = place.older, place.newer, place.election.mark if place.election else ""
+    by_id, outlet = digest.by_id, digest.outlets.path(row)
+    copies = tuple(by_id[other] for other in row.also if other in by_id) if row.also else ()
+    beside = f"{older.id} {older.title}\n" if older else "\n"
+    beside += f"{newer.id} {newer.title}\n" if newer else "\n"
+    beside += "".join([f"{other.id} {other.mark}\n" for other in copies])
+    key = sha256(f"{digest.ground.templates['article']}\n{row.hash}\n{mark}\n{outlet}\n{beside}".encode()).hexdigest()[
+        :24
+    ]
+    return Output(f"berita/{row.id}/index.html", key, partial(_show, digest, row, place, copies))
+
+
+def _show(digest: Digest, row: Row, place: Place, copies: tuple[Row, ...], theme: Theme) -> str:
+    feed = (f"{place.stage.path}{RSS}", place.stage.title) if place.stage else ()
+    here = Here(row.path, row.title, row.summary, *feed)
+    data = {
+        "here": here,
+        "article": row,
+        "body_html": digest.text_of(row),
+        "copies": copies,
+        "outlet_path": digest.outlets.path(row),
+        "reporters": [(name, f"{REPORTERS.path}{slug(name)}/") for name in row.reporter],
+    }
+    return theme.page(here.file, "article", data | place._asdict() | told(row, digest.stage_names))
