@@ -19,16 +19,25 @@ def told(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
 
     `names` are the short names of stages, by id.
     """
-    found = [(label, _basis(key, row.basis[key])) for key, label in _LABELS if key in row.basis]
     edited = [("Suntingan", "disunting pengelola; asal di bawah ini dari sebelum suntingan")] if row.edited else []
     return {
-        "origins": (*edited, *found),
+        "origins": (*edited, *_shared(row.basis)),
         "why_election": _basis("election", row.basis["election"]) if row.basis.get("election") else "",
         "why": _basis("stage", row.basis["stage"]) if row.basis.get("stage") else "",
         "doubts": [wording.doubt(text, names) for text in row.review],
         "removed": [f"{wording.kind(kind)} {lines}" for kind, lines in row.removed.items()],
         "removed_lines": sum(row.removed.values()),
     }
+
+
+def _shared(bases: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Facts by what they rest on: those of one origin are named together."""
+    found: dict[str, str] = {}
+    for key, label in _LABELS:
+        if key in bases:
+            text = _basis(key, bases[key])
+            found[text] = f"{found[text]}, {label.lower()}" if text in found else label
+    return [(labels, text) for text, labels in found.items()]
 
 
 def reason(row: Row) -> str:
