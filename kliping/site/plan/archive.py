@@ -28,8 +28,9 @@ def _months(digest: Digest) -> Iterator[Output]:
     for month in found:
         years.setdefault(month.year, []).append(month)
     here = Here(ARCHIVE, _TITLE, "Semua berita menurut bulan terbitnya.")
-    shown = ([(month.path, month.count) for month in found], len(digest.undated))
-    data = {"years": years, "undated": len(digest.undated), "most": max((m.count for m in found), default=0)}
+    beside = {"undated": len(digest.undated), "others": len(digest.lost)}
+    shown = ([(month.path, month.count) for month in found], beside)
+    data = {"years": years, "most": max((m.count for m in found), default=0), **beside}
     yield digest.ground.page(here, "archive", shown, lambda: data)
     for month in found:
         yield from leaves(digest, month.leaves(), _TITLE, ((ARCHIVE, _TITLE),))
