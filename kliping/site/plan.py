@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from hashlib import sha256
 from typing import NamedTuple
 
-from kliping.site import sitemap
+from kliping.site import sitemap, timeline
 from kliping.site.feeds import Feed
 from kliping.site.lists import MOST, UNDATED, Group, Leaf, cut
 from kliping.site.origins import reason, told
@@ -57,6 +57,10 @@ class Digest:
         return {row.id: row for row in self.rows}
 
     @cached_property
+    def _timelines(self) -> dict[str, timeline.Timeline | None]:
+        return {election.id: timeline.of(election) for election in self.elections}
+
+    @cached_property
     def _lost(self) -> list[Row]:
         """Articles that stand in no stage."""
         found = {row.id for election in self.elections for stage in election.stages for row in stage.rows}
@@ -89,13 +93,16 @@ class Digest:
             "undated": len(self._undated),
         }
         shown = (totals, [(e.mark, e.count, len(e.outlets), e.counts, e.latest) for e in self.elections])
-        return self.ground.page(here, "index", shown, lambda: {"elections": self.elections, **totals})
+        pictures = {e.id: self._timelines[e.id] for e in self.elections if e.count}
+        data = {"elections": self.elections, "timelines": pictures, **totals}
+        return self.ground.page(here, "index", (shown, pictures), lambda: data)
 
     def _election(self, election: ElectionView) -> Output:
         said = f"Kliping berita {election.name}, dikelompokkan menurut tahapan resmi."
         here = Here(election.path, election.short, said)
-        shown = (election.mark, election.counts, election.outlets, election.parent and election.parent.mark)
-        return self.ground.page(here, "election", shown, lambda: {"election": election})
+        picture = self._timelines[election.id]
+        shown = (election.mark, election.counts, election.outlets, election.parent and election.parent.mark, picture)
+        return self.ground.page(here, "election", shown, lambda: {"election": election, "timeline": picture})
 
     def _stage(self, election: ElectionView, stage: StageView) -> Iterator[Output]:
         here = Here(stage.path, stage.title, stage.explanation, f"{stage.path}{RSS}", stage.title)
