@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kliping.rulefile import digest
-from kliping.site import names
+from kliping.site import names, timeline
 from kliping.site.names import AGENCIES, OUTLETS, REPORTERS, Kind, Name, Outlets
 from kliping.site.output import Ground
 from kliping.site.rows import Row
@@ -58,6 +58,11 @@ class Digest:
         """Outlets, reporters and agencies, each in alphabetical order."""
         kinds = ((OUTLETS, self.outlets.printed), (REPORTERS, names.reporters), (AGENCIES, names.agencies))
         return {kind: names.named(kind, self.rows, printed) for kind, printed in kinds}
+
+    @cached_property
+    def timelines(self) -> dict[str, timeline.Timeline | None]:
+        """The picture of each election by its id; none of one without days."""
+        return {election.id: timeline.of(election) for election in self.elections}
 
     def problems(self) -> list[str]:
         """Articles whose election or stage no calendar has, with what is done about it."""

@@ -110,7 +110,9 @@ def basis(field: str, code: str) -> str:
     if code.startswith("terms: "):
         terms, _, window = code.removeprefix("terms: ").partition("; ")
         quoted = ", ".join(f"“{term}”" for term in terms.split(", "))
-        return f"memuat kata {quoted}" + ("; tanggalnya dalam masa tahapan ini" if window == "date inside its window" else "")
+        return f"memuat kata {quoted}" + (
+            "; tanggalnya dalam masa tahapan ini" if window == "date inside its window" else ""
+        )
     return code
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import FLAGS, chromium
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from kliping import frontmatter
 
@@ -18,16 +17,6 @@ from .conftest import Site
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
 KB = 1024
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=chromium(playwright.chromium.executable_path), args=list(FLAGS)
-        )
-        yield started
-        started.close()
 
 
 @pytest.fixture(params=["site", "large_site"])

@@ -21,8 +21,9 @@ def outputs(digest: Digest) -> Iterator[Output]:
 def _election(digest: Digest, election: ElectionView) -> Output:
     said = f"Kliping berita {election.name}, dikelompokkan menurut tahapan resmi."
     here = Here(election.path, election.short, said)
-    shown = (election.mark, election.counts, election.outlets, election.parent and election.parent.mark)
-    return digest.ground.page(here, "election", shown, lambda: {"election": election})
+    picture = digest.timelines[election.id]
+    shown = (election.mark, election.counts, election.outlets, election.parent and election.parent.mark, picture)
+    return digest.ground.page(here, "election", shown, lambda: {"election": election, "timeline": picture})
 
 
 def _stage(digest: Digest, election: ElectionView, stage: StageView) -> Iterator[Output]:

@@ -26,9 +26,9 @@ def outputs(digest: Digest) -> Iterator[Output]:
     told = [e for e in elections if e.count or any(child.count for child in e.children)]
     empty = [e for e in elections if e not in told]
     shown = (totals, [(e.mark, e.count, len(e.outlets), e.counts, e.latest) for e in elections])
-    yield ground.page(
-        here, "index", shown, lambda: {"elections": told, "open": _opened(told), "empty": empty, **totals}
-    )
+    pictures = {e.id: digest.timelines[e.id] if e.count else None for e in told}
+    data = {"elections": told, "open": _opened(told), "empty": empty, "timelines": pictures, **totals}
+    yield ground.page(here, "index", (shown, pictures), lambda: data)
     lost = Here(LOST, "Halaman tidak ditemukan", "Halaman yang dicari tidak ada di sini.")
     counts = [(election.mark, election.counts) for election in elections]
     yield ground.page(lost, "404", counts, lambda: {"elections": [*told, *empty]})
