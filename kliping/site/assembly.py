@@ -91,4 +91,5 @@ def digest_of(
 ) -> Digest:
     """The digest of some articles. `calendar` holds the elections and the short names of stages."""
     elections, names = calendar
-    return Digest(rows, views.elections(rows, elections), names, ground(settings, site), text_of)
+    written = tuple(page.path for page in site.pages)
+    return Digest(rows, views.elections(rows, elections), names, ground(settings, site), text_of, written)

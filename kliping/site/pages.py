@@ -11,7 +11,7 @@ from kliping.index import markdown_files
 from kliping.site.output import Here
 
 # Addresses the digest itself uses: articles, lists, the theme, elections (a name and a year).
-_OURS = re.compile(r"berita|lainnya|tanpa-tanggal|theme|sitemap|index|404|[a-z][a-z0-9-]*-(?:19|20)\d\d")
+_OURS = re.compile(r"berita|data|lainnya|tanpa-tanggal|theme|sitemap|index|404|[a-z][a-z0-9-]*-(?:19|20)\d\d")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 

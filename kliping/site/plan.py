@@ -9,7 +9,8 @@ from functools import cached_property, partial
 from hashlib import sha256
 from typing import NamedTuple
 
-from kliping.site import sitemap
+from kliping.site import linked, sitemap
+from kliping.site.data import Data
 from kliping.site.feeds import Feed
 from kliping.site.lists import MOST, UNDATED, Group, Leaf, cut
 from kliping.site.origins import reason, told
@@ -41,12 +42,15 @@ class Digest:
     names: Mapping[str, str]  # short names of stages
     ground: Ground
     text_of: Callable[[Row], str]
+    written: tuple[str, ...] = ()  # paths of the hand-written pages, which Pelican makes
 
     def outputs(self) -> dict[str, Output]:
         """Every file of the digest by its name, in the order in which they are written."""
         pages = {output.file: output for output in self._pages()}
-        others = (*self._feeds(), *sitemap.outputs(self.ground, pages, self.rows))
-        return pages | {output.file: output for output in others}
+        others = (*self._feeds(), *Data(self.rows, self.elections, self.ground).outputs())
+        every = pages | {output.file: output for output in others}
+        maps = sitemap.outputs(self.ground, [*every, *(f"{path}index.html" for path in self.written)], self.rows)
+        return every | {output.file: output for output in maps}
 
     def problems(self) -> list[str]:
         """Articles whose election or stage no calendar has, with what is done about it."""
@@ -89,7 +93,8 @@ class Digest:
             "undated": len(self._undated),
         }
         shown = (totals, [(e.mark, e.count, len(e.outlets), e.counts, e.latest) for e in self.elections])
-        return self.ground.page(here, "index", shown, lambda: {"elections": self.elections, **totals})
+        facts = {"elections": self.elections, **totals, "linked": linked.website(self.ground)}
+        return self.ground.page(here, "index", shown, lambda: facts)
 
     def _election(self, election: ElectionView) -> Output:
         said = f"Kliping berita {election.name}, dikelompokkan menurut tahapan resmi."
@@ -119,7 +124,9 @@ class Digest:
     def _show(self, row: Row, place: Place, copies: tuple[Row, ...], theme: Theme) -> str:
         feed = (f"{place.stage.path}{RSS}", place.stage.title) if place.stage else ()
         here = Here(row.path, row.title, row.summary, *feed)
-        data = {"here": here, "article": row, "body_html": self.text_of(row), "copies": copies}
+        facts = linked.article(row, place.election, place.stage, self.ground)
+        data = {"here": here, "article": row, "body_html": self.text_of(row), "copies": copies, "linked": facts}
+        data["published"] = linked.published(row)
         return theme.page(here.file, "article", data | place._asdict() | told(row, self.names))
 
     def _list_of_others(self) -> Iterator[Output]:

@@ -20,7 +20,7 @@ from kliping.site.settings import Settings
 if TYPE_CHECKING:
     import jinja2
 
-_TEMPLATES = ("404", "article", "election", "index", "list", "page", "stage")
+_TEMPLATES = ("404", "article", "data", "election", "index", "list", "page", "stage")
 
 
 class Theme:
