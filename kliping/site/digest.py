@@ -24,6 +24,7 @@ class Digest:
     stage_names: Mapping[str, str]  # short names of stages, by id
     ground: Ground
     text_of: Callable[[Row], str]
+    written: tuple[str, ...] = ()  # paths of the hand-written pages, which Pelican makes
 
     @cached_property
     def by_id(self) -> dict[str, Row]:
@@ -58,6 +59,11 @@ class Digest:
         """Outlets, reporters and agencies, each in alphabetical order."""
         kinds = ((OUTLETS, self.outlets.printed), (REPORTERS, names.reporters), (AGENCIES, names.agencies))
         return {kind: names.named(kind, self.rows, printed) for kind, printed in kinds}
+
+    @property
+    def outlet_count(self) -> int:
+        """How many outlets are known."""
+        return sum(name.is_known for name in self.names[OUTLETS])
 
     @cached_property
     def timelines(self) -> dict[str, timeline.Timeline | None]:

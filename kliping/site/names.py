@@ -45,6 +45,11 @@ class Name:
         return len(self.rows)
 
     @property
+    def is_known(self) -> bool:
+        """Whether it is a name at all, and not what stands where none is printed."""
+        return self.path != UNKNOWN_PATH
+
+    @property
     def last(self) -> datetime.date | None:
         return self.rows[0].date
 
@@ -129,6 +134,9 @@ REPORTERS = Kind(
 AGENCIES = Kind(
     "kantor-berita/", "Kantor berita", "Kantor berita yang disebut sebagai asal naskah oleh media yang memuatnya."
 )
+
+
+UNKNOWN_PATH = f"{OUTLETS.path}{slug(UNKNOWN)}/"
 
 
 def named(kind: Kind, rows: Iterable[Row], printed: Callable[[Row], Iterable[tuple[str, str]]]) -> tuple[Name, ...]:

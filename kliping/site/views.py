@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kliping.election import Election, Event, Stage, Window
 from kliping.rulefile import digest
-from kliping.site.names import Outlets
+from kliping.site.names import UNKNOWN_PATH, Outlets
 from kliping.site.rows import Row
 
 LATEST = 3
@@ -130,6 +130,11 @@ class ElectionView:
     @cached_property
     def outlets(self) -> tuple[tuple[str, str, int], ...]:
         return self.known.counts(row for stage in self.stages for row in stage.rows)
+
+    @property
+    def outlet_count(self) -> int:
+        """How many outlets are known."""
+        return sum(path != UNKNOWN_PATH for _, path, _ in self.outlets)
 
     @cached_property
     def mark(self) -> str:

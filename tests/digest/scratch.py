@@ -12,6 +12,7 @@ from conftest import ROOT, Project
 from .conftest import Run, invoke
 
 DKI = "pilgub-dki-2024"
+DATA = {"data/berita.csv", "data/berita.json"}
 KEPT = ("tahapan", "pilkada-2024", DKI)  # calendars
 
 
@@ -127,9 +128,9 @@ def stages(*names: str) -> set[str]:
 
 
 def listed(*months: str) -> set[str]:
-    """Where a headline stands besides its stage: all feeds, its outlet, which no page of these names, and its month."""
+    """Where a headline stands besides its stage: data, all feeds, its outlet, which no page here names, its month."""
     outlet = "media/media-tidak-dikenali/"
-    return feeds("", outlet) | {f"{outlet}index.html"} | {f"arsip/2024/{month}/index.html" for month in months}
+    return DATA | feeds("", outlet) | {f"{outlet}index.html"} | {f"arsip/2024/{month}/index.html" for month in months}
 
 
 def pages(names: Iterable[str]) -> set[str]:

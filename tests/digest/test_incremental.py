@@ -9,7 +9,7 @@ import pytest
 
 from .scratch import DKI, Scratch, articles, listed, marks, news, pages, replace, stages, tree
 
-COUNTED = {"index.html", "404.html", "arsip/index.html", "media/index.html"} | {
+COUNTED = {"index.html", "404.html", "data/index.html", "arsip/index.html", "media/index.html"} | {
     f"{DKI}/index.html",
     "pilkada-2024/index.html",
 }  # how many articles each stage has
@@ -56,7 +56,14 @@ def test_a_headline_of_no_election_is_in_the_list_of_others(kept: Scratch) -> No
 
 def test_a_date_moves_an_article_in_lists_feeds_and_the_sitemap(kept: Scratch) -> None:
     maps = {"sitemap/berita-2024-09.xml", "sitemap/berita-2024-10.xml"}
-    wanted = articles("d7") | stages("data_pemilih") | listed("09", "10") | maps | {"index.html", "arsip/index.html"}
+    wanted = (
+        articles("d7")
+        | stages("data_pemilih")
+        | listed("09", "10")
+        | maps
+        | {"index.html", "arsip/index.html"}
+        | {f"{DKI}/index.html"}
+    )
     assert _changed(kept, lambda: kept.mend("d7", "2024-10-04", "2024-09-30")) == (wanted, set())
 
 
@@ -158,7 +165,7 @@ def test_a_new_hand_written_page_is_on_every_page_and_goes_again(kept: Scratch) 
     _changed(kept, lambda: page.write_text("---\ntitle: Ucapan\n---\n\nTerima kasih.\n"))
     assert (kept.output / "ucapan/index.html").is_file()
     written, gone = _changed(kept, page.unlink)
-    assert (written, gone) == (pages(tree(kept.output)), {"ucapan/index.html"})
+    assert (written, gone) == (pages(tree(kept.output)) | {"sitemap/daftar.xml"}, {"ucapan/index.html"})
 
 
 def test_after_all_these_changes_of_theme_and_pages_the_site_is_as_if_built_from_nothing(kept: Scratch) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from hashlib import sha256
 from typing import NamedTuple
 
+from kliping.site import linked
 from kliping.site.digest import Digest
 from kliping.site.names import REPORTERS, slug
 from kliping.site.origins import told
@@ -56,6 +57,8 @@ def _show(digest: Digest, row: Row, place: Place, copies: tuple[Row, ...], theme
         "article": row,
         "body_html": digest.text_of(row),
         "copies": copies,
+        "linked": linked.article(row, place.election, place.stage, digest.ground),
+        "published": linked.published(row),
         "outlet_path": digest.outlets.path(row),
         "reporters": [(name, f"{REPORTERS.path}{slug(name)}/") for name in row.reporter],
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kliping.site import names
+from kliping.site import linked
 from kliping.site.digest import Digest
 from kliping.site.output import RSS, Here, Output
 from kliping.site.views import ElectionView
@@ -18,7 +18,7 @@ def outputs(digest: Digest) -> Iterator[Output]:
     here = Here("", ground.name, ground.description, RSS, ground.name)
     totals = {
         "total": len(digest.rows),
-        "outlets": len(digest.names[names.OUTLETS]),
+        "outlets": digest.outlet_count,
         "updated": digest.rows[0].date if digest.rows else None,
         "others": len(digest.lost),
         "undated": len(digest.undated),
@@ -27,7 +27,14 @@ def outputs(digest: Digest) -> Iterator[Output]:
     empty = [e for e in elections if e not in told]
     shown = (totals, [(e.mark, e.count, len(e.outlets), e.counts, e.latest) for e in elections])
     pictures = {e.id: digest.timelines[e.id] if e.count else None for e in told}
-    data = {"elections": told, "open": _opened(told), "empty": empty, "timelines": pictures, **totals}
+    data = {
+        "elections": told,
+        "open": _opened(told),
+        "empty": empty,
+        "timelines": pictures,
+        "linked": linked.website(ground),
+        **totals,
+    }
     yield ground.page(here, "index", (shown, pictures), lambda: data)
     lost = Here(LOST, "Halaman tidak ditemukan", "Halaman yang dicari tidak ada di sini.")
     counts = [(election.mark, election.counts) for election in elections]
