@@ -44,8 +44,12 @@ def election(*stages: Stage, voting_day: DAY | None = None, **values: object) ->
     return Election("pilbup-2030", "Pilbup 2030", "Pilbup", 2030, stages, voting_day, **values)  # type: ignore[arg-type]
 
 
+def picture(calendar: Election, *rows: Row) -> Timeline | None:
+    return timeline.of(views.elections(rows, [calendar], Outlets(rows))[0])
+
+
 def drawn(calendar: Election, *rows: Row) -> Timeline:
-    found = timeline.of(views.elections(rows, [calendar], Outlets(rows))[0])
+    found = picture(calendar, *rows)
     assert found
     return found
 
@@ -184,7 +188,7 @@ def test_a_voting_day_is_told_from_a_long_window_of_the_vote():
 def test_without_windows_there_is_no_picture():
     events = (Event(DAY(2030, 5, 1), "Peluncuran", "media"),)
     calendar = election(stage("lintas"), voting_day=DAY(2030, 7, 1), events=events)
-    assert timeline.of(views.elections([article("lintas", DAY(2030, 5, 1))], [calendar], Outlets(()))[0]) is None
+    assert picture(calendar, article("lintas", DAY(2030, 5, 1))) is None
 
 
 def test_one_article_is_one_mark_on_its_day():

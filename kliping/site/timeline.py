@@ -6,6 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from kliping.election import Election
 from kliping.site.axis import Axis, Scale, Vote
@@ -15,6 +16,7 @@ from kliping.site.views import ElectionView
 
 BAR, DASH = 7, 8  # heights of a bar, and of the piece of a voting day's line beside it
 WORDS = " · pemungutan suara"  # behind the date of the only voting day
+_DATE = attrgetter("date")
 _VOTE = 3  # days: a longer window of the vote is no voting day
 
 
@@ -102,7 +104,7 @@ class Timeline:
 
 def of(election: ElectionView) -> Timeline | None:
     """The picture of an election; none where its calendar has no windows."""
-    days = {stage.id: Counter(row.date for row in stage.rows) for stage in election.stages}
+    days = {stage.id: Counter(map(_DATE, stage.rows)) for stage in election.stages}
     undated = sum(found.pop(None, 0) for found in days.values())
     every = Counter[datetime.date]()
     for found in days.values():
