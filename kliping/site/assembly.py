@@ -95,4 +95,5 @@ def digest_of(
     elections, names = calendar
     outlets = Outlets(rows)
     views = elections_with(rows, elections, outlets)
-    return Digest(rows, views, outlets, names, ground(settings, site), text_of)
+    written = tuple(page.path for page in site.pages)
+    return Digest(rows, views, outlets, names, ground(settings, site), text_of, written)

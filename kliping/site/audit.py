@@ -47,9 +47,8 @@ class Audit:
         """What is wrong with one file; nothing where it may be published."""
         if file.endswith(".html"):
             return [f"{file}: {why}" for why in self._page(file, data)]
-        if file.endswith(".xml"):
-            return [f"{file}: {why}" for why in _xml(data)]
-        return []
+        rules = _RULES.get(file.rpartition(".")[2])
+        return [f"{file}: {why}" for why in rules(data)] if rules else []
 
     def whole(self, files: Collection[str], article_ids: Iterable[str]) -> list[str]:
         """What is missing from a site, and what is too much in it: one page for each article, and no other."""
@@ -161,3 +160,30 @@ def _xml(data: bytes) -> Iterator[str]:
         etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
         yield f"is no well-formed XML ({error})"
+
+
+def _json(data: bytes) -> Iterator[str]:
+    import msgspec
+
+    try:
+        msgspec.json.decode(data, type=msgspec.Raw)  # read to its end, and nothing kept
+    except msgspec.DecodeError as error:
+        yield f"is no JSON ({error})"
+
+
+def _csv(data: bytes) -> Iterator[str]:
+    import csv
+    import io
+
+    try:
+        lines = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
+        header = len(next(lines, []))
+        short = next((number for number, line in enumerate(lines, 2) if len(line) != header), None)
+    except (csv.Error, UnicodeDecodeError) as error:
+        yield f"is no CSV ({error})"
+        return
+    if short:
+        yield f"has in record {short} not as many fields as in its header"
+
+
+_RULES = {"xml": _xml, "json": _json, "csv": _csv}

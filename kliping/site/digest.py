@@ -24,6 +24,7 @@ class Digest:
     stage_names: Mapping[str, str]  # short names of stages, by id
     ground: Ground
     text_of: Callable[[Row], str]
+    written: tuple[str, ...] = ()  # paths of the hand-written pages, which Pelican makes
 
     @cached_property
     def by_id(self) -> dict[str, Row]:

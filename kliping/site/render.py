@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from kliping import dates
 
+_BRIEF = 190  # characters
 _OPTIONS = comrak.RenderOptions()
 _OPTIONS.escape = True  # raw HTML is shown as text; without this comrak drops it together with its words
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "blockquote", "h2", "h3", "h4", "code", "pre", "br", "hr", "a"}
@@ -45,10 +46,27 @@ def days(value: Any) -> str:
     return dates.span(start, value.end or start)
 
 
+def share(part: int, whole: int) -> str:
+    """(4, 5) -> `80%`. Only all is 100% and only none is 0%."""
+    rounded = round(100 * part / whole)
+    if part and not rounded:
+        return "kurang dari 1%"
+    return "lebih dari 99%" if rounded == 100 and part < whole else f"{rounded}%"
+
+
+def brief(text: str) -> str:
+    """A text for a description, cut at a word: search engines and messengers show no more of it."""
+    if len(text) <= _BRIEF:
+        return text
+    return f"{text[:_BRIEF].rpartition(' ')[0].rstrip(' ,;:.–-') or text[: _BRIEF - 1]}…"
+
+
 FILTERS = {
     "tanggal": cache(dates.written),  # a site has some hundreds of days, each shown hundreds of times
     "tanggal_pendek": cache(dates.short),
     "angka": number,
     "bulan": month,
     "rentang": days,
+    "persen": share,
+    "ringkas": brief,
 }

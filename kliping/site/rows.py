@@ -15,7 +15,7 @@ from kliping.page import fold, plain
 from kliping.rulefile import digest
 from kliping.site import wording
 
-_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?")
+ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?")
 _UNTITLED_WORDS = 9
 _MARKDOWN = re.compile(r"\\([\\`*_\[\]<~&!#>+\-.)=:])|[*_`\[\]]")
 
@@ -51,6 +51,7 @@ class Row(msgspec.Struct, frozen=True, gc=False, array_like=True):
     edited: bool  # by hand, after clean wrote it
     hash: str  # of the whole file: what the article's own page is made from
     mark: str  # a hash of what lists and feeds show of it
+    facts: str  # a hash of all that is told here of it, its text aside
 
     @property
     def path(self) -> str:
@@ -90,25 +91,23 @@ def read_row(name: str, data: bytes) -> Row:
         "summary": summary or lead[:280],
         "lang": get.like("lang", LANGUAGE, "a language code such as id") or "id",
     }
-    return Row(
-        **shown,
-        editor=get.names("editor"),
-        views=get.number("views"),
-        saved_on=get.date("saved_on"),
-        url=get.address("url"),
-        agency=get.text("agency"),
-        photographer=get.text("photographer"),
-        note=get.text("note", 1000),
-        review=get.names("review"),
-        saved=get.names("saved"),
-        also=get.names("also"),
-        removed=get.counts("removed"),
-        basis=basis,
-        file=name,
-        edited="stamp" in values and not frontmatter.is_unedited(values, body, data),
-        hash=digest(data),
-        mark=digest(msgspec.msgpack.encode([*shown.values()])),
-    )
+    kept: dict[str, Any] = {
+        "editor": get.names("editor"),
+        "views": get.number("views"),
+        "saved_on": get.date("saved_on"),
+        "url": get.address("url"),
+        "agency": get.text("agency"),
+        "photographer": get.text("photographer"),
+        "note": get.text("note", 1000),
+        "review": get.names("review"),
+        "saved": get.names("saved"),
+        "also": get.names("also"),
+        "removed": get.counts("removed"),
+        "basis": basis,
+        "edited": "stamp" in values and not frontmatter.is_unedited(values, body, data),
+    }
+    mark, rest = (digest(msgspec.msgpack.encode([*part.values()])) for part in (shown, kept))
+    return Row(**shown, **kept, file=name, hash=digest(data), mark=mark, facts=digest(mark, rest))
 
 
 def _lead(body: str) -> str:
@@ -118,7 +117,7 @@ def _lead(body: str) -> str:
 
 def _id(values: Mapping[str, Any], name: str) -> str:
     value = values.get("id") or name.rpartition("/")[2].removesuffix(".md")
-    if isinstance(value, str) and _ID.fullmatch(value):
+    if isinstance(value, str) and ID.fullmatch(value):
         return value
     raise Invalid(f"has the id {value!r}; use small letters, digits and hyphens")
 

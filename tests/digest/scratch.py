@@ -12,6 +12,7 @@ from conftest import ROOT, Project
 from .conftest import Run, invoke
 
 DKI = "pilgub-dki-2024"
+DATA = {"data/berita.csv", "data/berita.json"}
 KEPT = ("tahapan", "pilkada-2024", DKI)  # calendars
 
 

@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 import pytest
 
-from .scratch import DKI, Scratch, articles, listed, marks, news, pages, replace, stages, tree
+from .scratch import DATA, DKI, Scratch, articles, listed, marks, news, pages, replace, stages, tree
 
 COUNTED = {"index.html", "404.html", "arsip/index.html", "media/index.html"} | {
     f"{DKI}/index.html",
     "pilkada-2024/index.html",
+    "data/index.html",
 }  # how many articles each stage has
 
 
@@ -40,41 +41,50 @@ def test_a_text_is_on_the_page_of_its_article_alone(kept: Scratch) -> None:
 
 
 def test_a_headline_is_on_its_page_its_neighbours_its_stage_and_in_feeds(kept: Scratch) -> None:
-    wanted = articles("k6", "k10", "k0") | stages("kampanye") | listed("09")
+    wanted = DATA | articles("k6", "k10", "k0") | stages("kampanye") | listed("09")
     assert _changed(kept, lambda: kept.mend("k6", "Gudang k6 Dibuka", "Gudang k6 Ditutup")) == (wanted, set())
 
 
 def test_a_headline_among_the_latest_is_on_the_home_page_too(kept: Scratch) -> None:
-    wanted = articles("k5", "k1") | stages("kampanye") | listed("10") | {"index.html"}
+    wanted = DATA | articles("k5", "k1") | stages("kampanye") | listed("10") | {"index.html"}
     assert _changed(kept, lambda: kept.mend("k5", "Gudang k5 Dibuka", "Gudang k5 Ditutup")) == (wanted, set())
 
 
 def test_a_headline_of_no_election_is_in_the_list_of_others(kept: Scratch) -> None:
-    wanted = articles("x4") | {"lainnya/index.html"} | listed("09")
+    wanted = DATA | articles("x4") | {"lainnya/index.html"} | listed("09")
     assert _changed(kept, lambda: kept.mend("x4", "Gudang x4 Dibuka", "Gudang x4 Ditutup")) == (wanted, set())
 
 
 def test_a_date_moves_an_article_in_lists_feeds_and_the_sitemap(kept: Scratch) -> None:
     maps = {"sitemap/berita-2024-09.xml", "sitemap/berita-2024-10.xml"}
-    wanted = articles("d7") | stages("data_pemilih") | listed("09", "10") | maps | {"index.html", "arsip/index.html"}
+    wanted = (
+        DATA | articles("d7") | stages("data_pemilih") | listed("09", "10") | maps | {"index.html", "arsip/index.html"}
+    )
     assert _changed(kept, lambda: kept.mend("d7", "2024-10-04", "2024-09-30")) == (wanted, set())
 
 
 def test_a_stage_moves_an_article_from_its_old_neighbours_to_its_new_ones(kept: Scratch) -> None:
     counts = {"index.html", "404.html", f"{DKI}/index.html"}
-    wanted = articles("l8", "l3", "d7", "d2") | stages("logistik", "data_pemilih") | listed("09") | counts
+    wanted = DATA | articles("l8", "l3", "d7", "d2") | stages("logistik", "data_pemilih") | listed("09") | counts
     assert _changed(kept, lambda: kept.mend("l8", "stage: logistik", "stage: data_pemilih")) == (wanted, set())
 
 
 def test_a_deleted_article_goes_and_its_neighbours_close_ranks(kept: Scratch) -> None:
-    wanted = articles("k6", "tanpa-hari") | stages("kampanye") | listed("09") | COUNTED | {"sitemap/berita-2024-09.xml"}
+    wanted = (
+        DATA
+        | articles("k6", "tanpa-hari")
+        | stages("kampanye")
+        | listed("09")
+        | COUNTED
+        | {"sitemap/berita-2024-09.xml"}
+    )
     assert _changed(kept, kept.path("k0").unlink) == (wanted, articles("k0"))
     assert not (kept.output / "berita/k0").exists()
 
 
 def test_a_new_article_is_added_where_it_belongs(kept: Scratch) -> None:
     maps = {"sitemap/berita-2024-11.xml", "sitemap.xml", "sitemap/daftar.xml"}
-    wanted = articles("k20", "k5") | stages("kampanye") | listed("11") | COUNTED | maps
+    wanted = DATA | articles("k20", "k5") | stages("kampanye") | listed("11") | COUNTED | maps
     assert _changed(kept, lambda: kept.write("k20", stage="kampanye", date="2024-11-01")) == (wanted, set())
 
 
@@ -158,7 +168,8 @@ def test_a_new_hand_written_page_is_on_every_page_and_goes_again(kept: Scratch) 
     _changed(kept, lambda: page.write_text("---\ntitle: Ucapan\n---\n\nTerima kasih.\n"))
     assert (kept.output / "ucapan/index.html").is_file()
     written, gone = _changed(kept, page.unlink)
-    assert (written, gone) == (pages(tree(kept.output)), {"ucapan/index.html"})
+    wanted = pages(tree(kept.output)) | {"sitemap/daftar.xml"}
+    assert (written, gone) == (wanted, {"ucapan/index.html"})
 
 
 def test_after_all_these_changes_of_theme_and_pages_the_site_is_as_if_built_from_nothing(kept: Scratch) -> None:

@@ -145,7 +145,7 @@ def test_markup_in_any_field_is_shown_as_text(project: Project) -> None:
     raw, page = _text(project, "jahat")
     assert evil in " ".join(page.findtext(".//h1").split())
     assert "Teks <script>alert(2)</script> dan <b onclick=x>tebal</b>." in page.text_content()
-    assert "<script" not in raw
+    assert re.findall("<script[^>]*>", raw) == ['<script type="application/ld+json">']
     assert "javascript:" not in " ".join(page.xpath("//@href"))
     feed = etree.parse(project.root / "output/rss.xml").getroot()
     assert feed.findtext("channel/item/title") == evil
@@ -201,7 +201,13 @@ def test_the_address_is_all_that_differs_between_a_local_and_a_published_build(p
     second = tree(project.root / "output")
     for name, data in second.items():
         if name != "404.html":  # its links start at the root, so that it works at any depth
-            assert first[name] == data.replace(b"https://bb.example", b"https://a.example/kliping"), name
+            moved = data.replace(b"https://bb.example", b"https://a.example/kliping")
+            assert _hashless(first[name]) == _hashless(moved), name
+
+
+def _hashless(data: bytes) -> bytes:
+    """A page without the hash of its data block, in which its address stands."""
+    return re.sub(rb"'sha256-[^']*'", b"", data)
 
 
 def test_an_article_taken_away_leaves_the_site(project: Project) -> None:

@@ -7,13 +7,14 @@ from itertools import chain
 from kliping.site import sitemap
 from kliping.site.digest import Digest
 from kliping.site.output import Output
-from kliping.site.plan import archive, articles, elections, feeds, home, names
+from kliping.site.plan import archive, articles, data, elections, feeds, home, names
 
-_PAGES = (home, elections, articles, archive, names)
+_PAGES = (home, elections, articles, archive, names, data)
 
 
 def outputs(digest: Digest) -> dict[str, Output]:
     """Every file of the digest by its name, in the order in which they are written."""
     pages = {output.file: output for output in chain.from_iterable(part.outputs(digest) for part in _PAGES)}
-    others = (*feeds.outputs(digest), *sitemap.outputs(digest.ground, pages, digest.rows))
+    files = [*pages, *(f"{path}index.html" for path in digest.written)]
+    others = (*feeds.outputs(digest), *sitemap.outputs(digest.ground, files, digest.rows))
     return pages | {output.file: output for output in others}

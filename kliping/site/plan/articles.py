@@ -7,6 +7,7 @@ from functools import partial
 from hashlib import sha256
 from typing import NamedTuple
 
+from kliping.site import linked
 from kliping.site.digest import Digest
 from kliping.site.names import REPORTERS, slug
 from kliping.site.origins import told
@@ -54,6 +55,8 @@ def _show(digest: Digest, row: Row, place: Place, copies: tuple[Row, ...], theme
     data = {
         "here": here,
         "article": row,
+        "linked": linked.article(row, place.election, place.stage, digest.ground),
+        "published": linked.published(row),
         "body_html": digest.text_of(row),
         "copies": copies,
         "outlet_path": digest.outlets.path(row),

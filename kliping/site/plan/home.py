@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kliping.site import names
+from kliping.site import linked, names
 from kliping.site.digest import Digest
 from kliping.site.output import RSS, Here, Output
 from kliping.site.views import ElectionView
@@ -28,6 +28,7 @@ def outputs(digest: Digest) -> Iterator[Output]:
     shown = (totals, [(e.mark, e.count, len(e.outlets), e.counts, e.latest) for e in elections])
     pictures = {e.id: digest.timelines[e.id] if e.count else None for e in told}
     data = {"elections": told, "open": _opened(told), "empty": empty, "timelines": pictures, **totals}
+    data["linked"] = linked.website(ground)
     yield ground.page(here, "index", (shown, pictures), lambda: data)
     lost = Here(LOST, "Halaman tidak ditemukan", "Halaman yang dicari tidak ada di sini.")
     counts = [(election.mark, election.counts) for election in elections]
