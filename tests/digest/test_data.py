@@ -233,7 +233,7 @@ def test_home_the_page_of_the_data_and_both_tables_have_the_same_numbers(site: S
     assert all(f"{len(rows)} berita" in text for text in texts)
     days = sorted(row["date"] for row in rows if row["date"])
     for day in days[-1:]:
-        assert all(render.FILTERS["tanggal_pendek"](datetime.date.fromisoformat(day)) in text for text in texts)
+        assert all(dates.short(datetime.date.fromisoformat(day)) in text for text in texts)
     data = texts[1]
     page = lxml_html.document_fromstring(site.page("data"))
     kept = [[cell.text_content() for cell in row] for row in page.xpath("//table")[0].xpath("./tbody/tr")]
@@ -247,8 +247,8 @@ def test_home_the_page_of_the_data_and_both_tables_have_the_same_numbers(site: S
 def test_the_citation_ends_with_the_newest_article_and_not_with_the_day_of_the_build(site: Site) -> None:
     page = lxml_html.document_fromstring(site.page("data"))
     [citation] = page.find_class("citation")
-    newest = max(row["date"] for row in _articles(site.project.root).values() if row["date"])
-    assert f"Berita sampai dengan {dates.short(newest)}." in citation.text_content()
+    last = max(date for values in _articles(site.project.root).values() if (date := values["date"]))
+    assert f"Berita sampai dengan {dates.short(last)}." in citation.text_content()
     assert citation.text_content().endswith(f"{site.url}/data/")
 
 
