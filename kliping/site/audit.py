@@ -47,7 +47,7 @@ class Audit:
         """What is wrong with one file; nothing where it may be published."""
         if file.endswith(".html"):
             return [f"{file}: {why}" for why in self._page(file, data)]
-        if file.endswith(".xml"):
+        if file.endswith((".xml", ".opml", ".xsl")):
             return [f"{file}: {why}" for why in _xml(data)]
         return []
 

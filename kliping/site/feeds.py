@@ -1,17 +1,21 @@
-"""Which articles a feed holds."""
+"""Which articles a feed holds, and which feeds there are."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from kliping.rulefile import digest
+from kliping.site.output import ATOM, RSS
 from kliping.site.rows import Row
+from kliping.site.views import ElectionView
 
 MOST = 50
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Feed:
     """One feed: what it is about, where its page is, its articles, and its day while it is empty."""
 
@@ -20,12 +24,82 @@ class Feed:
     description: str
     items: tuple[Row, ...]  # the newest dated articles; one without a date is in no feed
     first_day: datetime.date
+    label: str  # its name among the feeds of its shelf
 
     @classmethod
-    def of(cls, path: str, title: str, description: str, rows: Sequence[Row], first_day: datetime.date) -> Feed:
-        """The feed of some articles, newest first."""
-        return cls(path, title, description, tuple(row for row in rows[:MOST] if row.date), first_day)
+    def of(
+        cls,
+        path: str,
+        title: str,
+        description: str,
+        rows: Sequence[Row],
+        first_day: datetime.date,
+        label: str | None = None,
+    ) -> Feed:
+        """The feed of some articles, newest first; beside others it goes by its label, else by its title."""
+        items = tuple(row for row in rows[:MOST] if row.date)
+        return cls(path, title, description, items, first_day, label or title)
+
+    @property
+    def rss(self) -> str:
+        """The path of its RSS form."""
+        return self.path + RSS
+
+    @property
+    def atom(self) -> str:
+        return self.path + ATOM
 
     @property
     def updated(self) -> datetime.date:
         return self.items[0].date or self.first_day if self.items else self.first_day
+
+    @property
+    def mark(self) -> str:
+        """A hash over all it shows, apart from the names of elections and stages."""
+        items = [f"{row.mark} {row.url}" for row in self.items]
+        return digest(repr((self.path, self.title, self.description, self.updated, items)))
+
+
+class Shelf(NamedTuple):
+    """Feeds that belong together, as the list of feeds and the OPML show them."""
+
+    name: str
+    feeds: tuple[Feed, ...]
+    own: Feed | None = None  # of all that the others hold in parts
+
+    @property
+    def every(self) -> tuple[Feed, ...]:
+        return (self.own, *self.feeds) if self.own else self.feeds
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """All that lists of feeds show of it."""
+        return (self.name, bool(self.own), [(feed.path, feed.label, feed.title) for feed in self.every])
+
+
+def shelves(name: str, description: str, rows: Sequence[Row], elections: Sequence[ElectionView]) -> Iterator[Shelf]:
+    """The feed of everything; then, for each election, its own and those of its stages."""
+    days = [window.start for e in elections for stage in e.stages for window in stage.windows]
+    first = min(days, default=datetime.date(2024, 1, 1))
+    latest = rows[0].date.replace(day=1) if rows and rows[0].date else first
+    yield Shelf("Semua berita", (), Feed.of("", name, description, rows, first, "Semua berita"))
+    for election in elections:
+        own, *feeds = _election(election, name, latest)
+        yield Shelf(election.short, tuple(feeds), own)
+
+
+def _election(election: ElectionView, name: str, latest: datetime.date) -> Iterator[Feed]:
+    """Its feed, and those of its stages.
+
+    An empty feed bears its stage's first day, but none later than `latest`, the first of the newest article's month:
+    readers of feeds do not believe in a feed from the future, and what is to come has no article.
+    """
+    starts = [window.start for stage in election.stages for window in stage.windows]
+    first = min(starts, default=latest)
+    newest = sorted((row for stage in election.stages for row in stage.rows[:MOST]), key=lambda row: row.newest)
+    said = f"Berita {election.name} dari {name}, dari semua tahapan."
+    yield Feed.of(election.path, election.short, said, newest, min(first, latest), "Semua tahapan")
+    for stage in election.stages:
+        start = min((window.start for window in stage.windows), default=first)
+        said = f"{stage.explanation or stage.name} Berita tahapan ini dari {name}."
+        yield Feed.of(stage.path, stage.title, said, stage.rows, min(start, latest), stage.short)

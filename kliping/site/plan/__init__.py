@@ -9,11 +9,10 @@ from kliping.site.digest import Digest
 from kliping.site.output import Output
 from kliping.site.plan import archive, articles, elections, feeds, home, names
 
-_PAGES = (home, elections, articles, archive, names)
+_PARTS = (home, elections, articles, archive, names, feeds)
 
 
 def outputs(digest: Digest) -> dict[str, Output]:
     """Every file of the digest by its name, in the order in which they are written."""
-    pages = {output.file: output for output in chain.from_iterable(part.outputs(digest) for part in _PAGES)}
-    others = (*feeds.outputs(digest), *sitemap.outputs(digest.ground, pages, digest.rows))
-    return pages | {output.file: output for output in others}
+    found = {output.file: output for output in chain.from_iterable(part.outputs(digest) for part in _PARTS)}
+    return found | {output.file: output for output in sitemap.outputs(digest.ground, found, digest.rows)}
