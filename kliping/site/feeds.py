@@ -79,27 +79,32 @@ class Shelf(NamedTuple):
 
 def shelves(name: str, description: str, rows: Sequence[Row], elections: Sequence[ElectionView]) -> Iterator[Shelf]:
     """The feed of everything; then, for each election, its own and those of its stages."""
-    days = [window.start for e in elections for stage in e.stages for window in stage.windows]
-    first = min(days, default=datetime.date(2024, 1, 1))
-    latest = rows[0].date.replace(day=1) if rows and rows[0].date else first
+    first = min((day for election in elections for day in _starts(election)), default=datetime.date(2024, 1, 1))
+    latest = rows[0].date if rows and rows[0].date else first
     yield Shelf("Semua berita", (), Feed.of("", name, description, rows, first, "Semua berita"))
     for election in elections:
-        own, *feeds = _election(election, name, latest)
+        own, *feeds = _election(election, name, (first, latest))
         yield Shelf(election.short, tuple(feeds), own)
 
 
-def _election(election: ElectionView, name: str, latest: datetime.date) -> Iterator[Feed]:
+def _election(election: ElectionView, name: str, span: tuple[datetime.date, datetime.date]) -> Iterator[Feed]:
     """Its feed, and those of its stages.
 
-    An empty feed bears its stage's first day, but none later than `latest`, the first of the newest article's month:
-    readers of feeds do not believe in a feed from the future, and what is to come has no article.
+    An empty feed bears its stage's first day; where that is later than the newest article, its election's. For readers
+    of feeds do not believe in one from the future, and what is to come has no article. `span`: the first day of any
+    election, and the day of the newest article.
     """
-    starts = [window.start for stage in election.stages for window in stage.windows]
-    first = min(starts, default=latest)
+    first, latest = span
+    begun = [day for day in _starts(election) if day <= latest]
+    start = min(begun, default=first)
     newest = sorted((row for stage in election.stages for row in stage.rows[:MOST]), key=lambda row: row.newest)
     said = f"Berita {election.name} dari {name}, dari semua tahapan."
-    yield Feed.of(election.path, election.short, said, newest, min(first, latest), "Semua tahapan")
+    yield Feed.of(election.path, election.short, said, newest, start, "Semua tahapan")
     for stage in election.stages:
-        start = min((window.start for window in stage.windows), default=first)
+        day = min((window.start for window in stage.windows), default=start)
         said = f"{stage.explanation or stage.name} Berita tahapan ini dari {name}."
-        yield Feed.of(stage.path, stage.title, said, stage.rows, min(start, latest), stage.short)
+        yield Feed.of(stage.path, stage.title, said, stage.rows, day if day <= latest else start, stage.short)
+
+
+def _starts(election: ElectionView) -> Iterator[datetime.date]:
+    return (window.start for stage in election.stages for window in stage.windows)

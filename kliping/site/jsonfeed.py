@@ -29,7 +29,7 @@ def write(feed: Feed, publisher: Publisher) -> bytes:
 
 def _item(entry: Entry) -> dict[str, Any]:
     source = {"name": entry.outlet, "url": entry.outlet_url}
-    authors = [{"name": name} for name in entry.reporters] or ([source] if entry.outlet else [])
+    authors = [{"name": name, "url": None} for name in entry.reporters] or ([source] if entry.outlet else [])
     item = {
         "id": entry.id,
         "url": entry.url,

@@ -21,6 +21,7 @@ TYPES = {  # type -> which files are of it
     "day": "arsip/[0-9]*/[0-9]*/[0-9]*/index.html",
     "others": "lainnya/index.html",
     "undated": "tanpa-tanggal/index.html",
+    "feeds": "langganan/index.html",
     "written": "metodologi/index.html",
     "not found": "404.html",
 }
