@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kliping.rulefile import digest
+from kliping.rulefile import digest as hashed
+from kliping.site.digest import Digest
+from kliping.site.names import Name
 from kliping.site.output import ATOM, RSS
 from kliping.site.rows import Row
 from kliping.site.views import ElectionView
@@ -57,7 +59,7 @@ class Feed:
     def mark(self) -> str:
         """A hash over all it shows, apart from the names of elections and stages."""
         items = [f"{row.mark} {row.url}" for row in self.items]
-        return digest(repr((self.path, self.title, self.description, self.updated, items)))
+        return hashed(repr((self.path, self.title, self.description, self.updated, items)))
 
 
 class Shelf(NamedTuple):
@@ -77,17 +79,21 @@ class Shelf(NamedTuple):
         return (self.name, bool(self.own), [(feed.path, feed.label, feed.title) for feed in self.every])
 
 
-def shelves(name: str, description: str, rows: Sequence[Row], elections: Sequence[ElectionView]) -> Iterator[Shelf]:
-    """The feed of everything; then, for each election, its own and those of its stages."""
-    first = min((day for election in elections for day in _starts(election)), default=datetime.date(2024, 1, 1))
+def shelves(digest: Digest) -> Iterator[Shelf]:
+    """The feed of everything; for each election its own and those of its stages; and those of names."""
+    ground, rows = digest.ground, digest.rows
+    first = min((day for election in digest.elections for day in _starts(election)), default=datetime.date(2024, 1, 1))
     latest = rows[0].date if rows and rows[0].date else first
-    yield Shelf("Semua berita", (), Feed.of("", name, description, rows, first, "Semua berita"))
-    for election in elections:
-        own, *feeds = _election(election, name, (first, latest))
+    yield Shelf("Semua berita", (), Feed.of("", ground.name, ground.description, rows, first))
+    for election in digest.elections:
+        own, *feeds = _election(election, ground.name, (first, latest))
         yield Shelf(election.short, tuple(feeds), own)
+    for kind, names in digest.names.items():
+        if names:
+            yield Shelf(kind.title, tuple(_named(name, ground.name, first) for name in names))
 
 
-def _election(election: ElectionView, name: str, span: tuple[datetime.date, datetime.date]) -> Iterator[Feed]:
+def _election(election: ElectionView, site: str, span: tuple[datetime.date, datetime.date]) -> Iterator[Feed]:
     """Its feed, and those of its stages.
 
     An empty feed bears its stage's first day; where that is later than the newest article, its election's. For readers
@@ -95,16 +101,19 @@ def _election(election: ElectionView, name: str, span: tuple[datetime.date, date
     election, and the day of the newest article.
     """
     first, latest = span
-    begun = [day for day in _starts(election) if day <= latest]
-    start = min(begun, default=first)
+    start = min((day for day in _starts(election) if day <= latest), default=first)
     newest = sorted((row for stage in election.stages for row in stage.rows[:MOST]), key=lambda row: row.newest)
-    said = f"Berita {election.name} dari {name}, dari semua tahapan."
+    said = f"Berita {election.name} dari {site}, dari semua tahapan."
     yield Feed.of(election.path, election.short, said, newest, start, "Semua tahapan")
     for stage in election.stages:
         day = min((window.start for window in stage.windows), default=start)
-        said = f"{stage.explanation or stage.name} Berita tahapan ini dari {name}."
+        said = f"{stage.explanation or stage.name} Berita tahapan ini dari {site}."
         yield Feed.of(stage.path, stage.title, said, stage.rows, day if day <= latest else start, stage.short)
 
 
 def _starts(election: ElectionView) -> Iterator[datetime.date]:
     return (window.start for stage in election.stages for window in stage.windows)
+
+
+def _named(name: Name, site: str, first: datetime.date) -> Feed:
+    return Feed.of(name.path, name.name, f"Berita {name.name} dari {site}.", name.rows, name.first or first)
