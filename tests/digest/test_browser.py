@@ -166,6 +166,8 @@ def test_a_page_is_small_and_asks_for_little(page: Page, either: Site, kind: str
     assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= most
     style = either.folder / "theme/css/kliping.css"
     assert style.stat().st_size <= 12 * KB
+
+
 @pytest.mark.parametrize("path", ["rss.xml", "pilgub-dki-2024/lintas/atom.xml", "pilgub-dki-2024/masa_tenang/rss.xml"])
 def test_a_feed_is_readable_where_a_reader_clicks_on_it(browser: Browser, site: Site, path: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 800})

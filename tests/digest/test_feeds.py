@@ -82,7 +82,9 @@ def _ours(site: Site) -> dict[str, dict]:
     return {entries.urn(f"article {key}"): row for key, row in _rows(site).items() if row["date"]}
 
 
-def test_the_validator_has_no_message_for_any_feed_of_the_site(site: Site) -> None:
+@pytest.mark.parametrize("which", ["site", "large_site"])
+def test_the_validator_has_no_message_for_any_feed_of_a_site(which: str, request: pytest.FixtureRequest) -> None:
+    site: Site = request.getfixturevalue(which)
     for name, rules in (("rss.xml", feedrules.rss), ("atom.xml", feedrules.atom)):
         found = {address: rules(path.read_bytes(), address) for path, address in _feeds(site, name)}
         assert len(found) > 100
