@@ -186,4 +186,4 @@ def _csv(data: bytes) -> Iterator[str]:
         yield f"has in record {short} not as many fields as in its header"
 
 
-_RULES = {"xml": _xml, "json": _json, "csv": _csv}
+_RULES = {"xml": _xml, "opml": _xml, "xsl": _xml, "json": _json, "csv": _csv}

@@ -114,7 +114,8 @@ def news(before: dict[str, tuple[int, int]], after: dict[str, tuple[int, int]]) 
 
 
 def feeds(*folders: str) -> set[str]:
-    return {f"{folder}{name}" for folder in folders for name in ("rss.xml", "atom.xml")}
+    found = {f"{folder}{name}" for folder in folders for name in ("rss.xml", "atom.xml")}
+    return found | {"feed.json"} if "" in folders else found
 
 
 def articles(*names: str) -> set[str]:
@@ -122,9 +123,9 @@ def articles(*names: str) -> set[str]:
 
 
 def stages(*names: str) -> set[str]:
-    """The page and feeds of stages."""
+    """The page and feeds of stages, and the feeds of their election."""
     folders = [f"{DKI}/{name}/" for name in names]
-    return {f"{folder}index.html" for folder in folders} | feeds(*folders)
+    return {f"{folder}index.html" for folder in folders} | feeds(f"{DKI}/", *folders)
 
 
 def listed(*months: str) -> set[str]:

@@ -22,6 +22,7 @@ TYPES = {  # type -> which files are of it
     "others": "lainnya/index.html",
     "undated": "tanpa-tanggal/index.html",
     "data": "data/index.html",
+    "feeds": "langganan/index.html",
     "written": "metodologi/index.html",
     "not found": "404.html",
 }

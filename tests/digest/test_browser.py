@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browser import FLAGS, chromium
 from playwright.sync_api import Browser, Page
 
 from kliping import frontmatter
@@ -165,3 +166,35 @@ def test_a_page_is_small_and_asks_for_little(page: Page, either: Site, kind: str
     assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= most
     style = either.folder / "theme/css/kliping.css"
     assert style.stat().st_size <= 12 * KB
+
+
+@pytest.mark.parametrize("path", ["rss.xml", "pilgub-dki-2024/lintas/atom.xml", "pilgub-dki-2024/masa_tenang/rss.xml"])
+def test_a_feed_is_readable_where_a_reader_clicks_on_it(browser: Browser, site: Site, path: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    opened = context.new_page()
+    opened.goto(f"{site.url}/{path}")
+    opened.get_by_text("Untuk berlangganan").first.wait_for()  # the browser puts a page in the place of the feed
+    opened.wait_for_load_state()
+    assert opened.evaluate("document.compatMode") == "CSS1Compat"
+    assert opened.evaluate("document.styleSheets.length") == 1
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 360
+    options = {"runOnly": {"type": "tag", "values": TAGS}}
+    notice = {"exclude": [["xslt-warning-banner"]]}  # Chromium's own, on every page made so
+    assert Axe().run(opened, context=notice, options=options).response["violations"] == []
+    opened.get_by_role("link", name="semua umpan").click()
+    assert opened.url == f"{site.url}/langganan/"
+    context.close()
+
+
+def test_a_feed_is_readable_in_a_browser_that_has_given_up_xslt(browser: Browser, site: Site) -> None:
+    without = browser.browser_type.launch(
+        executable_path=chromium(browser.browser_type.executable_path), args=[*FLAGS, "--disable-features=XSLT"]
+    )
+    opened = without.new_page()
+    opened.goto(f"{site.url}/pilgub-dki-2024/lintas/rss.xml")
+    opened.wait_for_timeout(300)
+    if opened.evaluate("document.documentElement.tagName") == "rss":  # an older one knows no such switch
+        display = "name => getComputedStyle(document.querySelector(name)).display"
+        assert opened.evaluate(display, "item") == "block"
+        assert opened.evaluate(display, "guid") == "none"
+    without.close()

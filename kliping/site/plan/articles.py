@@ -55,8 +55,6 @@ def _show(digest: Digest, row: Row, place: Place, copies: tuple[Row, ...], theme
     data = {
         "here": here,
         "article": row,
-        "linked": linked.article(row, place.election, place.stage, digest.ground),
-        "published": linked.published(row),
         "body_html": digest.text_of(row),
         "copies": copies,
         "linked": linked.article(row, place.election, place.stage, digest.ground),

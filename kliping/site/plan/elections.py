@@ -20,7 +20,7 @@ def outputs(digest: Digest) -> Iterator[Output]:
 
 def _election(digest: Digest, election: ElectionView) -> Output:
     said = f"Kliping berita {election.name}, dikelompokkan menurut tahapan resmi."
-    here = Here(election.path, election.short, said)
+    here = Here(election.path, election.short, said, f"{election.path}{RSS}", election.short)
     picture = digest.timelines[election.id]
     shown = (election.mark, election.counts, election.outlets, election.parent and election.parent.mark, picture)
     return digest.ground.page(here, "election", shown, lambda: {"election": election, "timeline": picture})
