@@ -76,7 +76,8 @@ class Published:
             theme.warm()
         made, wrong = _Making(self._spare, theme, audit), []
         for output, (stat, found) in zip(todo, crew.each(made.one, todo), strict=True):
-            self._spare.note(output.file, stat, output.key)
+            if not found:  # else the next build would take it for good
+                self._spare.note(output.file, stat, output.key)
             wrong += found
         return wrong
 

@@ -95,6 +95,7 @@ def test_a_site_that_fails_its_audit_leaves_the_old_one_standing(site: Site, tmp
     assert run.code == 1
     assert "failed its audit" in run.err
     assert (project / "output/index.html").read_bytes() == before
+    assert invoke(project, "build", "--site-url", site.url).code == 1, "the same build again finds the same"
     base.write_text(base.read_text().replace("<script>x()</script>", ""))
     assert invoke(project, "build", "--site-url", site.url).code == 0
     assert (project / "output/index.html").read_bytes() == before
