@@ -37,7 +37,7 @@ function asked() {
     if (values.get(select.name)) filters[select.dataset.filter] = values.get(select.name);
   }
   const words = (values.get("q") ?? "").trim();
-  return { words, filters, newest: values.get("urut") === "terbaru", any: words || Object.keys(filters).length };
+  return { words, filters, newest: values.get("urut") === "terbaru" };
 }
 
 /** Answer what the address asks. */
@@ -52,12 +52,13 @@ async function answer() {
   const waiting = setTimeout(() => turn === latest && tell("Mencari …"), 400);
   try {
     const { index, all } = await (opened ??= open());
-    const found = question.any ? await search(index, question) : { total: 0, counts: all, next: async () => [] };
+    // Without a word Pagefind would load the whole index, so that is no question.
+    const found = question.words ? await search(index, question) : { total: 0, counts: all, next: async () => [] };
     const first = await found.next();
     if (turn !== latest) return;
     for (const select of selects) offer(select, found.counts[select.dataset.filter] ?? {}, select.value);
-    tell(question.any ? told(found.total) : "");
-    nowhere.hidden = !question.any || found.total > 0;
+    tell(question.words ? told(found.total) : Object.keys(question.filters).length ? "Tulis kata yang dicari" : "");
+    nowhere.hidden = !question.words || found.total > 0;
     list.replaceChildren(...first.map(card));
     show(found, turn);
   } catch {
@@ -72,25 +73,34 @@ async function answer() {
   }
 }
 
-/** How many articles fit, how many each filter would leave, and the results by and by. */
+/** How many articles fit, how many each choice in a filter would leave, and the results by and by. */
 async function search(index, { words, filters, newest }) {
-  const ask = (chosen, sort = {}) => index.search(words || null, { filters: chosen, sort });
-  const found = await ask(filters);
-  const counts = { ...found.filters };
+  const sort = newest ? { date: "desc" } : {};
+  const ask = (chosen) => index.search(words, { filters: chosen, sort });
+  // Pagefind sorts each part by itself and then mixes them, so for the newest each is asked alone.
+  const parted = newest && parts > 1 ? Array.from({ length: parts }, (_, i) => ({ part: String(i) })) : [{}];
+  const found = await Promise.all(parted.map((part) => ask({ ...filters, ...part })));
+  const counts = sum(found.map((answer) => answer.filters));
   for (const name of Object.keys(filters)) {
     const { [name]: _, ...rest } = filters;
-    counts[name] = (await ask(rest)).filters[name]; // what another choice here would give
+    counts[name] = (await ask(rest)).filters[name];
   }
-  const sorted = newest || !words;
-  const lists = sorted
-    ? await Promise.all(Array.from({ length: parts }, (_, i) => ask({ ...filters, part: String(i) }, { date: "desc" })))
-    : [found];
-  const next = byDate(lists.map(({ results }) => results));
-  return { total: found.results.length, counts, next };
+  const total = found.reduce((count, { results }) => count + results.length, 0);
+  return { total, counts, next: inTurn(found.map(({ results }) => results)) };
 }
 
-/** Takes the next results: of one list as they come, of several, each newest first, the newest of all. */
-function byDate(lists) {
+/** The counts of several answers together: filter -> value -> articles. */
+function sum(answers) {
+  const all = {};
+  for (const [name, counts] of answers.flatMap(Object.entries)) {
+    all[name] ??= {};
+    for (const [value, count] of Object.entries(counts)) all[name][value] = (all[name][value] ?? 0) + count;
+  }
+  return all;
+}
+
+/** Gives the next results: of one list as they come, of several, each newest first, the newest of all. */
+function inTurn(lists) {
   if (lists.length === 1) {
     return () => Promise.all(lists[0].splice(0, STEP).map((result) => result.data()));
   }
