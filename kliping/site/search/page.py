@@ -9,6 +9,7 @@ from kliping.site.search.index import Index
 from kliping.site.search.records import OTHERS, UNDATED
 from kliping.site.views import ElectionView
 
+_LISTS = (("lainnya/", "Lainnya"), ("media/", "Media"), ("reporter/", "Reporter"), ("arsip/", "Arsip"))
 HERE = Here("cari/", "Cari", "Cari berita menurut kata, pemilihan, tahapan, media, reporter, dan tahun.")
 
 
@@ -19,7 +20,7 @@ def outputs(ground: Ground, elections: Sequence[ElectionView], articles: int, in
         "elections": [*((election.id, election.short) for election in elections), (OTHERS, "Lainnya")],
         "stages": [*stages.items()],
         "undated": UNDATED,
-        "ways": [*((election.path, election.short) for election in elections), ("lainnya/", "Lainnya")],
+        "ways": [*((election.path, election.short) for election in elections), *_LISTS],
         "has_articles": bool(articles),
         "parts": index.parts,
         "is_old": index.is_old,
