@@ -20,7 +20,20 @@ from kliping.site.settings import Settings
 if TYPE_CHECKING:
     import jinja2
 
-_TEMPLATES = ("404", "archive", "article", "data", "election", "index", "list", "name", "names", "page", "search", "stage")
+_TEMPLATES = (
+    "404",
+    "archive",
+    "article",
+    "data",
+    "election",
+    "index",
+    "list",
+    "name",
+    "names",
+    "page",
+    "search",
+    "stage",
+)
 
 
 class Theme:
