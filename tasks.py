@@ -15,7 +15,7 @@ _SAVED = {"saved": "folder of saved pages", "articles": "folder the Markdown is 
     | {
         "output": "folder of the built site",
         "site_url": "address the site will have, e.g. https://user.github.io/repo",
-        "no_search": "leave the search index out (the digest has none yet)",
+        "no_search": "keep the search index as it is, however old",
         "fresh": "reuse nothing of earlier runs",
         "prune": "let many articles go at once",
         "check": "build it once more from nothing and compare every byte",
@@ -28,7 +28,7 @@ def build(
     from kliping.commands import Options
     from kliping.commands import build as run
 
-    run(ROOT, Options(saved, articles, output, site_url, fresh=fresh, prune=prune, check=check))
+    run(ROOT, Options(saved, articles, output, site_url, fresh=fresh, prune=prune, check=check, no_search=no_search))
 
 
 @task(

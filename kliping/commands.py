@@ -38,6 +38,7 @@ class Options:
     prune: bool = False
     fresh: bool = False
     check: bool = False
+    no_search: bool = False
 
 
 def clean(root: Path, options: Options) -> None:
@@ -79,6 +80,8 @@ def build(root: Path, options: Options) -> None:
 
     with exits():
         started = time.perf_counter()
+        if options.check and options.no_search:
+            raise Stop("--check proves the whole site, its search too; leave --no-search out")
         site_url = _address("--site-url", options.site_url) or _address("SITEURL", os.environ.get("SITEURL") or None)
         folders = _folders(root, options)
         output = _folder(options.output, root / "output")
@@ -88,7 +91,7 @@ def build(root: Path, options: Options) -> None:
             places = Places(
                 root / "pelican.conf.py", root / "content", folders.articles.resolve(), output.resolve(), state
             )
-            with Build(places, site_url, options.fresh) as site:
+            with Build(places, site_url, options.fresh, options.no_search) as site:
                 report = _clean(folders, options)
                 say(f"building {output.name}/ from {folders.articles.name}/")
                 built = site.finish()

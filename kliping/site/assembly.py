@@ -20,7 +20,8 @@ from kliping.site.rows import Row
 from kliping.site.settings import Settings
 from kliping.site.views import elections as elections_with
 
-_LIBRARIES = ("comrak", "jinja2", "lxml", "markupsafe", "nh3", "pelican")  # whose next version may write other bytes
+# Whose next version may write other bytes.
+_LIBRARIES = ("comrak", "jinja2", "lxml", "markupsafe", "nh3", "pagefind_bin", "pelican")
 
 
 @dataclass(frozen=True, slots=True)

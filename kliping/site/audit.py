@@ -23,11 +23,13 @@ _HARMLESS = re.compile(  # most tags of a page: no link, nothing that could act
     r"""(?: (?:class|id|lang|name|property|content|datetime|title)="[^"<>]*")*>"""
 )
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_:][a-zA-Z0-9_:.-]*)(?:=(?:"([^"]*)"|'([^']*)'))?""")
-_ACTIVE = frozenset("iframe frame object embed style form base applet template math".split())
+_ACTIVE = frozenset("iframe frame object embed style base applet template math".split())
 # Data, which no browser runs, and files of our own: what a link names must be there, as everywhere.
 _SCRIPT = re.compile(
     r"""<script type="application/ld\+json">|<script src="[^"]*"(?: type="module"| defer)*>|</script>"""
 )
+_FORM = re.compile(r"""</form>|<form(?: (?:class|role|action|data-parts)="[^"<>]*")*>""")  # it asks and sends nothing
+_GIVEN = {"script": _SCRIPT, "form": _FORM}  # in this form and no other
 _LINKS = frozenset("href src action formaction srcset data poster ping background xlink:href manifest".split())
 _NAMES = re.compile(r"""\srel=["'](?:canonical|alternate|license|me)["']""")  # links that say what is where
 _PLAIN_PATH = re.compile(r"(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?", re.ASCII)
@@ -79,7 +81,7 @@ class Audit:
             yield f'{tag[:60]!r} is no tag in the strict form; write <name key="value">'
             return
         name = (found[1] or "").lower()
-        if name in _ACTIVE or (name == "script" and not _SCRIPT.fullmatch(tag)):
+        if name in _ACTIVE or (name in _GIVEN and not _GIVEN[name].fullmatch(tag)):
             yield f"active content <{name}>"
         for key, quoted, single in _ATTRIBUTE.findall(found[2] or ""):
             key = key.lower()

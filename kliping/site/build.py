@@ -14,6 +14,8 @@ from kliping.site.catalog import Catalog
 from kliping.site.frame import Frame
 from kliping.site.output import Output
 from kliping.site.publish import Published
+from kliping.site.search import page as search_page
+from kliping.site.search.index import Index
 from kliping.site.settings import Settings
 from kliping.site.theme import Theme
 
@@ -40,13 +42,18 @@ class Built:
 class Build:
     """One build. Pelican starts to work at once where it is needed; `finish` does the rest when articles are ready."""
 
-    def __init__(self, places: Places, site_url: str | None = None, fresh: bool = False) -> None:
-        """Raises Stop where settings or output are refused; nothing is changed then."""
+    def __init__(
+        self, places: Places, site_url: str | None = None, fresh: bool = False, keep_index: bool = False
+    ) -> None:
+        """With `keep_index` the search stays as it is. Raises Stop where settings or output are refused; nothing is
+        changed then.
+        """
         self._places, self._fresh = places, fresh
         self._settings = Settings.read(places.settings, site_url)
         anew = fresh or self._settings.has_guests  # whose filters may do otherwise today, and no key tells
         self._published = Published(places.output, places.state, anew)
         self._frame = Frame(self._settings, places.content, places.state)
+        self._index = Index(places.state, keep_index, fresh)
 
     def __enter__(self) -> Build:
         self._frame.begin(self._fresh)
@@ -54,6 +61,7 @@ class Build:
 
     def __exit__(self, *error: object) -> None:
         self._frame.end()
+        self._index.end()
 
     def finish(self) -> Built:
         """Bring the site in `output` up to date. Raises Stop, the old site left whole, where the new one is not."""
@@ -63,8 +71,12 @@ class Build:
         digest = digest_of(self._settings, site, articles.rows(), self._frame.calendar, articles.html)
         articles.save()
         problems = [*site.problems, *articles.problems, *digest.problems()]
-        wanted, kept = plan.outputs(digest), self._frame.standing()
-        if kept is not None and self._published.shows(wanted | kept):
+        self._index.begin(digest, bool(self._settings.values.get("FULL_TEXT", True)))
+        wanted = plan.outputs(digest)
+        for output in search_page.outputs(digest.ground, digest.elections, len(digest.rows), self._index):
+            wanted[output.file] = output
+        kept, found = self._frame.standing(), self._index.standing()
+        if kept is not None and found is not None and self._published.shows(wanted | kept | found):
             return Built(problems=problems)
         return Built(self._publish(wanted, {row.id for row in digest.rows}), problems)
 
@@ -75,7 +87,7 @@ class Build:
         theme = frame.theme or Theme.load(self._settings, frame.site, self._places.state / "templates")
         published.prepare()
         wrong = published.make(wanted, theme, audit)
-        late = frame.outputs()
+        late = frame.outputs() | self._index.outputs()
         wrong += published.make(late, theme, audit)
         wrong += audit.whole({*wanted, *late}, article_ids)
         wrong += [f"{name}: Pelican did not write it" for name in sorted(frame.promised() - late.keys())]

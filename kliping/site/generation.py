@@ -14,7 +14,7 @@ import msgspec
 
 from kliping.index import Stat, kept_of, write_whole
 
-FRAME = "frame"  # what Pelican made, in the state folder
+FRAME, SEARCH = "frame", "search"  # what Pelican and Pagefind made, in the state folder
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _LISTING = "site-"  # and the folder's inode
 
@@ -31,6 +31,7 @@ class Generation:
     def __init__(self, folder: Path, state: Path) -> None:
         self.folder, self.state = folder, state
         self._root = f"{folder}/"
+        self.key = ""  # of all together, as loaded or saved
         self.files: dict[str, tuple[Stat, str]] = {}
         self._folders: dict[str, tuple[int, int]] = {}
         self._touched: set[str] = set()  # folders in which something was put or removed
@@ -44,12 +45,12 @@ class Generation:
     def listing(self) -> Path:
         return self.state / f"{_LISTING}{os.stat(self.folder).st_ino}"
 
-    def load(self, key: str = "") -> bool:
-        """Read the listing; False where it is lost or broken, or was made by another key."""
+    def load(self, key: str | None = "") -> bool:
+        """Read the listing; False where it is lost or broken, or was made by another key. None stands for any."""
         with contextlib.suppress(OSError, msgspec.DecodeError):
             kept = msgspec.msgpack.decode(self.listing.read_bytes(), type=_Listing)
-            if kept.key == key:
-                self.files, self._folders = kept.files, kept.folders
+            if key is None or kept.key == key:
+                self.key, self.files, self._folders = kept.key, kept.files, kept.folders
                 return True
         return False
 

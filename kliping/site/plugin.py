@@ -7,6 +7,7 @@ the digest itself is made beside it. Under plain `pelican` our generator writes 
 from __future__ import annotations
 
 import logging
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from kliping.site import calendar, pages, plan, render
 from kliping.site.assembly import Site, digest_of
 from kliping.site.catalog import Catalog
 from kliping.site.generation import Generation
+from kliping.site.search import page as search_page
+from kliping.site.search.index import Index
 from kliping.site.settings import Settings
 from kliping.site.theme import Theme, where
 
@@ -67,8 +70,12 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         for problem in (*self._site.problems, *articles.problems, *digest.problems()):
             logger.warning(problem)
         out = Generation(Path(self.output_path), Path(self.output_path))
-        for output in plan.outputs(digest).values():
-            out.put(output.file, output.data(theme))
+        with tempfile.TemporaryDirectory() as state:
+            index = Index(Path(state))
+            index.begin(digest, bool(self.settings.get("FULL_TEXT", True)))
+            pages = search_page.outputs(digest.ground, digest.elections, len(digest.rows), index)
+            for output in (*plan.outputs(digest).values(), *pages, *index.outputs().values()):
+                out.put(output.file, output.data(theme))
 
 
 _finished: list[Theme] = []

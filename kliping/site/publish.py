@@ -22,13 +22,14 @@ from kliping.index import Stat
 from kliping.report import Stop
 from kliping.site import swap
 from kliping.site.audit import Audit
-from kliping.site.generation import FRAME, Generation, emptied, sweep
+from kliping.site.generation import FRAME, SEARCH, Generation, emptied, sweep
 from kliping.site.output import Output
 from kliping.site.theme import Theme
 
 # Of a site of ours whose listing is lost: files it always has, and the kinds it may have.
 _ALWAYS = frozenset(("index.html", "404.html", "rss.xml", "atom.xml"))
 _KINDS = frozenset((".html", ".xml", ".css", ".svg", ".txt", ".js", ".json", ".png", ".ico", ".xsl", ".csv", ".opml"))
+_KINDS |= {".pagefind", ".pf_meta", ".pf_filter", ".pf_index", ".pf_fragment"}
 _MOUNT = "a mount point, which cannot be exchanged; name a folder in it with --output"
 _TICK = 0.01  # seconds; a change to a file in the moment in which it was written would not show in its times
 
@@ -75,7 +76,8 @@ class Published:
             theme.warm()
         made, wrong = _Making(self._spare, theme, audit), []
         for output, (stat, found) in zip(todo, crew.each(made.one, todo), strict=True):
-            self._spare.note(output.file, stat, output.key)
+            if not found:  # else the next build would take it for good
+                self._spare.note(output.file, stat, output.key)
             wrong += found
         return wrong
 
@@ -121,7 +123,8 @@ class Published:
         except (FileExistsError, FileNotFoundError, NotADirectoryError, IsADirectoryError):  # somebody was at it
             self._spare = _empty(self._spare)
             self._share()
-        sweep(spare.state, self._live.folder, self._spare.folder, spare.state / FRAME)
+        others = (spare.state / FRAME, *(spare.state / SEARCH).glob("[0-9]*"))
+        sweep(spare.state, self._live.folder, self._spare.folder, *others)
 
     def _share(self) -> None:
         live, spare = self._live, self._spare

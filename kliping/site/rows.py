@@ -49,6 +49,7 @@ class Row(msgspec.Struct, frozen=True, gc=False, array_like=True):
     basis: dict[str, str]
     file: str  # below the articles folder
     edited: bool  # by hand, after clean wrote it
+    text: str  # a hash of its text alone
     hash: str  # of the whole file: what the article's own page is made from
     mark: str  # a hash of what lists and feeds show of it
     facts: str  # a hash of all that is told here of it, its text aside
@@ -107,7 +108,7 @@ def read_row(name: str, data: bytes) -> Row:
         "edited": "stamp" in values and not frontmatter.is_unedited(values, body, data),
     }
     mark, rest = (digest(msgspec.msgpack.encode([*part.values()])) for part in (shown, kept))
-    return Row(**shown, **kept, file=name, hash=digest(data), mark=mark, facts=digest(mark, rest))
+    return Row(**shown, **kept, file=name, text=digest(body), hash=digest(data), mark=mark, facts=digest(mark, rest))
 
 
 def _lead(body: str) -> str:

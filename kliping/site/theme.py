@@ -20,7 +20,7 @@ from kliping.site.settings import Settings
 if TYPE_CHECKING:
     import jinja2
 
-_TEMPLATES = tuple("404 archive article data election feeds index list name names page stage".split())
+_TEMPLATES = tuple("404 archive article data election feeds index list name names page search stage".split())
 
 
 class Theme:

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from browser import FLAGS, chromium
@@ -58,10 +59,14 @@ class Site:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder below BASE as GitHub Pages does: its 404.html for what is not there."""
+    """Serves a folder below a base as GitHub Pages does: its 404.html for what is not there."""
+
+    def __init__(self, *words: Any, base: str, **options: Any) -> None:
+        self._base = base
+        super().__init__(*words, **options)
 
     def translate_path(self, path: str) -> str:
-        inside = path.split("?")[0].split("#")[0].removeprefix(BASE)
+        inside = path.split("?")[0].split("#")[0].removeprefix(self._base)
         return super().translate_path(inside or "/")
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -76,11 +81,22 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+@contextlib.contextmanager
+def served(folder: Path, base: str = BASE) -> Iterator[str]:
+    """The address of a folder, served on this machine."""
+    handler = functools.partial(_Quiet, directory=str(folder), base=base)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}{base}"
+    server.shutdown()
+    server.server_close()
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The sample."""
     root = _project(tmp_path_factory.mktemp("digest"))
-    with _served(root) as url:
+    with served(root / "output") as url:
         run = invoke(root, "build", "--site-url", url)
         assert run.code == 0, run.out + run.err
         yield Site(Project(root), root / "output", url, run)
@@ -94,7 +110,7 @@ def large_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         shutil.rmtree(root / "content" / name)
     large.write(root / "content")
     (root / "content/saved").mkdir()
-    with _served(root) as url:
+    with served(root / "output") as url:
         run = invoke(root, "build", "--site-url", url)
         assert run.code == 2, run.out + run.err  # an election and a stage of no calendar are named
         yield Site(Project(root), root / "output", url, run)
@@ -116,16 +132,3 @@ def _project(root: Path) -> Path:
     for name in ("pelican.conf.py", "tasks.py"):
         shutil.copy(ROOT / name, root / name)
     return root
-
-
-@contextlib.contextmanager
-def _served(root: Path) -> Iterator[str]:
-    """Where the project's output is served."""
-    handler = functools.partial(_Quiet, directory=str(root / "output"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}{BASE}"
-    finally:
-        server.shutdown()
-        server.server_close()

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from conftest import ROOT, Project
 
@@ -111,6 +112,12 @@ def marks(folder: Path) -> dict[str, tuple[int, int]]:
 def news(before: dict[str, tuple[int, int]], after: dict[str, tuple[int, int]]) -> tuple[set[str], set[str]]:
     """Files that were written, and files that went."""
     return {name for name, mark in after.items() if before.get(name) != mark}, before.keys() - after.keys()
+
+
+def without_index(names: dict[str, Any] | set[str]) -> Any:
+    """The same without the search index, which has its own tests: every change of a text or a list changes it."""
+    kept = {name for name in names if not name.startswith("pagefind/")}
+    return {name: names[name] for name in kept} if isinstance(names, dict) else kept
 
 
 def feeds(*folders: str) -> set[str]:

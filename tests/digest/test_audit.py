@@ -29,6 +29,14 @@ BREAKS = [
         "strict form",
     ),
     ("index.html", b"</main>", b"<ScRiPt>x()</sCrIpT></main>", "active content <script>"),
+    ("index.html", b"</main>", b'<form action="https://contoh.example/"></form></main>', "another host"),
+    ("index.html", b"</main>", b'<form action="index.html" method="post"></form></main>', "active content <form>"),
+    (
+        "index.html",
+        b"</main>",
+        b'<form><button formaction="https://contoh.example/">x</button></form></main>',
+        "another",
+    ),
     ("index.html", b"</main>", b"<iframe src='x'></iframe></main>", "active content <iframe>"),
     ("index.html", b"<main", b"<main onclick='x()'", "active attribute onclick"),
     ("index.html", b"<main", b"<main style='x'", "active attribute style"),
@@ -95,6 +103,7 @@ def test_a_site_that_fails_its_audit_leaves_the_old_one_standing(site: Site, tmp
     assert run.code == 1
     assert "failed its audit" in run.err
     assert (project / "output/index.html").read_bytes() == before
+    assert invoke(project, "build", "--site-url", site.url).code == 1, "the same build again finds the same"
     base.write_text(base.read_text().replace("<script>x()</script>", ""))
     assert invoke(project, "build", "--site-url", site.url).code == 0
     assert (project / "output/index.html").read_bytes() == before

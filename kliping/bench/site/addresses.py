@@ -13,6 +13,7 @@ LEAST = 0.9  # of our bytes, that a peer's site must have
 # The one list of what a peer must have file by file as ours has it; the first kind that fits counts. A sitemap may be
 # split otherwise, if it lists the same addresses.
 KINDS = (
+    ("search", re.compile(r"cari/index\.html|theme/js/search\.js|pagefind/.+")),  # which the others have not
     ("articles", re.compile(r"berita/[^/]+/index\.html")),
     ("lists and pages", re.compile(r"(.+/)?index\.html|404\.html|robots\.txt")),
     ("feeds", re.compile(r"(.+/)?((rss|atom)\.xml|feed\.json|feeds?\.opml|opml\.xml)")),

@@ -1,0 +1,28 @@
+"""The page that asks the index: `/cari/?q=`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kliping.site.output import Ground, Here, Output
+from kliping.site.search.index import Index
+from kliping.site.search.records import OTHERS, UNDATED
+from kliping.site.views import ElectionView
+
+_LISTS = (("lainnya/", "Lainnya"), ("media/", "Media"), ("reporter/", "Reporter"), ("arsip/", "Arsip"))
+HERE = Here("cari/", "Cari", "Cari berita menurut kata, pemilihan, tahapan, media, reporter, dan tahun.")
+
+
+def outputs(ground: Ground, elections: Sequence[ElectionView], articles: int, index: Index) -> Iterator[Output]:
+    """The page for an index that is there, that is old, or that is not."""
+    stages = {stage.id: stage.short for election in elections for stage in election.stages}
+    data = {
+        "elections": [*((election.id, election.short) for election in elections), (OTHERS, "Lainnya")],
+        "stages": [*stages.items()],
+        "undated": UNDATED,
+        "ways": [*((election.path, election.short) for election in elections), *_LISTS],
+        "has_articles": bool(articles),
+        "parts": index.parts,
+        "is_old": index.is_old,
+    }
+    yield ground.page(HERE, "search", data, lambda: data)

@@ -1,0 +1,95 @@
+"""Pagefind's program: told records, it gives the files of an index.
+
+It is spoken to as its Python package does, in the same messages, but in one go: the package waits a tenth of a
+second for each answer, and there is one for each article. Nor is it told to write the files itself: it answers
+before they are on the disk.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from threading import Thread
+from typing import IO, Any
+
+from kliping.report import Exit, Stop
+
+_STANDS = "the old site stands; `--no-search` builds without it"
+_PDEATHSIG, _SIGKILL = 1, 9  # linux/prctl.h
+
+
+def index_of(records: Iterable[dict[str, Any]]) -> dict[str, bytes]:
+    """The files of the index of some records, by their names. Raises Stop where the program is missing or fails."""
+    requests: list[dict[str, Any]] = [{"type": "NewIndex", "config": {}}]
+    requests += ({"type": "AddRecord", "index_id": 0, **record} for record in records)
+    requests.append({"type": "GetFiles", "index_id": 0})
+    answers, end = _asked(b"".join(_message(number, request) for number, request in enumerate(requests, start=1)))
+    failed = [str(answer.get("message")) for answer in answers if answer.get("type") == "Error"]
+    if failed or len(answers) < len(requests):
+        why = failed[0] if failed else end
+        raise Stop(f"Pagefind could not make the search index: {why}; {_STANDS}", Exit.FAILED)
+    return {file["path"]: base64.b64decode(file["content"]) for file in answers[-1]["files"]}
+
+
+def _asked(messages: bytes) -> tuple[list[dict[str, Any]], str]:
+    """What the program answers to some messages, and how it ended where it did so before its time."""
+    wanted = messages.count(b",")
+    with _started() as process:
+        assert process.stdin
+        assert process.stdout
+        said = bytearray()
+        try:
+            # It is told while it answers, for neither pipe holds all; and its input stays open, for at its end it ends.
+            Thread(target=_tell, args=(process.stdin, messages), daemon=True).start()
+            while wanted and (more := os.read(process.stdout.fileno(), 1 << 20)):
+                said += more
+                wanted -= more.count(b",")
+        finally:
+            process.kill()
+    end = f"it ended with code {process.returncode}"
+    return [json.loads(base64.b64decode(answer))["payload"] for answer in said.split(b",")[:-1]], end
+
+
+def _tell(stdin: IO[bytes], messages: bytes) -> None:
+    with contextlib.suppress(OSError):  # it is gone, which is seen by what it does not answer
+        stdin.write(messages)
+        stdin.flush()
+
+
+def _started() -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(  # noqa: S603 - a program of our own dependency, without a shell
+            [_program(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, preexec_fn=_bound_to_us()
+        )
+    except OSError as error:
+        why = f"Pagefind's program {error.filename or ''} cannot be started ({error.strerror or error})"
+        raise Stop(f"{why}; run `uv sync` to have it back; {_STANDS}", Exit.FAILED) from None
+
+
+def _program() -> Path:
+    from pagefind.service import get_executable
+
+    found = get_executable()
+    if not found:
+        raise FileNotFoundError("is not installed")
+    return found
+
+
+def _bound_to_us() -> Any:
+    """Makes the program end with the process that started it, however that ends; only Linux can be asked to."""
+    if not sys.platform.startswith("linux"):
+        return None
+    import ctypes
+
+    system = ctypes.CDLL(None)
+    return lambda: system.prctl(_PDEATHSIG, _SIGKILL)
+
+
+def _message(number: int, request: dict[str, Any]) -> bytes:
+    return base64.b64encode(json.dumps({"message_id": number, "payload": request}).encode()) + b","
