@@ -68,6 +68,7 @@ class Shelf(NamedTuple):
     name: str
     feeds: tuple[Feed, ...]
     own: Feed | None = None  # of all that the others hold in parts
+    path: str = ""  # of the page that lists what they are about
 
     @property
     def every(self) -> tuple[Feed, ...]:
@@ -90,7 +91,7 @@ def shelves(digest: Digest) -> Iterator[Shelf]:
         yield Shelf(election.short, tuple(feeds), own)
     for kind, names in digest.names.items():
         if names:
-            yield Shelf(kind.title, tuple(_named(name, ground.name, first) for name in names))
+            yield Shelf(kind.title, tuple(_named(name, ground.name, first) for name in names), path=kind.path)
 
 
 def _election(election: ElectionView, site: str, span: tuple[datetime.date, datetime.date]) -> Iterator[Feed]:

@@ -10,7 +10,7 @@ from kliping.site.output import RSS, Here, Output
 from kliping.site.views import ElectionView
 
 LOST = "404.html"
-HEADLINES = 60  # on the home page, which stays small: elections are opened newest first until there are so many
+HEADLINES = 48  # on the home page, which stays small: elections are opened newest first until there are so many
 
 
 def outputs(digest: Digest) -> Iterator[Output]:
