@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kliping.site import linked
 from kliping.site.digest import Digest
 from kliping.site.output import RSS, Here, Output
+from kliping.site.search.page import HERE as SEARCH
 from kliping.site.views import ElectionView
 
 LOST = "404.html"
@@ -32,7 +33,7 @@ def outputs(digest: Digest) -> Iterator[Output]:
         "open": _opened(told),
         "empty": empty,
         "timelines": pictures,
-        "linked": linked.website(ground),
+        "linked": linked.website(ground, SEARCH.path),
         **totals,
     }
     yield ground.page(here, "index", (shown, pictures), lambda: data)
