@@ -124,7 +124,7 @@ def _id(values: Mapping[str, Any], name: str) -> str:
 
 
 def _first_words(lead: str) -> str:
-    words = lead.split()
+    words = lead.split() or ["Tanpa", "judul"]
     return " ".join(words[:_UNTITLED_WORDS]) + (" …" if len(words) > _UNTITLED_WORDS else "")
 
 

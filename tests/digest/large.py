@@ -31,6 +31,7 @@ STRAINS: dict[str, dict[str, Any]] = {
     "aneh-arab": {"title": "صندوق الاقتراع: Kotak Suara \u202eterbalik\u202c Dibuka", "reporter": "محمد الكاتب", "source": "الصحيفة اليومية"},
     "aneh-tak-ada": {"date": None, "title": None, "source": None, "outlet": None, "reporter": None, "editor": None, "stage": None},
     "aneh-tanpa-judul": {"title": None, "date": "2024-10-05", "basis": {"date": "weekday", "stage": "date"}},
+    "aneh-tanpa-kata": {"title": None, "body": "***"},
     "aneh-tahapan": {"stage": "tahapan_yang_tidak_ada"},
     "aneh-pemilihan": {"election": "pilkades-2031", "stage": "kampanye"},
     "aneh-inggris": {"title": "Ballot Warehouse Opens to the Public", "lang": "en", "source": "Warta Kota Jauh", "outlet": "wartajauh.example"},

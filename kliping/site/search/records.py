@@ -65,7 +65,7 @@ def record(row: Row, text: str, stages: Stages) -> dict[str, Any]:
     meta = {"title": row.title, "outlet": outlet, "reporter": ", ".join(row.reporter)}
     return {
         "url": f"{row.path}#{urlencode(_told(shown))}",
-        "content": text,
+        "content": text or row.title,  # Pagefind passes over what has no word
         "language": "id",
         "meta": _told(meta),
         "filters": _told(filters),
