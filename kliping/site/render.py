@@ -21,13 +21,16 @@ _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 
 
 _PARAGRAPHS = re.compile(r"(?:[^<]++|<p>|</p>|<br />)*+")  # nothing that the cleaner could take away
+_HEADING = re.compile(r"(</?)h1>")  # a page has one first heading, its headline
 _CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"}, link_rel="external noopener")
 
 
 def html(markdown: str) -> Markup:
     """A body as HTML: plain paragraphs for our own files, and no more than text markup for a hand-written one."""
     found = comrak.render_markdown(markdown, render_options=_OPTIONS)
-    return Markup(found if _PARAGRAPHS.fullmatch(found) else _CLEANER.clean(found))  # noqa: S704 - checked here
+    if not _PARAGRAPHS.fullmatch(found):
+        found = _CLEANER.clean(_HEADING.sub(r"\1h2>", found))
+    return Markup(found)  # noqa: S704 - checked here
 
 
 def number(value: int) -> str:

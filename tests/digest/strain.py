@@ -40,7 +40,10 @@ def pages(site: Site) -> dict[str, str]:
 
 def empty(site: Site) -> dict[str, str]:
     """An election and a stage without articles."""
-    texts = {path: path.read_text(encoding="utf-8") for path in site.folder.glob("p*-20[0-9][0-9]/**/index.html")}
-    bare = [path.relative_to(site.folder) for path, text in texts.items() if "berita/" not in text]
-    shortest = {len(path.parts): f"{path.parent.as_posix()}/" for path in sorted(bare, reverse=True)}
-    return {"empty election": shortest[2], "empty stage": shortest[3]}
+    said = {"p*-20[0-9][0-9]/index.html": "Belum ada berita.\n", "p*-20[0-9][0-9]/*/index.html": "Belum ada berita dalam"}
+    bare = [
+        next(path for path in sorted(site.folder.glob(pattern)) if text in path.read_text(encoding="utf-8"))
+        for pattern, text in said.items()
+    ]
+    election, stage = (f"{path.parent.relative_to(site.folder).as_posix()}/" for path in bare)
+    return {"empty election": election, "empty stage": stage}
