@@ -8,22 +8,24 @@ import hashlib
 import json
 import os
 import re
+import runpy
 import signal
 import subprocess
 import sys
 import time
-import tomllib
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import lxml.html
 import pytest
 from conftest import ROOT
 
 from kliping import frontmatter
 from kliping.article import FACTS, Article, Fact
 from kliping.bench.site import FLOOR, GENERATORS, OURS, SCENARIOS, Bench, scratch, table, targets
-from kliping.bench.site.addresses import Addresses, addresses, kind, lacking, marks, written
+from kliping.bench.site.addresses import ALONE, Addresses, addresses, kind, lacking, marks, written
 from kliping.bench.site.corpus import ELECTION, OUTLETS, REPORTERS, STAGES, Corpus, moved
 from kliping.bench.site.divisions import Lists, standing
 from kliping.bench.site.edition import EDITS, Edition, Sign
@@ -31,12 +33,12 @@ from kliping.bench.site.floor import floor
 from kliping.bench.site.generator import Cost, Generator, Ground
 from kliping.bench.site.hugo import Hugo
 from kliping.bench.site.shown import article as shown_of
-from kliping.bench.site.zola import Zola
 from kliping.report import Stop
 from kliping.stages import Calendars
 
 CALENDARS = Calendars.load(ROOT / "content/elections")
-GROUND = Ground(ROOT, CALENDARS, "Kliping Pilkada Jakarta", "Kliping berita pemilihan.")
+_SETTINGS = runpy.run_path(str(ROOT / "pelican.conf.py"))
+GROUND = Ground(ROOT, CALENDARS, _SETTINGS["SITENAME"], _SETTINGS["SITE_DESCRIPTION"])
 COUNT = 60  # articles of the sites built here: fewer would leave stages empty
 
 
@@ -154,6 +156,40 @@ def test_every_peer_has_the_pages_lists_and_feeds_of_ours_and_its_bytes(sites: d
         assert len(site.listed) > COUNT, name
 
 
+def test_every_page_of_a_peer_says_and_links_to_what_ours_does(sites: dict[str, Generator]) -> None:
+    site = sites[OURS].site
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*.html")]
+    for name in (name for name in names if kind(name) != ALONE):
+        wanted = told(site / name, name)
+        assert all(wanted[:2]), name
+        assert bool(wanted[2]) == (name == "index.html" or name.startswith("berita/")), name
+        for peer, generator in sites.items():
+            assert told(generator.site / name, name) == wanted, f"{peer}: {name}"
+
+
+def told(path: Path, name: str) -> tuple[Counter[str], Counter[str], list[Any]]:
+    """The words of a page, where it links to, in any order, and its linked data. Pictures of a timeline are ours alone."""
+    page = lxml.html.fromstring(path.read_bytes())
+    page.make_links_absolute(f"http://localhost:8000/{name}")
+    linked = [json.loads(script.text) for script in page.iter("script") if script.get("type") == "application/ld+json"]
+    for part in [*page.find_class("timeline"), *page.iter("script")]:
+        part.drop_tree()
+    links = Counter(link.get("href") for link in page.iter("a", "link"))
+    return Counter(" ".join(page.itertext("*")).split()), links, linked
+
+
+def test_every_feed_of_a_peer_has_the_articles_of_ours(sites: dict[str, Generator]) -> None:
+    """And Hugo's no more; stock Pelican puts those without a date at the end."""
+    for name in addresses(sites[OURS].site).files["feeds"]:
+        found = {peer: items(generator.site / name) for peer, generator in sites.items()}
+        assert found[OURS] == found["Hugo"], name
+        assert found[OURS] <= found["Pelican"], name
+
+
+def items(feed: Path) -> set[str]:
+    return set(re.findall(r"/berita/([a-z0-9-]+)/", feed.read_text()))
+
+
 def test_every_peer_shows_the_same_facts_of_an_article(sites: dict[str, Generator]) -> None:
     for article in crowded():
         shown = shown_of(article, GROUND.stage_names)
@@ -182,9 +218,9 @@ def test_a_page_of_a_cut_list_shows_the_articles_of_its_day_alone(sites: dict[st
 
 def test_lists_are_cut_as_ours_and_grow_with_what_is_put() -> None:
     lists, stage = Lists(), "pilgub-dki-2024/kampanye"
-    lists.put(*((stage, str(i), datetime.date(2024, 10 + i % 2, 1)) for i in range(200)))
+    lists.put(*(((stage,), str(i), datetime.date(2024, 10 + i % 2, 1)) for i in range(200)))
     assert lists.division.leaves == ()
-    lists.put((stage, "x", None))
+    lists.put(((stage,), "x", None))
     assert [leaf.path for leaf in lists.division.leaves] == [
         f"{stage}/2024/11/",
         f"{stage}/2024/10/",
@@ -192,24 +228,8 @@ def test_lists_are_cut_as_ours_and_grow_with_what_is_put() -> None:
     ]
     assert [leaf.key for leaf in lists.division.leaves] == ["2024-11", "2024-10", ""]
     assert not lists.division.undated_cut
-    lists.drop((stage, "x", None))
+    lists.drop(((stage,), "x", None))
     assert lists.division.leaves == ()
-
-
-def test_what_zola_reads_is_toml_with_the_same_facts(tmp_path: Path) -> None:
-    zola = Zola(GROUND, tmp_path)
-    zola.prepare()
-    assert tomllib.loads((tmp_path / "config.toml").read_text())["feed_filenames"] == ["atom.xml", "rss.xml"]
-    for path in (tmp_path / "content").rglob("*.md"):
-        assert tomllib.loads(path.read_text().split("+++")[1])["title"]
-    for article in corpus(COUNT):
-        values = tomllib.loads(zola.text(article).split("+++")[1])
-        shown = shown_of(article, GROUND.stage_names)
-        assert (values["title"], values["description"]) == (shown["title"], shown["description"])
-        assert values.get("date") == article.date.value
-        for name in ("reporter", "editor", "views", "agency", "photographer", "origins", "why", "saved_on", "source"):
-            told = values["extra"].get(name)
-            assert (tuple(told) if isinstance(told, list) and name != "origins" else told) == shown[name], name
 
 
 def test_a_sitemap_may_be_split_otherwise_but_lists_the_same(tmp_path: Path) -> None:
@@ -253,6 +273,8 @@ def test_a_site_that_shows_less_is_told_with_what_it_lacks(tmp_path: Path) -> No
         ("index.html", "lists and pages"),
         ("pilgub-dki-2024/kampanye/index.html", "lists and pages"),
         ("pilgub-dki-2024/kampanye/atom.xml", "feeds"),
+        ("feed.json", "ours alone"),
+        ("data/berita.csv", "ours alone"),
         ("sitemap.xml", "sitemap"),
         ("sitemap/berita-2024-11.xml", "sitemap"),
         ("robots.txt", "lists and pages"),
@@ -362,7 +384,7 @@ def test_a_run_measures_every_scenario_of_ours_and_hugo(tmp_path: Path) -> None:
         (["--articles", "0"], "at least 1"),
         (["--articles", "banyak"], "is no number"),
         (["--rounds", "0"], "at least 1"),
-        (["--peers", "jekyll"], "there is no `jekyll`; known are: kliping, hugo, pelican, zola"),
+        (["--peers", "jekyll"], "there is no `jekyll`; known are: kliping, hugo, pelican"),
         (["--articles", "docs", "--folder", "docs"], "is no number"),
     ],
 )

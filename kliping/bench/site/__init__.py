@@ -23,10 +23,9 @@ from kliping.bench.site.generator import Cost, Generator, Ground
 from kliping.bench.site.hugo import Hugo
 from kliping.bench.site.ours import Kliping
 from kliping.bench.site.pelican import Pelican
-from kliping.bench.site.zola import Zola
 from kliping.report import Exit, Stop
 
-GENERATORS: tuple[type[Generator], ...] = (Kliping, Hugo, Pelican, Zola)
+GENERATORS: tuple[type[Generator], ...] = (Kliping, Hugo, Pelican)
 OURS, FLOOR = Kliping.name, "floor"
 SCENARIOS = {
     "cold": "cold",

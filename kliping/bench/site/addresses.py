@@ -8,15 +8,18 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 LEAST = 0.9  # of our bytes, that a peer's site must have
+# What no peer is asked for, and no byte counted of: few files for a whole site, though they hold every article.
+ALONE = "ours alone"
 # The one list of what a peer must have file by file as ours has it; the first kind that fits counts. A sitemap may be
 # split otherwise, if it lists the same addresses.
 KINDS = (
-    ("search", re.compile(r"cari/index\.html|theme/js/search\.js|pagefind/.+")),  # which the others have not
+    (ALONE, re.compile(r"(cari|data|langganan|pagefind)/.+|feed\.json")),
     ("articles", re.compile(r"berita/[^/]+/index\.html")),
     ("lists and pages", re.compile(r"(.+/)?index\.html|404\.html|robots\.txt")),
-    ("feeds", re.compile(r"(.+/)?((rss|atom)\.xml|feed\.json|feeds?\.opml|opml\.xml)")),
+    ("feeds", re.compile(r"(.+/)?(rss|atom)\.xml")),
     ("sitemap", re.compile(r"sitemap.*\.xml")),
     ("other", re.compile(r".+")),
 )
@@ -26,7 +29,7 @@ _LISTED = re.compile(r"<loc>(.*?)</loc>")
 
 @dataclass(slots=True)
 class Addresses:
-    """The files of a site by kind, and their bytes."""
+    """The files of a site by kind, and their bytes but those of what is ours alone."""
 
     files: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name, _ in KINDS})
     size: int = 0
@@ -41,11 +44,16 @@ def addresses(site: Path) -> Addresses:
     found = Addresses()
     for name, stat in files(site):
         found.files[kind(name)].add(name)
-        found.size += stat.st_size
+        found.size += stat.st_size if kind(name) != ALONE else 0
     for name in found.files["sitemap"]:
         found.listed.update(_LISTED.findall((site / name).read_text(encoding="utf-8")))
-    found.listed = {address for address in found.listed if not address.endswith(".xml")}  # but not of its own parts
+    found.listed = {address for address in found.listed if _is_asked(address)}
     return found
+
+
+def _is_asked(address: str) -> bool:
+    """Not so of the sitemap's own parts, and of pages that are ours alone."""
+    return not address.endswith(".xml") and kind(f"{urlsplit(address).path.lstrip('/')}index.html") != ALONE
 
 
 def kind(name: str) -> str:

@@ -16,8 +16,9 @@ from kliping.election import Election, Stage
 
 SEED = 2024
 ELECTION = "pilgub-dki-2024"
-STAGES, OUTLETS, REPORTERS = 15, 60, 400
+STAGES, OUTLETS, REPORTERS = 15, 60, 400  # so many reporters our site lists on one page
 MISSING = 1 / 20  # of each fact
+_OF_OUTLET = ("outlet", "url")  # missing in all articles of some outlets, as in those saved from print; never in others
 _BODY = range(1450, 8001)  # characters; a body is up to 450 shorter
 _BASES = {
     "title": "layout", "date": "byline", "reporter": "byline", "editor": "byline", "views": "label",
@@ -56,6 +57,8 @@ class Corpus:
         body = _body(rng, self.vocabulary.words)
         stage = rng.choice(self.stages)
         facts = _facts(rng, self._values(rng, number, stage), stage)
+        if number % OUTLETS < OUTLETS * MISSING:
+            facts |= dict.fromkeys(_OF_OUTLET, NOTHING)
         return Article(
             new_id(facts["title"].value, body, facts["outlet"].value),
             **facts,
@@ -105,7 +108,7 @@ def moved(article: Article, stage: Stage) -> Article:
 def _facts(rng: Random, values: dict[str, Any], stage: Stage) -> dict[str, Any]:
     """Each value as a fact with its basis, one in twenty missing; without an election there is no stage."""
     bases = _BASES | {"stage": _terms(stage)}
-    kept = {name for name in FACTS if rng.random() >= MISSING}
+    kept = {name for name in FACTS if rng.random() >= MISSING or name in _OF_OUTLET}
     if "election" in kept:
         kept.add("stage")
     else:

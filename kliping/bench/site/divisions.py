@@ -6,20 +6,20 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 from kliping.article import Article
 from kliping.bench.site import shown
-from kliping.site.lists import MOST, UNDATED, cut
+from kliping.site.lists import MOST, UNDATED, cut, months
 
-Standing = tuple[str, str, datetime.date | None]  # list, id and day of an article
+Standing = tuple[tuple[str, ...], str, datetime.date | None]  # lists, id and day of an article
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """A page of a list that is cut: one month, one day of a long month, or the undated."""
 
-    list: str  # pilgub-dki-2024/kampanye
+    list: str  # pilgub-dki-2024/kampanye, media/warta.example, arsip
     path: str  # pilgub-dki-2024/kampanye/2024/11/05/
     label: str  # Selasa, 5 November 2024
     key: str  # 2024-11-05, 2024-11, or nothing for the undated
@@ -48,7 +48,7 @@ class Division:
 
 
 def standing(article: Article) -> Standing:
-    return shown.folder(article), article.id, article.date.value
+    return shown.lists(article), article.id, article.date.value
 
 
 @dataclass
@@ -58,23 +58,29 @@ class Lists:
     _days: dict[str, dict[str, datetime.date | None]] = field(default_factory=dict)
 
     def put(self, *found: Standing) -> None:
-        for name, key, day in found:
-            self._days.setdefault(name, {})[key] = day
+        for names, key, day in found:
+            for name in names:
+                self._days.setdefault(name, {})[key] = day
 
     def drop(self, found: Standing) -> None:
-        del self._days[found[0]][found[1]]
+        for name in found[0]:
+            del self._days[name][found[1]]
 
     @property
     def division(self) -> Division:
         leaves = (leaf for name, days in sorted(self._days.items()) for leaf in _leaves(name, days.values()))
-        undated = sum(not day for days in self._days.values() for day in days.values())
+        undated = sum(not day for day in self._days.get(shown.ARCHIVE, {}).values())
         return Division(tuple(leaves), undated > MOST)
 
 
 def _leaves(name: str, days: Iterable[datetime.date | None]) -> Iterator[Leaf]:
     dated = sorted((day for day in days if day), reverse=True)
-    rows = [SimpleNamespace(date=day) for day in (*dated, *(day for day in days if not day))]
-    for leaf in cut(f"{name}/", cast(Any, rows))[1]:  # the rule asks for nothing but their days
+    rows: Any = [SimpleNamespace(date=day) for day in (*dated, *(day for day in days if not day))]  # all the rule asks
+    if name == shown.ARCHIVE:  # always cut
+        found = [leaf for month in months(f"{name}/", rows) for leaf in month.leaves()]
+    else:
+        found = cut(f"{name}/", rows)[1]
+    for leaf in found:
         inside = leaf.path.removeprefix(f"{name}/")
         key = "" if inside == UNDATED else inside.strip("/").replace("/", "-")
         yield Leaf(name, leaf.path, leaf.label, key, any(group.path for group in leaf.groups))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import cached_property
 from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 from typing import Any
@@ -32,20 +33,20 @@ class Hugo(Generator):
         shutil.copytree(self.ground.root / "theme/static", self.folder / "static/theme")
         elections = list(self.ground.calendars.elections.values())
         for weight, election in enumerate(elections, 1):
-            found = shown.election(election, self.ground.calendars)
-            rest = {"kind": "election", "layout": "election", "weight": weight, "outputs": ["html"]}
+            found = shown.election(election, self.ground.calendars, self.ground.name)
+            rest = {"kind": "election", "layout": "election", "weight": weight}
             self._write(f"{election.id}/_index.md", found | rest)
             for place, stage in enumerate(election.stages, 1):
                 found = shown.stage(stage, election, self.ground.name)
                 self._write(
                     f"{election.id}/{stage.id}/_index.md", found | {"kind": "stage", "layout": "stage", "weight": place}
                 )
-        self._write(f"{shown.OTHERS}/_index.md", shown.LISTS[shown.OTHERS] | {"layout": "others", "outputs": ["html"]})
+        for name, layout in ((shown.OTHERS, "others"), (shown.ARCHIVE, "archive")):
+            self._write(f"{name}/_index.md", shown.LISTS[name] | {"layout": layout, "outputs": ["html"]})
         self._write(f"{shown.UNDATED}.md", shown.LISTS[shown.UNDATED] | {"layout": "undated"})
-        names = {f"{e.id}/{stage.id}": stage.type.name for e in elections for stage in e.stages}
-        names[shown.OTHERS] = str(shown.LISTS[shown.OTHERS]["title"])
+        for name, values in shown.NAMES.items():
+            self._write(f"{name}/_index.md", values)
         (self.folder / "data").mkdir()
-        (self.folder / "data/names.json").write_text(json.dumps(names), encoding="utf-8")
         for path in sorted((self.ground.root / "content/pages").glob("*.md")):
             values, body = frontmatter.read(path.read_bytes())
             kept = {"title": values["title"], "description": values.get("description")}
@@ -58,7 +59,17 @@ class Hugo(Generator):
         values = shown.article(article, self.ground.stage_names)
         values |= {"url": values.pop("path"), "date": values["day"], "undated": values["day"] is None}
         values["list"] = shown.folder(article)
+        values["place"] = f"{self._places.get(values['list'], 999):03}"  # Hugo puts groups in order as text
+        if article.agency:
+            values["kantor-berita"] = values["agency"]
         return _text(values, "\n\n".join(map(frontmatter.escape, article.body)))
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """Every stage's list with its place among all, by which Hugo puts the stages of a name in order."""
+        elections = self.ground.calendars.elections.values()
+        lists = (f"{election.id}/{stage.id}" for election in elections for stage in election.stages)
+        return {name: place for place, name in enumerate(lists, 1)}
 
     def divide(self, division: Division) -> None:
         """A content adapter makes a page of each leaf; the lists themselves look here for theirs."""

@@ -34,31 +34,30 @@ class Pelican(Generator):
     def prepare(self) -> None:
         shutil.copytree(TEMPLATES / "pelican", self.folder, dirs_exist_ok=True)
         shutil.copytree(self.ground.root / "theme/static", self.folder / "theme/static")
-        elections: list[dict[str, Any]] = []
+        elections = []
         for election in self._elections:
             stages = [
                 shown.stage(stage, election, self.ground.name) | {"path": f"{election.id}/{stage.id}"}
                 for stage in election.stages
             ]
-            self._write(
-                f"elections/{election.id}.html",
-                f'{{% set election = elections[{len(elections)}] %}}\n{{% extends "election.html" %}}\n',
-            )
-            elections.append(shown.election(election, self.ground.calendars) | {"id": election.id, "stages": stages})
+            told = shown.election(election, self.ground.calendars, self.ground.name)
+            elections.append(told | {"id": election.id, "path": election.id, "stages": stages})
+            self._write_empty(election.id, f'{{% set election = election_of["/{election.id}"] %}}', "election")
             for stage in stages:
-                self._write_empty(stage["path"])
-        site = {"name": self.ground.name, "description": self.ground.description, "elections": elections}
+                self._write_empty(stage["path"], f'{{% set stage = stages["{stage["path"]}"] %}}', "stage")
+        site: dict[str, Any] = {"name": self.ground.name, "description": self.ground.description}
+        site |= {"elections": elections, "names": shown.NAMES}
         (self.folder / "site.json").write_text(json.dumps(site), encoding="utf-8")
         for path in sorted((self.ground.root / "content/pages").glob("*.md")):
             values, body = frontmatter.read(path.read_bytes())
-            self._write(f"pages/{path.name}", _text({"title": values["title"], "slug": path.stem}, body))
+            head = {"title": values["title"], "description": values.get("description"), "slug": path.stem}
+            self._write(f"pages/{path.name}", _text(head, body))
 
-    def _write_empty(self, path: str) -> None:
-        """What stands for a stage without articles, of which Pelican makes no category."""
-        head = f'{{% set stage = stages["{path}"] %}}\n'
-        self._write(f"empty/{path}.html", f'{head}{{% extends "stage.html" %}}\n')
-        for kind in ("rss", "atom"):
-            self._write(f"empty/{path}.{kind}", f'{head}{{% include "empty.{kind}" %}}\n')
+    def _write_empty(self, path: str, head: str, kind: str) -> None:
+        """What stands for an election or a stage without articles, of which Pelican makes no tag and no category."""
+        self._write(f"empty/{path}.html", f'{head}\n{{% extends "{kind}.html" %}}\n')
+        for form in ("rss", "atom"):
+            self._write(f"empty/{path}.{form}", f'{head}{{% set it = {kind} %}}\n{{% include "empty.{form}" %}}\n')
 
     def place(self, article: Article) -> str:
         return f"content/articles/{shown.folder(article)}/{article.id}.md"
@@ -66,17 +65,19 @@ class Pelican(Generator):
     def text(self, article: Article) -> str:
         values = shown.article(article, self.ground.stage_names)
         date, saved = article.date.value, values.pop("saved_on")
+        tags = [name for name in shown.lists(article) if name.startswith(("media/", "kantor-berita/"))]
+        tags += [str(article.election.value)] if article.stage else []
         values |= {
             "slug": values.pop("id"),
             "category": shown.folder(article),
             "date": values["day"],
             "month": date.strftime("%Y-%m") if date else "",
             "month_text": f"{dates.MONTHS[date.month - 1]} {date.year}" if date else "",
-            "day_long": dates.written(date) if date else "",
-            "day_short": dates.short(date) if date else "",
             "saved_day": saved["day"] if saved else "",
             "saved_text": saved["text"] if saved else "",
             "summary": values.pop("description"),
+            "authors": "; ".join(values["reporter"] or ()),
+            "tags": ", ".join(tags),
             "reporter": ", ".join(values["reporter"] or ()),
             "editor": ", ".join(values["editor"] or ()),
             "review": "; ".join(values["review"]),
@@ -86,12 +87,11 @@ class Pelican(Generator):
 
     def divide(self, division: Division) -> None:
         """A hidden page for each leaf, for stock Pelican cuts no list; hidden ones stand in no menu."""
-        names = {f"{e.id}/{stage.id}": stage.type.name for e in self._elections for stage in e.stages}
         shutil.rmtree(self.folder / "content/pages/leaves", ignore_errors=True)
         labels = {(leaf.list, leaf.key): leaf.label for leaf in division.leaves}
         for leaf in division.leaves:
             values = {
-                "title": f"{names.get(leaf.list, 'Lainnya')}: {leaf.label}",
+                "title": leaf.label,
                 "slug": leaf.path.strip("/").replace("/", "-"),
                 "save_as": f"{leaf.path}index.html",
                 "url": leaf.path,

@@ -8,15 +8,24 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from kliping import dates
+from kliping import dates, frontmatter
 from kliping.article import Article
 from kliping.election import Election, Event, Stage, Window
-from kliping.site import wording
+from kliping.site import origins, render
+from kliping.site.entries import urn
+from kliping.site.names import AGENCIES, OUTLETS, REPORTERS, UNKNOWN, slug
+from kliping.site.rows import read_row
 from kliping.stages import Calendars
 
 Shown = dict[str, Any]
-OTHERS, UNDATED = "lainnya", "tanpa-tanggal"
+_EARLY = datetime.date(2024, 1, 1)  # for what has no day at all
+ARCHIVE, OTHERS, UNDATED = "arsip", "lainnya", "tanpa-tanggal"
+NAMES: dict[str, Shown] = {
+    kind.path.strip("/"): {"title": kind.title, "description": kind.said, "caution": kind.caution, "other": other}
+    for kind, other in ((OUTLETS, None), (REPORTERS, f"/{AGENCIES.path}"), (AGENCIES, f"/{REPORTERS.path}"))
+}
 LISTS: dict[str, Shown] = {
+    ARCHIVE: {"title": "Arsip", "short": "Arsip", "description": "Semua berita menurut bulan terbitnya."},
     OTHERS: {
         "title": "Lainnya",
         "short": "Lainnya",
@@ -31,40 +40,53 @@ LISTS: dict[str, Shown] = {
 
 
 def folder(article: Article) -> str:
-    """Where an article is listed: `pilgub-dki-2024/kampanye`."""
+    """Where an article is listed among the stages: `pilgub-dki-2024/kampanye`."""
     return f"{article.election.value}/{article.stage.value}" if article.stage else OTHERS
+
+
+def lists(article: Article) -> tuple[str, ...]:
+    """Every list an article stands in."""
+    found = [folder(article), ARCHIVE, f"{OUTLETS.path}{outlet(article)}"]
+    found += [f"{REPORTERS.path}{slug(name)}" for name in article.reporter.value or ()]
+    found += [f"{AGENCIES.path}{slug(article.agency.value)}"] if article.agency.value else []
+    return tuple(found)
+
+
+def outlet(article: Article) -> str:
+    """The address of its outlet: the domain, or the name where it has none."""
+    return str(article.outlet.value or slug(article.source.value or UNKNOWN))
 
 
 def article(article: Article, names: dict[str, str]) -> Shown:
     """The facts of an article, null where one is missing; `names` are those of stages."""
-    date, saved = article.date.value, article.saved_on.value
+    row = read_row(f"{article.id}.md", frontmatter.to_markdown(article).encode())
+    told = origins.told(row, names)
     found = {name: fact.value for name, fact in article.facts() if name not in ("date", "saved_on", "url")}
-    bases = {name: fact.basis for name, fact in article.facts() if fact.basis}
-    words = article.body[0].split()
     return found | {
-        "id": article.id,
-        "views": f"{article.views.value:,}".replace(",", ".") if article.views else None,
-        "path": f"/berita/{article.id}/",
-        "title": article.title.value or " ".join(words[:9]) + (" …" if len(words) > 9 else ""),
-        "untitled": not article.title,
-        "day": date.isoformat() if date else None,
-        "saved_on": {"day": saved.isoformat(), "text": dates.short(saved)} if saved else None,
-        "address": article.url.value,
-        "shown": article.source.value or article.outlet.value or "",
-        "description": article.summary,
-        "origins": [
-            [label, wording.basis(name, bases[name])]
-            for name, label in wording.LABELS.items()
-            if name in bases and name != "stage"
-        ],
-        "why": wording.basis("stage", bases["stage"]) if "stage" in bases else None,
-        "reason": None if article.stage else _sentence(wording.basis("election", bases["election"])),
-        "review": [wording.doubt(text, names) for text in article.review],
-        "removed": _removed(article),
+        "id": row.id,
+        "urn": urn(f"article {row.id}"),
+        "views": render.number(row.views) if row.views is not None else None,
+        "path": f"/{row.path}",
+        "title": row.title,
+        "untitled": row.untitled,
+        "day": row.date.isoformat() if row.date else None,
+        "day_long": dates.written(row.date) if row.date else None,
+        "day_short": dates.short(row.date) if row.date else None,
+        "saved_on": {"day": row.saved_on.isoformat(), "text": dates.short(row.saved_on)} if row.saved_on else None,
+        "address": row.url,
+        "shown": row.source or row.outlet or "",
+        "description": row.summary,
+        "media": outlet(article),
+        "origins": told["origins"],
+        "why_election": told["why_election"] or None,
+        "why": told["why"] or None,
+        "reason": None if article.stage else origins.reason(row),
+        "review": told["doubts"],
+        "removed": f"{told['removed_lines']} baris bukan berita: {', '.join(told['removed'])}" if row.removed else "",
     }
 
 
-def election(election: Election, calendars: Calendars) -> Shown:
+def election(election: Election, calendars: Calendars, site_name: str) -> Shown:
     """What the page of an election shows besides its articles."""
     children = [other.id for other in calendars.elections.values() if other.parent == election.id]
     day = election.voting_day
@@ -73,10 +95,12 @@ def election(election: Election, calendars: Calendars) -> Shown:
         "heading": election.short,
         "short": election.short,
         "description": f"Kliping berita {election.name}, dikelompokkan menurut tahapan resmi.",
+        "told": f"Berita {election.name} dari {site_name}, dari semua tahapan.",
+        "first_day": min((_first_day(stage, election) for stage in election.stages), default=_EARLY).isoformat(),
         "region": election.region,
         "parent": f"/{election.parent}" if election.parent else None,
         "children": [f"/{child}" for child in children],
-        "vote": {"day": day.isoformat(), "text": dates.written(day)} if day else None,
+        "vote": {"day": day.isoformat(), "text": dates.written(day), "short": dates.short(day)} if day else None,
         "events": [_span(event) | {"name": event.name, "vote": event.start == day} for event in election.events],
         "legal_basis": list(election.legal_basis),
         "notes": list(election.notes),
@@ -110,17 +134,10 @@ def _beside(election: Election, place: int) -> Shown | None:
 def _first_day(stage: Stage, election: Election) -> datetime.date:
     bounds = election.bounds()
     starts = [window.start for window in stage.windows]
-    return min(starts, default=bounds[0] if bounds else datetime.date(2024, 1, 1))
+    return min(starts, default=bounds[0] if bounds else _EARLY)
 
 
 def _span(part: Window | Event) -> Shown:
-    return {"text": dates.span(part.start, part.end or part.start), "estimated": part.estimated, "basis": part.basis}
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _removed(article: Article) -> str:
-    kinds = ", ".join(f"{wording.kind(kind)} {count}" for kind, count in article.removed.items())
-    return f"{sum(article.removed.values())} baris bukan berita ({kinds})" if kinds else ""
+    text = dates.span(part.start, part.end or part.start)
+    day = part.start.isoformat() if part.end in (None, part.start) else None
+    return {"day": day, "text": text, "estimated": part.estimated, "basis": part.basis}

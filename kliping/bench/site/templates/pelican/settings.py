@@ -16,6 +16,7 @@ from typing import Any
 _HERE = Path(__file__).parent
 _SITE: dict[str, Any] = json.loads((_HERE / "site.json").read_text(encoding="utf-8"))
 _LEAVES: dict[str, Any] = json.loads((_HERE / "lists.json").read_text(encoding="utf-8"))
+_ELECTIONS = {election["id"]: election for election in _SITE["elections"]}
 _STAGES = {stage["path"]: stage | {"election": e} for e in _SITE["elections"] for stage in e["stages"]}
 
 
@@ -24,8 +25,15 @@ def _has_articles(path: str) -> bool:
     return folder.is_dir() and any(os.scandir(folder))
 
 
+def _is_told(election: dict[str, Any]) -> bool:
+    """Whether an election has articles, in it or in its parts."""
+    ids = (election["id"], *(child.strip("/") for child in election["children"]))
+    return any(_has_articles(path) for path, stage in _STAGES.items() if stage["election"]["id"] in ids)
+
+
 class _Lists:
-    """What is asked of all lists again and again, worked out at the first question."""
+    """What is asked of all lists again and again, worked out at the first question. Stages are categories, elections,
+    outlets and agencies are tags, reporters are authors; `arsip` lists everything."""
 
     def __init__(self) -> None:
         self._by_path: dict[str, list[Any]] = {}
@@ -33,18 +41,23 @@ class _Lists:
         self._beside: dict[str, tuple[Any, Any]] = {}
 
     def by_path(self, categories: list[tuple[Any, list[Any]]]) -> dict[str, list[Any]]:
-        """`pilgub-dki-2024/kampanye` -> its articles."""
+        """`pilgub-dki-2024/kampanye`, `media/warta.example` -> its articles, newest first."""
         if not self._by_path:
-            self._by_path = {category.name: articles for category, articles in categories}
+            found = [article for _, articles in categories for article in articles]
+            found.sort(key=lambda article: article.slug)
+            for article in sorted(found, key=lambda article: article.date, reverse=True):
+                for name in _lists_of(article):
+                    self._by_path.setdefault(name, []).append(article)
         return self._by_path
 
     def by_day(self, categories: list[tuple[Any, list[Any]]]) -> dict[tuple[str, str], list[Any]]:
-        """(`pilgub-dki-2024/kampanye`, `2024-11` or `2024-11-05`) -> its articles; the undated under nothing."""
+        """(list that is cut, `2024-11` or `2024-11-05`) -> its articles; the undated under nothing."""
         if not self._by_day:
-            for category, articles in categories:
-                for article in articles:
+            by_path = self.by_path(categories)
+            for name in _LEAVES["leaves"]:
+                for article in by_path[name]:
                     for key in {article.day, article.day[:7]}:
-                        self._by_day.setdefault((category.name, key), []).append(article)
+                        self._by_day.setdefault((name, key), []).append(article)
         return self._by_day
 
     def beside(self, categories: list[tuple[Any, list[Any]]]) -> dict[str, tuple[Any, Any]]:
@@ -60,12 +73,64 @@ class _Lists:
         return _Lists, ()  # Pelican's cache takes the settings along; what is worked out stays here
 
 
+def _lists_of(article: Any) -> list[str]:
+    authors = [f"reporter/{author.slug}" for author in getattr(article, "authors", ())]
+    return [article.category.name, "arsip", *(tag.name for tag in article.tags), *authors]
+
+
 def _members_of(path: str, lists: dict[str, list[Any]]) -> list[Any]:
     return lists.get(path, [])
 
 
-def _tally(articles: Iterable[Any]) -> list[tuple[str, int]]:
-    return Counter(article.shown for article in articles).most_common()
+def _name_of(path: str, members: list[Any]) -> str:
+    """What an outlet, a reporter or an agency is called, by its newest article."""
+    newest = members[0]
+    if path.startswith("media/"):
+        return str(newest.shown or "Media tidak dikenali")
+    if path.startswith("reporter/"):
+        return next(str(author.name) for author in newest.authors if path == f"reporter/{author.slug}")
+    return str(newest.agency)
+
+
+def _tally(articles: Iterable[Any]) -> list[tuple[str, str, int]]:
+    """(name, path, articles) of each outlet, most first."""
+    names: dict[str, str] = {}
+    for article in articles:
+        names.setdefault(article.media, article.shown or "Media tidak dikenali")
+    counts = Counter(article.media for article in articles)
+    found = [(names[media], f"media/{media}/", count) for media, count in counts.items()]
+    return sorted(found, key=lambda one: (-one[2], one[0].casefold()))
+
+
+def _people(names: str) -> list[dict[str, str]]:
+    """`Siti Aminah, Budi` as schema.org names persons."""
+    return [{"@type": "Person", "name": name} for name in names.split(", ")]
+
+
+def _number(value: int) -> str:
+    """1152 -> `1.152`."""
+    return f"{value:,}".replace(",", ".")
+
+
+def _known(outlets: list[tuple[str, str, int]]) -> int:
+    """How many of them are known."""
+    return sum(path != "media/media-tidak-dikenali/" for _, path, _ in outlets)
+
+
+def _by_stage(articles: Iterable[Any]) -> list[tuple[str, str, int]]:
+    """(heading, path, articles) of each stage, in the order of the calendars."""
+    counts = Counter(article.category.name for article in articles)
+    found = [(stage["heading"], f"{path}/", counts[path]) for path, stage in _STAGES.items() if path in counts]
+    return found + [("Lainnya", "lainnya/", counts["lainnya"])] * ("lainnya" in counts)
+
+
+def _letters(lists: dict[str, list[Any]], kind: str) -> dict[str, list[tuple[str, str, int]]]:
+    """Letter -> (name, path, articles) of all outlets, reporters or agencies."""
+    found = [(_name_of(path, members), f"{path}/", len(members)) for path, members in lists.items() if kind in path]
+    letters: dict[str, list[tuple[str, str, int]]] = {}
+    for name in sorted(found, key=lambda name: name[0].casefold()):
+        letters.setdefault(name[0][:1].upper(), []).append(name)
+    return letters
 
 
 SITENAME = _SITE["name"]
@@ -99,32 +164,52 @@ STATIC_PATHS: list[str] = []
 CATEGORY_URL = "{slug}/"
 CATEGORY_SAVE_AS = "{slug}/index.html"
 CATEGORY_REGEX_SUBSTITUTIONS: list[tuple[str, str]] = []  # a category is a path: pilgub-dki-2024/kampanye
-AUTHOR_SAVE_AS = TAG_SAVE_AS = ""
-DIRECT_TEMPLATES = ["index", "undated", "404", "sitemap", "robots"]
+TAG_URL = "{slug}/"
+TAG_SAVE_AS = "{slug}/index.html"
+TAG_REGEX_SUBSTITUTIONS: list[tuple[str, str]] = []  # a tag is a path too: media/warta.example
+AUTHOR_URL = "reporter/{slug}/"
+AUTHOR_SAVE_AS = "reporter/{slug}/index.html"
+DIRECT_TEMPLATES = ["index", "outlets", "reporters", "agencies", "archive", "undated", "404", "sitemap", "robots"]
+OUTLETS_SAVE_AS = "media/index.html"
+REPORTERS_SAVE_AS = "reporter/index.html"
+AGENCIES_SAVE_AS = "kantor-berita/index.html"
+ARCHIVE_SAVE_AS = "arsip/index.html"
 UNDATED_SAVE_AS = "tanpa-tanggal/index.html"
 SITEMAP_SAVE_AS = "sitemap.xml"
 ROBOTS_SAVE_AS = "robots.txt"
-TEMPLATE_PAGES = {f"elections/{election['id']}.html": f"{election['id']}/index.html" for election in _SITE["elections"]}
-for _path in _STAGES:
-    if not _has_articles(_path):  # Pelican makes no category of it
+TEMPLATE_PAGES: dict[str, str] = {}
+for _path in (*_ELECTIONS, *_STAGES):
+    if not _has_articles(_path):  # Pelican makes no tag and no category of it
         TEMPLATE_PAGES |= {f"empty/{_path}.html": f"{_path}/index.html", f"empty/{_path}.rss": f"{_path}/rss.xml"}
         TEMPLATE_PAGES |= {f"empty/{_path}.atom": f"{_path}/atom.xml"}
 
 FEED_MAX_ITEMS = 50
 FEED_ALL_ATOM, FEED_ALL_RSS = "atom.xml", "rss.xml"
 CATEGORY_FEED_ATOM, CATEGORY_FEED_RSS = "{slug}/atom.xml", "{slug}/rss.xml"
+TAG_FEED_ATOM, TAG_FEED_RSS = "{slug}/atom.xml", "{slug}/rss.xml"
+AUTHOR_FEED_ATOM, AUTHOR_FEED_RSS = "reporter/{slug}/atom.xml", "reporter/{slug}/rss.xml"
 RSS_FEED_SUMMARY_ONLY = True
-TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+TRANSLATION_FEED_ATOM = None
 
 _LISTS = _Lists()
 JINJA_GLOBALS = {
-    "elections": _SITE["elections"],
+    "elections": [election | {"told": _is_told(election)} for election in _SITE["elections"]],
     "election_of": {f"/{election['id']}": election for election in _SITE["elections"]},
     "stages": _STAGES,
+    "names": _SITE["names"],
     "by_path": _LISTS.by_path,
     "by_day": _LISTS.by_day,
     "beside": _LISTS.beside,
     "leaves": _LEAVES["leaves"],
     "undated_cut": _LEAVES["undated_cut"],
 }
-JINJA_FILTERS = {"tally": _tally, "members_of": _members_of}
+JINJA_FILTERS = {
+    "angka": _number,
+    "tally": _tally,
+    "by_stage": _by_stage,
+    "known": _known,
+    "letters": _letters,
+    "members_of": _members_of,
+    "name_of": _name_of,
+    "people": _people,
+}
