@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -84,8 +84,8 @@ def _slug(folded: str) -> str:
 class Outlets:
     """Tells outlets apart by their domains, and by their names where a page gave no domain."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
-        """From all articles: a name that one domain alone prints is that outlet's, wherever it stands."""
+    def __init__(self, rows: Sequence[Row]) -> None:
+        """From all articles, newest first: a name that one domain alone prints is that outlet's, wherever it stands."""
         found: dict[str, set[str]] = {}
         for row in rows:
             if row.source and row.outlet:
@@ -94,6 +94,10 @@ class Outlets:
         for name, its in found.items():
             domains.setdefault(name.casefold(), set()).update(its)
         self._domains = {name: next(iter(its)) for name, its in domains.items() if len(its) == 1}
+        self._names: dict[str, str] = {}
+        for row in rows:
+            if row.source:
+                self._names.setdefault(self.slug(row), row.source)
 
     def slug(self, row: Row) -> str:
         name = row.source or UNKNOWN
@@ -104,7 +108,9 @@ class Outlets:
         return f"{OUTLETS.path}{self.slug(row)}/"
 
     def printed(self, row: Row) -> Iterator[tuple[str, str]]:
-        yield self.slug(row), row.source or row.outlet or UNKNOWN
+        """Its slug, and its name as the newest article prints it that prints one."""
+        slug = self.slug(row)
+        yield slug, self._names.get(slug) or row.outlet or UNKNOWN
 
     def counts(self, rows: Iterable[Row]) -> tuple[tuple[str, str, int], ...]:
         """(name, path, articles) of each outlet, most first."""

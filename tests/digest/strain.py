@@ -40,7 +40,10 @@ def pages(site: Site) -> dict[str, str]:
 
 def empty(site: Site) -> dict[str, str]:
     """An election and a stage without articles."""
-    said = {"p*-20[0-9][0-9]/index.html": "Belum ada berita.\n", "p*-20[0-9][0-9]/*/index.html": "Belum ada berita dalam"}
+    said = {
+        "p*-20[0-9][0-9]/index.html": "Belum ada berita.\n",
+        "p*-20[0-9][0-9]/*/index.html": "Belum ada berita dalam",
+    }
     bare = [
         next(path for path in sorted(site.folder.glob(pattern)) if text in path.read_text(encoding="utf-8"))
         for pattern, text in said.items()

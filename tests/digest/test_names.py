@@ -59,6 +59,16 @@ def test_an_outlet_is_known_by_its_domain_or_by_its_name_where_a_page_gives_no_d
     assert outlets.counts(rows)[0] == ("Warta Melati", "media/melati.example/", 3)
 
 
+def test_an_outlet_is_called_as_the_newest_article_prints_it_that_prints_a_name() -> None:
+    rows = [
+        _row("a", outlet="melati.example"),
+        _row("b", source="Warta", outlet="melati.example"),
+        _row("c", source="Kabar", outlet="melati.example"),
+    ]
+    outlets = Outlets(rows)
+    assert outlets.counts(rows) == outlets.counts(rows[::-1]) == (("Warta", "media/melati.example/", 3),)
+
+
 def test_a_name_of_two_domains_is_neither_of_them() -> None:
     rows = [
         _row("a", source="Warta", outlet="a.example"),
