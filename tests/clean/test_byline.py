@@ -171,6 +171,6 @@ def test_every_house_behind_a_dash_makes_a_name_a_byline(house):
     assert said(READER.read(f"{G} - {house}")) == {"bare": [G]}
 
 
-@pytest.mark.parametrize("desk", generic_words().desks)
+@pytest.mark.parametrize("desk", sorted(generic_words().desks))
 def test_every_desk_is_a_byline(desk):
     assert said(READER.read(desk.title())) == {"desk": True}
