@@ -84,7 +84,7 @@ def bench(c, kind, pages=None, gold=None, count=None, articles=None, rounds=None
 def test(c):
     """The whole test suite, browser included."""
     with c.cd(ROOT):
-        c.run(f'"{sys.executable}" -m pytest')
+        c.run(f'"{sys.executable}" -m pytest --numprocesses auto --dist loadfile')
 
 
 @task

@@ -23,6 +23,14 @@ def chromium(playwrights_own: str) -> str:
     return _present(playwrights_own) or _installed(playwrights_own) or _give_up()
 
 
+def ready() -> None:
+    """Have one installed now, where there is none."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium(playwright.chromium.executable_path)
+
+
 def _present(playwrights_own: str) -> str | None:
     told = os.environ.get("KLIPING_CHROMIUM")
     if told:

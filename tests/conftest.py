@@ -6,6 +6,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+import browser
 import pytest
 
 from kliping import frontmatter
@@ -13,6 +14,12 @@ from kliping.archive import Archive, Folders
 from kliping.report import Report
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Before workers start, for two of them would install a browser at once."""
+    if session.config.getoption("numprocesses", None) and not hasattr(session.config, "workerinput"):
+        browser.ready()
 
 
 @dataclass
