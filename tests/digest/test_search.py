@@ -14,7 +14,7 @@ from kliping.site.rows import Row
 from kliping.site.search import canonical, program
 from kliping.site.search.records import MOST, parts, plain, record
 
-from .scratch import DKI, Scratch, articles, marks, news, replace, tree
+from .scratch import DATA, DKI, Scratch, articles, marks, news, replace, tree
 
 OLD, NONE = "Indeks pencarian belum memuat perubahan terakhir", "Pencarian tidak tersedia di situs ini"
 PAGE = "cari/index.html"
@@ -112,7 +112,7 @@ def test_where_the_site_shows_the_lead_only_no_more_of_the_text_is_indexed(tmp_p
 
 def test_nothing_of_the_index_is_written_where_nothing_indexed_has_changed(kept: Scratch) -> None:
     replace(kept.path("k0"), "summary:", "views: 7\nsummary:")
-    assert _changed(kept) == (articles("k0"), set())
+    assert _changed(kept) == (articles("k0") | DATA | {"data/index.html"}, set())
 
 
 @pytest.mark.parametrize(("old", "new"), [("sejak pagi", "sejak petang"), ("Gudang k1 Dibuka", "Gudang k1 Ditutup")])

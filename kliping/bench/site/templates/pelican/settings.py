@@ -83,22 +83,20 @@ def _members_of(path: str, lists: dict[str, list[Any]]) -> list[Any]:
 
 
 def _name_of(path: str, members: list[Any]) -> str:
-    """What an outlet, a reporter or an agency is called, by its newest article."""
+    """What an outlet, a reporter or an agency is called, by its newest article, of an outlet by that which names it."""
     newest = members[0]
     if path.startswith("media/"):
-        return str(newest.shown or "Media tidak dikenali")
+        named = next((member for member in members if getattr(member, "source", None)), None)
+        return str(named.source if named else newest.shown or "Media tidak dikenali")
     if path.startswith("reporter/"):
         return next(str(author.name) for author in newest.authors if path == f"reporter/{author.slug}")
     return str(newest.agency)
 
 
-def _tally(articles: Iterable[Any]) -> list[tuple[str, str, int]]:
+def _tally(articles: Iterable[Any], lists: dict[str, list[Any]]) -> list[tuple[str, str, int]]:
     """(name, path, articles) of each outlet, most first."""
-    names: dict[str, str] = {}
-    for article in articles:
-        names.setdefault(article.media, article.shown or "Media tidak dikenali")
-    counts = Counter(article.media for article in articles)
-    found = [(names[media], f"media/{media}/", count) for media, count in counts.items()]
+    counts = Counter(f"media/{article.media}" for article in articles)
+    found = [(_name_of(path, lists[path]), f"{path}/", count) for path, count in counts.items()]
     return sorted(found, key=lambda one: (-one[2], one[0].casefold()))
 
 
