@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from kliping.site.digest import Digest
 from kliping.site.lists import cut
-from kliping.site.names import Kind, Name
+from kliping.site.names import AGENCIES, REPORTERS, Kind, Name
 from kliping.site.output import RSS, Here, Output
 from kliping.site.plan.listing import leaves
 
 LISTED = 400  # names on one page; of more, each letter has its own
+_BESIDE = {REPORTERS: (AGENCIES,), AGENCIES: (REPORTERS,)}  # those who write, apart from each other
 _ELSEWHERE = ("Lainnya", "lainnya/")
 
 
@@ -31,11 +32,10 @@ def _lists(digest: Digest, kind: Kind, found: Sequence[Name]) -> Iterator[Output
     if len(found) > LISTED:
         paths = {letter: f"{kind.path}huruf/{_address(letter)}/" for letter in letters}
     here = Here(kind.path, kind.title, kind.said)
-    others = [other for other in digest.names if other is not kind and other.path != "media/" and kind.path != "media/"]
-    yield _list(digest, here, kind, letters, paths, others)
+    yield _list(digest, here, kind, letters, paths, _BESIDE.get(kind, ()))
     for letter, path in paths.items():
         title = f"{kind.title}: {letter}"
-        yield _list(digest, Here(path, title, kind.said), kind, {letter: letters[letter]}, {}, [])
+        yield _list(digest, Here(path, title, kind.said), kind, {letter: letters[letter]}, {})
 
 
 def _list(
@@ -44,7 +44,7 @@ def _list(
     kind: Kind,
     letters: dict[str, list[Name]],
     paths: dict[str, str],
-    others: list[Kind],
+    others: tuple[Kind, ...] = (),
 ) -> Output:
     counts = {letter: [(name.path, name.name, name.count) for name in its] for letter, its in letters.items()}
     shown = (kind.path, counts, paths, [(other.path, len(digest.names[other])) for other in others])
