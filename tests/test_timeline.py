@@ -109,11 +109,15 @@ def test_every_article_is_a_mark_or_is_counted_apart(made):
 
 
 @given(elections())
-def test_every_stage_has_a_strip_of_its_own_or_is_named_as_blank(made):
+def test_every_stage_has_a_strip_of_its_own_or_is_named_as_blank_or_has_articles_that_are_counted_apart(made):
     calendar, rows = made
     found = drawn(calendar, *rows)
     names = [stage.type.short for stage in calendar.stages]
-    assert [strip.name for strip in found.strips] == [name for name in names if name not in found.blank]
+    shown = [strip.name for strip in found.strips]
+    assert shown == [name for name in names if name in shown]
+    told = {stage.type.short for stage in calendar.stages if any(row.stage == stage.id for row in rows)}
+    assert set(found.blank) == {stage.type.short for stage in calendar.stages if not stage.windows} - told
+    assert {*shown, *found.blank, *told} == {*names}
     edges = [(strip.y - 10, strip.y - 10 + strip.height) for strip in found.strips]
     assert edges[0][0] == 0
     assert all(above[1] == below[0] for above, below in pairwise(edges))
@@ -259,3 +263,10 @@ def test_the_repr_tells_a_picture_from_another():
     pictures = [drawn(election(stage("kampanye", days)), *found) for found in (*rows, [])]
     guess = drawn(election(stage("kampanye", window(days.start, days.end, estimated=True))))
     assert len({repr(found) for found in (*pictures, guess)}) == 4
+
+
+def test_a_stage_whose_only_article_has_no_date_is_not_shown_as_one_without_articles():
+    days = Window(DAY(2030, 4, 1), DAY(2030, 6, 30), "aturan")
+    found = drawn(election(stage("kampanye", days)), article("kampanye", None))
+    assert [one.idle for one in found.strips] == [False]
+    assert found.undated == 1

@@ -50,23 +50,19 @@ class Strip(NamedTuple):
     lanes: int
     bars: tuple[Bar, ...]
     marks: tuple[Mark, ...]
-
-    @property
-    def idle(self) -> bool:
-        """Whether no article of it is drawn."""
-        return not self.marks
+    idle: bool  # it has no article at all, drawn or not
 
     @property
     def height(self) -> int:
         return ROW + LANE * (self.lanes - 1)
 
 
-def strip(name: str, top: int, windows: Sequence[Window], articles: Days, axis: Axis) -> Strip:
-    """A stage whose strip begins at `top`; all its articles lie on the axis."""
+def strip(name: str, top: int, windows: Sequence[Window], articles: Days, axis: Axis, idle: bool) -> Strip:
+    """A stage whose strip begins at `top`; these articles of it lie on the axis."""
     middle = top + ROW // 2
     lanes, bars = _bars(windows, middle, axis)
     marks = sorted(_marks(articles, windows, bars, middle, axis))
-    return Strip(name, middle, lanes, bars, tuple(marks))
+    return Strip(name, middle, lanes, bars, tuple(marks), idle)
 
 
 def _bars(windows: Sequence[Window], middle: int, axis: Axis) -> tuple[int, tuple[Bar, ...]]:

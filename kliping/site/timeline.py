@@ -139,15 +139,15 @@ def _axis(election: Election, votes: Sequence[datetime.date], dates: Iterable[da
 def _strips(
     election: ElectionView, days: Mapping[str, Mapping[datetime.date | None, int]], axis: Axis
 ) -> tuple[tuple[Strip, ...], tuple[str, ...]]:
-    """The stages one below the other, and the names of those that have nothing to draw."""
+    """The stages one below the other, and the names of those that have neither days nor articles."""
     strips: list[Strip] = []
     blank = []
     for stage in election.stages:
         inside: Days = {date: count for date, count in days[stage.id].items() if date and axis.holds(date)}
         if stage.windows or inside:
             top = sum(above.height for above in strips)
-            strips.append(strip(stage.short, top, stage.windows, inside, axis))
-        else:
+            strips.append(strip(stage.short, top, stage.windows, inside, axis, not stage.count))
+        elif not stage.count:
             blank.append(stage.short)
     return tuple(strips), tuple(blank)
 
