@@ -34,20 +34,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page shows of the whole: the way to elections and hand-written pages. Nothing of articles."""
+    """What every page shows of the whole: the way to hand-written pages. Nothing of articles."""
 
-    elections: tuple[Link, ...]
     pages: tuple[Link, ...]
     unfit: Mapping[str, str] = field(default_factory=dict, repr=False)  # hand-written pages left out, and why
 
     @classmethod
-    def of(cls, elections: Sequence[Election], content: Path) -> Site:
+    def of(cls, content: Path) -> Site:
         fit, unfit = pages.read(content / "pages")
-        return cls(
-            tuple(Link(f"{election.id}/", election.short) for election in elections),
-            tuple(Link(here.path, here.title) for here in fit),
-            unfit,
-        )
+        return cls(tuple(Link(here.path, here.title) for here in fit), unfit)
 
     @property
     def problems(self) -> list[str]:

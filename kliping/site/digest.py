@@ -41,6 +41,11 @@ class Digest:
         return {key: stage.title for key, stage in self.stages.items()}
 
     @cached_property
+    def names_mark(self) -> str:
+        """A hash over the names of stages, which doubts may tell in any article."""
+        return digest(repr(sorted(self.stage_names.items())))
+
+    @cached_property
     def titles_mark(self) -> str:
         """A hash over all titles."""
         return digest(repr(self.titles))

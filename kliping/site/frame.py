@@ -1,6 +1,6 @@
 """What Pelican itself makes: hand-written pages, the theme's static files, and whatever its other plugins add.
 
-Made again only when settings, theme, pages or calendars change; between builds it lies in the state folder.
+Made again only when settings, theme or pages change; between builds it lies in the state folder.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Frame:
     @cached_property
     def site(self) -> Site:
         """What every page shows of the whole."""
-        return Site.of(self.calendar[0], self._content)
+        return Site.of(self._content)
 
     @cached_property
     def _key(self) -> str:

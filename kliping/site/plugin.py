@@ -53,7 +53,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         self._whole = site is None
         if site is None:
             self._calendar = calendar.read(Path(self.path) / "elections")
-            site = Site.of(self._calendar[0], Path(self.path))
+            site = Site.of(Path(self.path))
         self.context["site"] = self._site = site
 
     def generate_output(self, writer: Any) -> None:

@@ -178,6 +178,7 @@ def test_a_calendar_is_on_the_pages_of_its_election_and_not_on_those_of_others(k
 def test_the_name_of_a_stage_is_seen_wherever_it_is_told(kept: Scratch) -> None:
     kept.write("ragu", review='["kampanye and logistik weigh nearly the same"]')
     kept.write("ragu2", stage="kampanye", review='["kampanye and logistik weigh nearly the same"]')
+    assert kept.build().code == 0
     types = kept.root / "content/elections/tahapan.yaml"
     _changed(kept, lambda: replace(types, "short: Kampanye", "short: Masa Kampanye"))
     for name in ("ragu", "ragu2"):

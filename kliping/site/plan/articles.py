@@ -43,9 +43,8 @@ def _article(digest: Digest, row: Row, place: Place) -> Output:
     beside = f"{older.id} {older.title}\n" if older else "\n"
     beside += f"{newer.id} {newer.title}\n" if newer else "\n"
     beside += "".join([f"{other.id} {other.mark}\n" for other in copies])
-    key = sha256(f"{digest.ground.templates['article']}\n{row.hash}\n{mark}\n{outlet}\n{beside}".encode()).hexdigest()[
-        :24
-    ]
+    rests_on = f"{digest.ground.templates['article']}\n{row.hash}\n{digest.names_mark}{mark}\n{outlet}\n{beside}"
+    key = sha256(rests_on.encode()).hexdigest()[:24]
     return Output(f"berita/{row.id}/index.html", key, partial(_show, digest, row, place, copies))
 
 
