@@ -17,6 +17,11 @@ from .scratch import Scratch, replace
 PATIENCE = 60  # seconds, for what must come about; it does so in less than one
 
 
+def _hears_ctrl_c() -> None:
+    """As under a terminal; tests that were started in the background do not hear it, nor would what they start."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 class Trial:
     """A build at work in a session of its own, as one started from a terminal."""
 
@@ -25,7 +30,14 @@ class Trial:
         typed, env = command("build", *words)
         pipe = subprocess.PIPE
         self.process = subprocess.Popen(
-            typed, cwd=project.root, env=env, stdout=pipe, stderr=pipe, text=True, start_new_session=True
+            typed,
+            cwd=project.root,
+            env=env,
+            stdout=pipe,
+            stderr=pipe,
+            text=True,
+            start_new_session=True,
+            preexec_fn=_hears_ctrl_c,
         )
 
     def ended(self) -> Run:
