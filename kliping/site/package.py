@@ -8,8 +8,8 @@ from typing import Any
 
 import msgspec
 
-from kliping.site.entry import columns
 from kliping.site.output import Ground
+from kliping.site.record import columns
 
 PATH = "data/"
 CSV, JSON, PACKAGE = f"{PATH}berita.csv", f"{PATH}berita.json", f"{PATH}datapackage.json"

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from kliping.site.entry import SEPARATOR, Entry, columns
+from kliping.site.record import SEPARATOR, Record, columns
 
 MARK = "\ufeff"
 _SIGNS = "=+-@＝＋－＠"  # the wide ones are the narrow ones to a spreadsheet in an East Asian language
@@ -24,18 +24,18 @@ _BEGIN = frozenset(_SIGNS + " ")
 _QUOTE, _KEPT = '"', 40
 
 
-def as_json(entries: Iterable[Entry]) -> bytes:
+def as_json(records: Iterable[Record]) -> bytes:
     """An array of objects, one a line. What is not known is null."""
-    lines = msgspec.json.Encoder().encode_lines(entries)
+    lines = msgspec.json.Encoder().encode_lines(records)
     return b"[\n" + lines[:-1].replace(b"\n", b",\n") + b"\n]\n" if lines else b"[]\n"
 
 
-def as_csv(entries: Iterable[Entry]) -> bytes:
+def as_csv(records: Iterable[Record]) -> bytes:
     """A header, then one line for each. What is not known is empty."""
     cells = _Cells()
     truths = [place for place, column in enumerate(columns()) if column.type == "boolean"]
     lines = [MARK + ",".join([column.name for column in columns()])]
-    for values in map(msgspec.structs.astuple, entries):
+    for values in map(msgspec.structs.astuple, records):
         line = [cells[value] for value in values]
         for place in truths:  # to a dictionary 1 is True
             line[place] = _TRUTHS[values[place]]

@@ -16,7 +16,7 @@ from lxml import html as lxml_html
 from kliping import dates, frontmatter
 from kliping.site import render, tables
 from kliping.site.audit import Audit
-from kliping.site.entry import Entry, Names, columns, entry
+from kliping.site.record import Names, Record, columns, record
 from kliping.site.rows import read_row
 
 from .conftest import Site
@@ -26,16 +26,16 @@ NAMES = Names("https://a.example", {"e": "Pemilihan"}, {("e", "s"): "Tahapan"})
 PYTHON = {"string": str, "date": datetime.date, "integer": int, "boolean": bool, "array": list}
 
 
-def _entry(**values: object) -> Entry:
+def _record(**values: object) -> Record:
     head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in {"id": "a", "title": "Judul", **values}.items())
-    return entry(read_row("a.md", f"---\n{head}---\n\nIsi berita.\n".encode()), NAMES)
+    return record(read_row("a.md", f"---\n{head}---\n\nIsi berita.\n".encode()), NAMES)
 
 
 def _csv(data: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
 
 
-def _cells(found: Entry) -> dict[str, str]:
+def _cells(found: Record) -> dict[str, str]:
     [line] = _csv(tables.as_csv([found]))
     return line
 
@@ -106,7 +106,7 @@ def test_no_articles_are_an_empty_table_of_either_form() -> None:
 
 
 def test_csv_is_that_of_rfc_4180_with_the_mark_by_which_excel_knows_its_letters() -> None:
-    data = tables.as_csv([_entry(title='Kata "a", b', views=None)])
+    data = tables.as_csv([_record(title='Kata "a", b', views=None)])
     assert data.startswith(b"\xef\xbb\xbfid,address,")
     assert data.endswith(b"\r\n")
     assert b"\n" not in data.replace(b"\r\n", b"")
@@ -125,7 +125,7 @@ def test_csv_is_that_of_rfc_4180_with_the_mark_by_which_excel_knows_its_letters(
     ],
 )
 def test_a_title_comes_back_from_both_tables_as_it_went_in(title: str) -> None:
-    found = _entry()
+    found = _record()
     found.title = title
     assert _cells(found)["title"] == title
     assert json.loads(tables.as_json([found]))[0]["title"] == title
@@ -139,7 +139,7 @@ def test_a_title_comes_back_from_both_tables_as_it_went_in(title: str) -> None:
     ],
 )  # fmt: skip
 def test_no_cell_is_a_formula_to_a_spreadsheet_of_either_setting(text: str) -> None:
-    found = _entry()
+    found = _record()
     found.title, found.reporter = text, ("Ani", text)
     begin = re.compile(r"(?:^|[;\r\n])[\s\u200f]*[=+\-@＝]")
     cells = _cells(found)
@@ -151,13 +151,13 @@ def test_no_cell_is_a_formula_to_a_spreadsheet_of_either_setting(text: str) -> N
 
 @pytest.mark.parametrize("text", ["Pemilu 2024 = pesta", "Rp1-2 juta", "a@b", "Satu; dua", "'kutip' di depan"])
 def test_a_sign_inside_a_text_stays_as_it_is(text: str) -> None:
-    assert _cells(_entry(title=text))["title"] == text
+    assert _cells(_record(title=text))["title"] == text
 
 
 @pytest.mark.parametrize("views", [0, 1])
 def test_a_number_is_not_taken_for_a_truth_nor_a_truth_for_a_number(views: int) -> None:
     for first, second in (({"views": views}, {"title": None}), ({"title": None}, {"views": views})):
-        lines = _csv(tables.as_csv([_entry(**first), _entry(**second)]))
+        lines = _csv(tables.as_csv([_record(**first), _record(**second)]))
         assert {line["views"] for line in lines} == {"", str(views)}
         assert {line["untitled"] for line in lines} == {"true", "false"}
         assert {line["review"] for line in lines} == {"0"}
@@ -293,5 +293,5 @@ def test_a_text_that_changes_alone_leaves_the_data_as_it_is_and_a_fact_does_not(
 
 
 def test_the_dictionary_names_what_an_article_has() -> None:
-    assert [column.name for column in columns()] == list(Entry.__struct_fields__)
+    assert [column.name for column in columns()] == list(Record.__struct_fields__)
     assert (ROOT / "theme/templates/data.html").is_file()

@@ -12,8 +12,8 @@ from kliping import dates
 from kliping.rulefile import digest as hash_of
 from kliping.site import linked, names, package, tables
 from kliping.site.digest import Digest
-from kliping.site.entry import Entry, Names, columns, entry
 from kliping.site.output import Here, Output
+from kliping.site.record import Names, Record, columns, record
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,10 @@ def outputs(digest: Digest) -> Iterator[Output]:
     said = f"Data semua berita di {ground.name}: CSV, JSON, kamus data, lisensi, dan cara mengutip."
     here = Here(package.PATH, "Data", said)
     yield ground.page(here, "data", totals, lambda: _told(digest, here, totals))
-    entries = cache(lambda: _entries(digest))  # for both tables, where one process makes them
+    records = cache(lambda: _records(digest))  # for both tables, where one process makes them
     facts = hash_of("".join([row.facts for row in digest.rows])), [view.mark for view in digest.elections]
-    yield ground.file(package.CSV, facts, lambda: tables.as_csv(entries()))
-    yield ground.file(package.JSON, facts, lambda: tables.as_json(entries()))
+    yield ground.file(package.CSV, facts, lambda: tables.as_csv(records()))
+    yield ground.file(package.JSON, facts, lambda: tables.as_json(records()))
     yield ground.file(package.PACKAGE, outlets, lambda: package.described(ground, outlets))
 
 
@@ -79,11 +79,11 @@ def _citation(name: str, totals: Totals) -> str:
     return f"{name}. Data kliping berita pemilihan [kumpulan data]. {until}"
 
 
-def _entries(digest: Digest) -> list[Entry]:
+def _records(digest: Digest) -> list[Record]:
     elections: dict[str | None, str] = {view.id: view.name for view in digest.elections}
     stages = {key: stage.name for key, stage in digest.stages.items()}
     known = Names(digest.ground.site_url, elections, stages)
-    return [entry(row, known) for row in digest.rows]
+    return [record(row, known) for row in digest.rows]
 
 
 def _outlets(digest: Digest) -> list[tuple[str, str | None]]:

@@ -40,7 +40,7 @@ _COUNT = {"minimum": 0}
 _NAMED = {"minLength": 1}
 
 
-class Entry(msgspec.Struct, gc=False):
+class Record(msgspec.Struct, gc=False):
     """One article in the published data. A type with None says that the fact may be missing."""
 
     id: Annotated[
@@ -133,10 +133,10 @@ class Names(NamedTuple):
     stages: Mapping[tuple[str | None, str | None], str]  # (election, stage) -> name
 
 
-def entry(row: Row, names: Names) -> Entry:
+def record(row: Row, names: Names) -> Record:
     """What is told of an article. By position, which for tens of thousands takes half the time."""
     date, election, stage = row.date, row.election, row.stage
-    return Entry(
+    return Record(
         row.id,
         f"{names.site_url}/berita/{row.id}/",
         row.title,
@@ -194,7 +194,7 @@ class Column:
 @cache
 def columns() -> tuple[Column, ...]:
     """Every column, in order."""
-    return tuple(_column(name, hint) for name, hint in get_type_hints(Entry, include_extras=True).items())
+    return tuple(_column(name, hint) for name, hint in get_type_hints(Record, include_extras=True).items())
 
 
 def _column(name: str, hint: Any) -> Column:
