@@ -126,7 +126,7 @@ def _loads(name: str, attributes: str) -> bool:
 
 def _elsewhere(value: str) -> str | None:
     return (
-        f"{value} is loaded from another host" if re.match(r"\s*(?:[a-z]+:|[/\\\\]{2})", value, re.IGNORECASE) else None
+        f"{value} is loaded from another host" if re.match(r"\s*(?:[a-z]+:|[/\\]{2})", value, re.IGNORECASE) else None
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 from markupsafe import Markup
 
+from kliping.site.lists import OTHERS
 from kliping.site.output import Ground, Here
 from kliping.site.rows import Row
 from kliping.site.views import ElectionView, StageView
@@ -144,12 +145,9 @@ def _people(names: Iterable[str]) -> list[dict[str, str]]:
 def _page(address: str, election: ElectionView | None, stage: StageView | None, ground: Ground) -> dict[str, Any]:
     """The article's page, and the way to it that stands at its top."""
     above = [("", "Beranda")]
-    above += [(election.path, election.short), (stage.path, stage.short)] if election and stage else [_OTHERS]
+    above += [(election.path, election.short), (stage.path, stage.short)] if election and stage else [OTHERS]
     steps = [
         {"@type": "ListItem", "position": place, "name": name, "item": f"{ground.site_url}/{path}"}
         for place, (path, name) in enumerate(above, 1)
     ]
     return {"@type": "WebPage", "@id": address, "breadcrumb": {"@type": "BreadcrumbList", "itemListElement": steps}}
-
-
-_OTHERS = ("lainnya/", "Lainnya")

@@ -14,6 +14,7 @@ MOST = 200  # articles on one page
 NEWEST = 20  # of a cut list, shown before its months
 
 UNDATED = "tanpa-tanggal/"
+OTHERS = ("lainnya/", "Lainnya")  # path and title of the list of what is in no election
 
 
 @dataclass(frozen=True, slots=True)

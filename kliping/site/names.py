@@ -86,13 +86,10 @@ class Outlets:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         """From all articles, newest first: a name that one domain alone prints is that outlet's, wherever it stands."""
-        found: dict[str, set[str]] = {}
+        domains: dict[str, set[str]] = {}
         for row in rows:
             if row.source and row.outlet:
-                found.setdefault(row.source, set()).add(row.outlet)
-        domains: dict[str, set[str]] = {}
-        for name, its in found.items():
-            domains.setdefault(name.casefold(), set()).update(its)
+                domains.setdefault(row.source.casefold(), set()).add(row.outlet)
         self._domains = {name: next(iter(its)) for name, its in domains.items() if len(its) == 1}
         self._names: dict[str, str] = {}
         for row in rows:

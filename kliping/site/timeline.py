@@ -29,7 +29,7 @@ class Timeline:
     votes: tuple[Vote, ...]
     voting_days: tuple[datetime.date, ...]
     strips: tuple[Strip, ...]
-    blank: tuple[str, ...]  # stages with neither windows nor articles to draw
+    blank: tuple[str, ...]  # stages with neither windows nor articles
     before: int  # articles dated before the axis begins
     after: int  # and after it ends
     undated: int

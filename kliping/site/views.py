@@ -151,13 +151,6 @@ class ElectionView:
         """The marks of the latest articles of each stage."""
         return [[row.mark for row in stage.latest] for stage in self.stages]
 
-    @cached_property
-    def _by_id(self) -> dict[str, StageView]:
-        return {stage.id: stage for stage in self.stages}
-
-    def stage(self, stage_id: str | None) -> StageView | None:
-        return self._by_id.get(stage_id or "")
-
 
 def elections(rows: Iterable[Row], calendar: Iterable[Election], known: Outlets) -> tuple[ElectionView, ...]:
     """Every election with its articles, newest first."""

@@ -20,6 +20,8 @@ from browser import FLAGS, chromium
 from conftest import ROOT, Project
 from playwright.sync_api import Browser, sync_playwright
 
+from kliping import frontmatter
+
 from . import large
 
 BASE = "/kliping"
@@ -53,6 +55,12 @@ class Site:
     folder: Path
     url: str
     run: Run
+
+    @property
+    def articles(self) -> dict[str, dict[str, Any]]:
+        """The front matter of every article by its id."""
+        found = (frontmatter.read(path.read_bytes())[0] for path in self.project.articles.rglob("*.md"))
+        return {values["id"]: values for values in found}
 
     def page(self, path: str) -> str:
         return (self.folder / path / "index.html").read_text(encoding="utf-8")
@@ -124,6 +132,13 @@ def browser() -> Iterator[Browser]:
         )
         yield started
         started.close()
+
+
+@pytest.fixture(params=["site", "large_site"])
+def either(request: pytest.FixtureRequest) -> Site:
+    """The sample, then the large one."""
+    found: Site = request.getfixturevalue(request.param)
+    return found
 
 
 def _project(root: Path) -> Path:

@@ -10,8 +10,6 @@ from axe_playwright_python.sync_playwright import Axe
 from browser import FLAGS, chromium
 from playwright.sync_api import Browser, Page
 
-from kliping import frontmatter
-
 from . import strain
 from .conftest import Site
 
@@ -23,13 +21,6 @@ LOOKS = [  # both widths and both schemes for each page type; axe takes seconds 
     ("large_site", 1280, "light"),
 ]
 KB = 1024
-
-
-@pytest.fixture(params=["site", "large_site"])
-def either(request: pytest.FixtureRequest) -> Site:
-    """The sample, then the large one."""
-    found: Site = request.getfixturevalue(request.param)
-    return found
 
 
 @pytest.fixture
@@ -50,12 +41,8 @@ def _pages(site: Site) -> dict[str, str]:
     return {**strain.pages(site), **strain.empty(site)}
 
 
-def _articles(site: Site) -> dict[str, dict]:
-    return {v["id"]: v for p in site.project.articles.rglob("*.md") for v, _ in [frontmatter.read(p.read_bytes())]}
-
-
 def test_an_article_is_found_from_the_home_page_by_clicking(page: Page, site: Site) -> None:
-    articles = dict(sorted(_articles(site).items())[::4])
+    articles = dict(sorted(site.articles.items())[::4])
     assert len(articles) >= 8
     for key, values in articles.items():
         page.goto(f"{site.url}/")
@@ -72,7 +59,8 @@ def test_a_page_that_is_not_there_helps_at_any_depth(page: Page, site: Site) -> 
         answer = page.goto(f"{site.url}/{path}")
         assert answer is not None
         assert answer.status == 404
-        page.locator("main a").first.click()
+        with page.expect_navigation():
+            page.locator("main a").first.click()
         assert page.url.startswith(f"{site.url}/")
         assert page.title()
 

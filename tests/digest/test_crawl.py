@@ -5,17 +5,10 @@ from __future__ import annotations
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import html5lib
-import pytest
 from lxml import html
 
 from . import strain
 from .conftest import Site
-
-
-@pytest.fixture(params=["site", "large_site"])
-def either(request: pytest.FixtureRequest) -> Site:
-    found: Site = request.getfixturevalue(request.param)
-    return found
 
 
 def _document(site: Site, file: str) -> html.HtmlElement:

@@ -13,7 +13,7 @@ import pytest
 from conftest import ROOT
 from lxml import html as lxml_html
 
-from kliping import dates, frontmatter
+from kliping import dates
 from kliping.site import render, tables
 from kliping.site.audit import Audit
 from kliping.site.record import Names, Record, columns, record
@@ -40,12 +40,6 @@ def _cells(found: Record) -> dict[str, str]:
     return line
 
 
-def _articles(root: Path) -> dict[str, dict]:
-    return {
-        v["id"]: v for p in (root / "content/articles").rglob("*.md") for v, _ in [frontmatter.read(p.read_bytes())]
-    }
-
-
 def _read(site: Site, name: str) -> bytes:
     return (site.folder / "data" / name).read_bytes()
 
@@ -53,7 +47,7 @@ def _read(site: Site, name: str) -> bytes:
 def test_both_tables_hold_every_article_once_and_say_the_same(site: Site) -> None:
     lines, objects = _csv(_read(site, "berita.csv")), json.loads(_read(site, "berita.json"))
     assert [found["id"] for found in objects] == [line["id"] for line in lines]
-    assert sorted(line["id"] for line in lines) == sorted(_articles(site.project.root))
+    assert sorted(line["id"] for line in lines) == sorted(site.articles)
     for line, found in zip(lines, objects, strict=True):
         assert list(line) == list(found) == [column.name for column in columns()]
         for key, value in found.items():
@@ -67,7 +61,7 @@ def _told(value: object) -> str:
 
 
 def test_the_data_is_the_front_matter(site: Site) -> None:
-    articles = _articles(site.project.root)
+    articles = site.articles
     for found in json.loads(_read(site, "berita.json")):
         values = articles[found["id"]]
         for key in (
@@ -247,7 +241,7 @@ def test_home_the_page_of_the_data_and_both_tables_have_the_same_numbers(site: S
 def test_the_citation_ends_with_the_newest_article_and_not_with_the_day_of_the_build(site: Site) -> None:
     page = lxml_html.document_fromstring(site.page("data"))
     [citation] = page.find_class("citation")
-    last = max(date for values in _articles(site.project.root).values() if (date := values["date"]))
+    last = max(date for values in site.articles.values() if (date := values["date"]))
     assert f"Berita sampai dengan {dates.short(last)}." in citation.text_content()
     assert citation.text_content().endswith(f"{site.url}/data/")
 

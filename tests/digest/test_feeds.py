@@ -16,7 +16,7 @@ from conftest import ROOT, Project
 from lxml import etree
 from lxml import html as lxml_html
 
-from kliping import dates, frontmatter
+from kliping import dates
 from kliping.site import atom, entries, jsonfeed, opml, rss
 from kliping.site.feeds import MOST, Feed, Shelf
 from kliping.site.rows import Row, read_row
@@ -73,13 +73,9 @@ def _feeds(site: Site, name: str) -> Iterator[tuple[Path, str]]:
         yield path, f"{site.url}/{path.relative_to(site.folder).as_posix()}"
 
 
-def _rows(site: Site) -> dict[str, dict]:
-    return {v["id"]: v for p in site.project.articles.rglob("*.md") for v, _ in [frontmatter.read(p.read_bytes())]}
-
-
 def _ours(site: Site) -> dict[str, dict]:
     """The dated articles by the ids they have in feeds."""
-    return {entries.urn(f"article {key}"): row for key, row in _rows(site).items() if row["date"]}
+    return {entries.urn(f"article {key}"): row for key, row in site.articles.items() if row["date"]}
 
 
 @pytest.mark.parametrize("which", ["site", "large_site"])

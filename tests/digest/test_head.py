@@ -14,7 +14,6 @@ from conftest import ROOT, Project
 from lxml import etree
 from lxml import html as lxml_html
 
-from kliping import frontmatter
 from kliping.site import linked, render, sitemap
 from kliping.site.output import Ground
 from kliping.site.rows import read_row
@@ -49,12 +48,8 @@ def _page(file: Path) -> lxml_html.HtmlElement:
     return lxml_html.document_fromstring(file.read_bytes())
 
 
-def _articles(site: Site) -> dict[str, dict]:
-    return {v["id"]: v for p in site.project.articles.rglob("*.md") for v, _ in [frontmatter.read(p.read_bytes())]}
-
-
 def test_the_linked_data_of_every_sample_is_its_front_matter(site: Site) -> None:
-    for key, values in _articles(site).items():
+    for key, values in site.articles.items():
         page = _page(site.folder / "berita" / key / "index.html")
         [text] = page.xpath("//head/script[@type='application/ld+json']/text()")
         found = json.loads(text)
@@ -80,7 +75,7 @@ def test_the_linked_data_of_every_sample_is_its_front_matter(site: Site) -> None
 
 
 def test_the_samples_are_retold_so_nobody_is_named_as_their_author_or_owner(site: Site) -> None:
-    for key, values in _articles(site).items():
+    for key, values in site.articles.items():
         [text] = _page(site.folder / "berita" / key / "index.html").xpath("//head/script/text()")
         assert not {"author", "editor", "publisher", "copyrightHolder"} & json.loads(text).keys()
         people = [name for name in (values["reporter"], values["editor"]) if name]

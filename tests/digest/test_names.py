@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kliping.site import names
+from kliping.site.digest import Digest
 from kliping.site.names import Outlets, named, slug
+from kliping.site.output import Ground
+from kliping.site.plan import home
 from kliping.site.rows import Row, read_row
+from kliping.site.views import elections
+from kliping.stages import Calendars
 
 from .conftest import Site
 
@@ -76,6 +82,22 @@ def test_a_name_of_two_domains_is_neither_of_them() -> None:
         _row("c", source="Warta"),
     ]
     assert Outlets(rows).path(rows[2]) == "media/warta/"
+
+
+def test_home_is_made_again_when_an_outlet_of_an_election_becomes_known() -> None:
+    """The articles shown there stay the same, and so does the number of names, unknown ones included."""
+    place = {"election": "pilgub-dki-2024", "stage": "kampanye"}
+    shown = [_row(key, date="2024-10-02", outlet="a.example", **place) for key in "abc"]
+    elsewhere = _row("y", outlet="b.example")
+    calendar = [Calendars.load(ROOT / "content/elections").elections["pilgub-dki-2024"]]
+    keys = set()
+    for told in ({}, {"outlet": "b.example"}):
+        rows = [*shown, _row("x", date="2024-10-01", **place, **told), elsewhere]
+        outlets = Outlets(rows)
+        ground = Ground("Kliping", "Berita.", "https://a.example", "", {"index": "", "404": ""})
+        digest = Digest(rows, elections(rows, calendar, outlets), outlets, {}, ground, lambda row: "")
+        keys.add(next(iter(home.outputs(digest))).key)
+    assert len(keys) == 2
 
 
 def test_each_article_leads_to_its_outlet_and_its_reporters_and_they_lead_back(large_site: Site) -> None:

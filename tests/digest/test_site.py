@@ -18,13 +18,9 @@ from .conftest import Site, invoke
 from .scratch import tree
 
 
-def _rows(site: Site) -> dict[str, dict]:
-    return {v["id"]: v for p in site.project.articles.rglob("*.md") for v, _ in [frontmatter.read(p.read_bytes())]}
-
-
 def test_every_article_stage_and_election_has_its_page_and_every_stage_its_feeds(site: Site) -> None:
     files = {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*") if path.is_file()}
-    wanted = {f"berita/{key}/index.html" for key in _rows(site)}
+    wanted = {f"berita/{key}/index.html" for key in site.articles}
     for election in Calendars.load(site.project.root / "content/elections").elections.values():
         wanted |= {f"{election.id}/index.html"}
         for stage in election.stages:
@@ -51,7 +47,7 @@ def test_every_page_is_in_indonesian_with_one_heading_and_a_canonical_address(si
 
 
 def test_an_undated_article_is_listed_as_such_and_is_in_no_feed(site: Site) -> None:
-    undated = [row for row in _rows(site).values() if not row["date"]]
+    undated = [row for row in site.articles.values() if not row["date"]]
     assert undated
     for row in undated:
         assert f"berita/{row['id']}/" in site.page("tanpa-tanggal")
@@ -60,7 +56,7 @@ def test_an_undated_article_is_listed_as_such_and_is_in_no_feed(site: Site) -> N
 
 
 def test_an_article_page_tells_what_each_fact_rests_on_and_why_it_was_placed(site: Site) -> None:
-    row = next(row for row in _rows(site).values() if row["views"] == 1152)
+    row = next(row for row in site.articles.values() if row["views"] == 1152)
     text = html.unescape(re.sub(r"<[^>]+>", " ", site.page(f"berita/{row['id']}")))
     for said in (
         "Asal setiap fakta",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kliping.site.digest import Digest
-from kliping.site.lists import MOST, UNDATED, Group, Month, cut, months
+from kliping.site.lists import MOST, OTHERS, UNDATED, Group, Month, cut, months
 from kliping.site.origins import reason
 from kliping.site.output import Here, Output
 from kliping.site.plan.listing import leaves, listing
 from kliping.site.rows import Row
 
-ARCHIVE, OTHERS = "arsip/", "lainnya/"
+ARCHIVE = "arsip/"
 _TITLE = "Arsip"
 
 
@@ -38,15 +38,16 @@ def _months(digest: Digest) -> Iterator[Output]:
 
 def _others(digest: Digest) -> Iterator[Output]:
     """Articles of no election: by the reason, or by month where there are many."""
-    here = Here(OTHERS, "Lainnya", "Berita yang tidak termasuk pemilihan yang dihimpun di sini, beserta alasannya.")
-    groups, cuts = cut(OTHERS, digest.lost)
+    path, title = OTHERS
+    here = Here(path, title, "Berita yang tidak termasuk pemilihan yang dihimpun di sini, beserta alasannya.")
+    groups, cuts = cut(path, digest.lost)
     if not cuts:
         reasons: dict[str, list[Row]] = {}
         for row in digest.lost:
             reasons.setdefault(reason(row), []).append(row)
         groups = tuple(Group(why, tuple(rows), len(rows)) for why, rows in reasons.items())
     yield listing(digest, here, groups)
-    yield from leaves(digest, cuts, here.title, ((OTHERS, here.title),))
+    yield from leaves(digest, cuts, title, (OTHERS,))
 
 
 def _undated(digest: Digest) -> Output:
@@ -56,7 +57,7 @@ def _undated(digest: Digest) -> Output:
     groups: tuple[Group, ...] = (Group(None, rows, len(rows)),) if rows else ()
     if len(rows) > MOST:
         stages = [(stage.title, stage.path, stage.rows) for stage in digest.stages.values()]
-        lists = (_undated_of(*place) for place in (*stages, ("Lainnya", OTHERS, digest.lost)))
+        lists = (_undated_of(*place) for place in (*stages, (OTHERS[1], OTHERS[0], digest.lost)))
         groups = tuple(group for group in lists if group.count)
     return listing(digest, Here(UNDATED, "Tanpa tanggal", said), groups)
 

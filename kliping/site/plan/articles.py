@@ -45,10 +45,10 @@ def _article(digest: Digest, row: Row, place: Place) -> Output:
     beside += "".join([f"{other.id} {other.mark}\n" for other in copies])
     rests_on = f"{digest.ground.templates['article']}\n{row.hash}\n{digest.names_mark}{mark}\n{outlet}\n{beside}"
     key = sha256(rests_on.encode()).hexdigest()[:24]
-    return Output(f"berita/{row.id}/index.html", key, partial(_show, digest, row, place, copies))
+    return Output(f"berita/{row.id}/index.html", key, partial(_show, digest, row, place, copies, outlet))
 
 
-def _show(digest: Digest, row: Row, place: Place, copies: tuple[Row, ...], theme: Theme) -> str:
+def _show(digest: Digest, row: Row, place: Place, copies: tuple[Row, ...], outlet: str, theme: Theme) -> str:
     feed = (f"{place.stage.path}{RSS}", place.stage.title) if place.stage else ()
     here = Here(row.path, row.title, row.summary, *feed)
     data = {
@@ -58,7 +58,7 @@ def _show(digest: Digest, row: Row, place: Place, copies: tuple[Row, ...], theme
         "copies": copies,
         "linked": linked.article(row, place.election, place.stage, digest.ground),
         "published": linked.published(row),
-        "outlet_path": digest.outlets.path(row),
+        "outlet_path": outlet,
         "reporters": [(name, f"{REPORTERS.path}{slug(name)}/") for name in row.reporter],
     }
     return theme.page(here.file, "article", data | place._asdict() | told(row, digest.stage_names))

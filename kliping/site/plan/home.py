@@ -26,7 +26,7 @@ def outputs(digest: Digest) -> Iterator[Output]:
     }
     told = [e for e in elections if e.count or any(child.count for child in e.children)]
     empty = [e for e in elections if e not in told]
-    shown = (totals, [(e.mark, e.count, len(e.outlets), e.counts, e.latest) for e in elections])
+    shown = (totals, [(e.mark, e.count, e.outlet_count, e.counts, e.latest) for e in elections])
     pictures = {e.id: digest.timelines[e.id] if e.count else None for e in told}
     data = {
         "elections": told,

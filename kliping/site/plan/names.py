@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kliping.site.digest import Digest
-from kliping.site.lists import cut
+from kliping.site.lists import OTHERS, cut
 from kliping.site.names import AGENCIES, REPORTERS, Kind, Name
 from kliping.site.output import RSS, Here, Output
 from kliping.site.plan.listing import leaves
 
 LISTED = 400  # names on one page; of more, each letter has its own
 _BESIDE = {REPORTERS: (AGENCIES,), AGENCIES: (REPORTERS,)}  # those who write, apart from each other
-_ELSEWHERE = ("Lainnya", "lainnya/")
 
 
 def outputs(digest: Digest) -> Iterator[Output]:
@@ -74,8 +73,9 @@ def _stages(digest: Digest, name: Name) -> list[tuple[str, str, int]]:
     """(title, path, articles) of each stage, in the order of the calendars."""
     counts = Counter([(row.election, row.stage) for row in name.rows])
     found = [(stage.title, stage.path, counts[key]) for key, stage in digest.stages.items() if key in counts]
+    path, title = OTHERS
     rest = name.count - sum(count for _, _, count in found)
-    return [*found, *([(*_ELSEWHERE, rest)] if rest else [])]
+    return [*found, *([(title, path, rest)] if rest else [])]
 
 
 def _address(letter: str) -> str:
