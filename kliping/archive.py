@@ -128,14 +128,19 @@ class Archive:
             found = self.shelf.get(path)
             if not found or not found.ours or self._made("path", path):
                 continue
-            rejected = any(name in self.report.rejected for name in found.saved)
+            rejected = any(self._rejected(name) for name in found.saved)
             if not rejected and (self._withdrawn(found) or not found.edited):
                 yield found
                 continue
             strays.append(path)
             if rejected:
-                self.report.notices.append(f"{path}: its saved page is rejected now; the article stays as it was")
+                self.report.notices.append(f"{path}: its saved page cannot be read now; the article stays as it was")
         self.ledger.put("strays", strays)
+
+    def _rejected(self, name: str) -> bool:
+        """Whether a saved page gives no article this time, be it that its folder cannot be opened."""
+        rejected = self.report.rejected
+        return name in rejected or any(name.startswith(other) for other in rejected if other.endswith("/"))
 
     def _mind_the_brake(self, going: list[Found], prune: bool) -> None:
         """Raise Stop where too many articles would go at once; moves and withdrawals do not count."""

@@ -12,10 +12,12 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 # What a value may be: the cleaning half refuses others, and the site does.
-DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+DOMAIN = re.compile(r"(?=.{3,200}\Z)[a-z0-9-]+(\.[a-z0-9-]+)+")  # it names a folder of the site
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 ADDRESS = re.compile(r"https?://[^\s\"'<>\\]{3,2000}", re.IGNORECASE)
 TITLE_MOST = 300  # characters; a longer line is no headline
+NAME_MOST = 300  # of a person's name, an outlet's or another short text
+NOTE_MOST = 1000  # of a note or a summary
 YEARS = range(1945, 2101)  # of a date; the republic and what may be planned
 
 T = TypeVar("T")
@@ -89,7 +91,7 @@ PEOPLE = ("reporter", "editor")
 def new_id(title: str | None, body: tuple[str, ...], outlet: str | None) -> str:
     """ASCII words of the headline (else of the lead) and six characters of a hash over outlet and headline."""
     text = title or body[0]
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    ascii_text = unicodedata.normalize("NFKD", text[:TITLE_MOST]).encode("ascii", "ignore").decode()
     slug = ""
     for word in re.findall(r"[a-z0-9]+", ascii_text.casefold())[:12]:
         if len(slug) + len(word) > 60:

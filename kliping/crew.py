@@ -63,8 +63,20 @@ def _shares(work: Callable[[T], R], shares: Sequence[Sequence[T]]) -> Iterator[l
     return ([work(thing) for thing in share] for share in shares)
 
 
+class Died(Stop):
+    """A worker ended before its answer."""
+
+    def __init__(self, exit_code: int | None) -> None:
+        how = f"a worker of this build ended with code {exit_code}, most likely for want of memory; run it again"
+        super().__init__(how, Exit.FAILED)
+        self.exit_code = exit_code
+
+
 class Worker(Generic[R]):
-    """A process that makes one answer after the other; next() waits for it. Where none can be forked, it works here."""
+    """A process that makes one answer after the other; next() waits for it and may raise Died.
+
+    Where none can be forked, the work is done here.
+    """
 
     def __init__(self, work: Callable[[], Iterable[R]]) -> None:
         if not can_fork():
@@ -103,8 +115,7 @@ def _received(pipe: Connection, process: Any) -> Iterator[Any]:
             kind, value = pipe.recv()
         except (EOFError, OSError):  # at the end of an answer, or in the midst of one
             process.join()
-            how = f"a worker of this build ended with code {process.exitcode}, most likely for want of memory"
-            raise Stop(f"{how}; run it again", Exit.FAILED) from None
+            raise Died(process.exitcode) from None
         if kind == "done":
             return
         if kind == "failed":

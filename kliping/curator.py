@@ -8,9 +8,21 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from kliping.article import ADDRESS, DOMAIN, FACTS, LANGUAGE, PEOPLE, TITLE_MOST, YEARS, Article, Fact
+from kliping.article import (
+    ADDRESS,
+    DOMAIN,
+    FACTS,
+    LANGUAGE,
+    NAME_MOST,
+    NOTE_MOST,
+    PEOPLE,
+    TITLE_MOST,
+    YEARS,
+    Article,
+    Fact,
+)  # fmt: skip
 from kliping.page import fold, plain
-from kliping.rulefile import RuleFile, digest
+from kliping.rulefile import RuleFile, brief, digest
 from kliping.saved import FOLDER_FILE
 from kliping.stages import Calendars
 
@@ -57,12 +69,19 @@ class Told:
         return replace(article, **changes)
 
 
+def _at_most(most: int) -> tuple[Callable[[Any], object], str]:
+    """A limit for a text, or for each of a list of texts."""
+    return lambda value: all(len(text) <= most for text in _texts(value)), f"at most {most} characters"
+
+
 # What the site would refuse is refused here, where only the one value is lost.
 _LIMITS: dict[str, tuple[Callable[[Any], object], str]] = {
     "url": (lambda value: value.startswith("http") and ADDRESS.fullmatch(value), "an http or https address"),
     "outlet": (DOMAIN.fullmatch, "a domain such as beritajakarta.id"),
     "lang": (LANGUAGE.fullmatch, "a language code such as id"),
-    "title": (lambda value: len(value) <= TITLE_MOST, f"at most {TITLE_MOST} characters"),
+    "title": _at_most(TITLE_MOST),
+    **dict.fromkeys(("note", "summary"), _at_most(NOTE_MOST)),
+    **dict.fromkeys((*PEOPLE, "source", "agency", "photographer"), _at_most(NAME_MOST)),
     **dict.fromkeys(_DATES, (lambda value: value.year in YEARS, "a day between 1945 and 2100")),
 }
 
@@ -113,11 +132,11 @@ class Sidecars:
         """Whether a value is of its key's kind; a wrong one is named and left out."""
         wants = _kind(key)
         if value is not None and not _is_kind(wants, value):
-            file.complain(f"`{key}` must be {wants}, not {value!r}")
+            file.complain(f"`{key}` must be {wants}, not {brief(value)}")
             return False
         limit = _LIMITS.get(key)
         if limit and value is not None and not limit[0](value):
-            file.complain(f"`{key}` must be {limit[1]}, not {value!r}")
+            file.complain(f"`{key}` must be {limit[1]}, not {brief(value)}")
             return False
         if key == "election" and value and value not in self._calendars.elections:
             file.unknown(value, self._calendars.elections, "election")

@@ -19,7 +19,7 @@ from kliping.formats.html.named import boxes
 from kliping.outlet import Outlets
 from kliping.page import Block, Rejected
 from kliping.profile import Profile
-from kliping.reading import Reading, read
+from kliping.reading import Reading, tried
 from kliping.report import Stop
 from kliping.saved import read_bytes
 from kliping.stages import Calendars
@@ -42,7 +42,7 @@ def draft(domain: str, page: Path, outlets: Outlets, calendars: Calendars) -> Dr
     if known := outlets.profiles.get(domain):
         raise Stop(f"{domain}: is known as {known.name}; change what is there, or take its line out of names.yaml")
     generic = Outlets(outlets.generic)
-    reading = read(page, generic, calendars)
+    reading = tried(page, generic, calendars)
     if not reading.page:
         raise Stop(f"{page}: {reading.rejected}")
     return Draft("".join(f"{line}\n" for line in _lines(domain, page, reading, outlets.generic)), reading)

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kliping.ledger import Ledger
-from kliping.report import Report
+from kliping.report import Exit, Report, Stop
 from kliping.roll import Roll, Row
-from kliping.rulefile import digest
 from kliping.rules import Rules
-from kliping.saved import FOLDER_FILE, Saved, read_bytes
+from kliping.saved import FOLDER_FILE, Saved
 
 if TYPE_CHECKING:
     from kliping.article import Article
     from kliping.curator import Sidecars, Told
     from kliping.drawer import Drawer
-    from kliping.outlet import Known
-    from kliping.page import Page
+    from kliping.examiner import Examined
     from kliping.reading import Reading
 
 
@@ -57,10 +55,9 @@ class Intake:
         doubtful = self._doubtful()
         for name in gone:
             self._take_off(name)
-        for name in self.follow([name for name in listed.pages if name in read or name in doubtful]):
-            known = self.roll.get(name)
-            if name in read or not known or known["key"] != self._key(name, known):
-                self._read(name, known)
+        asked = self._asked(read, doubtful)
+        if asked:
+            self._examine(asked)
         self.report.kept += len(listed.pages) - self.report.redone
         self.ledger.note("saved", listed.pages, read, gone)
         self.report.problems += [*self.rules.problems, *self._sidecar_problems()]
@@ -110,11 +107,11 @@ class Intake:
 
     def reading(self, name: str) -> Reading:
         """Read and clean one page, whatever is known of it, and keep all that came of it."""
-        from kliping.reading import Reading, read
+        from kliping.reading import Reading, tried
 
         if name in self._listed.rejected:
             return Reading(rejected=self._listed.rejected[name])
-        return read(self.folder / name, self.rules.outlets, self.rules.calendars, self.told(name))
+        return tried(self.folder / name, self.rules.outlets, self.rules.calendars, self.told(name))
 
     def find(self, given: str) -> str | None:
         """The page of a path, given below the saved folder or from anywhere."""
@@ -125,51 +122,57 @@ class Intake:
     def article(self, name: str) -> Article:
         """The article of a page, cleaned again where this run kept it."""
         if name not in self.done:
-            from kliping.clean import clean
+            from kliping.reading import read
 
-            page, known = self._page(name, read_bytes(self.folder / name))
-            self.done[name] = clean(page, known, self.rules.calendars, self.told(name)).article
+            found = read(self.folder / name, self.rules.outlets, self.rules.calendars, self.told(name)).article
+            if not found:
+                raise Stop(f"{name}: was changed or removed while it was read; run it again", Exit.FAILED)
+            self.done[name] = found
             self.report.redone += 1
             self.report.kept -= 1
         return self.done[name]
 
+    def _asked(self, read: Collection[str], doubtful: Collection[str]) -> dict[str, str]:
+        """The pages to be examined, and the keys under which they are known; empty where they are not."""
+        asked = {}
+        for name in self._listed.pages:
+            if name in read or name in doubtful:
+                known = self.roll.get(name)
+                if name in read or not known or known["key"] != self._key(name, known):
+                    asked[name] = known["key"] if known else ""
+        return asked
+
     def _key(self, name: str, known: Row) -> str | None:
         """All that a page's article is made from; None where the page may now be another outlet's."""
+        from kliping.examiner import key
+
         if known.get("recognition") != self.rules.outlets.recognition:
             return None
         profile = self.rules.outlets.profiles.get(known.get("profile") or "", self.rules.outlets.generic)
-        return self._made_from(name, known["hash"], profile.fingerprint)
+        return key(known["hash"], self.told(name), profile.fingerprint, self.rules)
 
-    def _made_from(self, name: str, content: str, profile: str) -> str:
-        from kliping import likeness
+    def _examine(self, asked: Mapping[str, str]) -> None:
+        """Read pages; clean those that turn out not to be as we know them."""
+        from kliping import guard
+        from kliping.examiner import Examiner
 
-        told = self.told(name).fingerprint
-        return digest(content, told, profile, self.rules.calendars.fingerprint, likeness.VERSION)
+        examiner = Examiner(self.folder, self.rules, self._sidecars)
+        for name in asked:
+            self.told(name)  # here, so that all workers know it and what is wrong with it is told
+        found = guard.each(examiner.examine, list(asked.items()))
+        for name, one in zip(self.follow(asked), found, strict=True):
+            self._enter(name, examiner.lost(name, one.why) if isinstance(one, guard.Lost) else one)
 
-    def _read(self, name: str, known: Row | None) -> None:
-        """Read a page; clean it unless it turns out to be the page we know."""
-        from kliping.page import Rejected
-        from kliping.reading import reason
-
+    def _enter(self, name: str, found: Examined) -> None:
+        """Bring the roll up to date with what came of a page."""
         self.report.read += 1
-        row: Row = {"recognition": self.rules.outlets.recognition, "profile": None, "key": "", "hash": ""}
-        row |= {"id": known["id"]} if known and "id" in known else {}
-        try:
-            data = read_bytes(f"{self.folder}/{name}")
-            row["hash"] = digest(data)
-            row["key"] = self._made_from(name, row["hash"], self.rules.outlets.generic.fingerprint)
-            page, outlet = self._page(name, data)
-            row["profile"] = outlet.profile.domain
-            row["key"] = self._made_from(name, row["hash"], outlet.profile.fingerprint)
-            if known and known["key"] == row["key"]:
-                self.roll.recognised(name, row["recognition"])
-                return
-            row |= self._clean(name, page, outlet)
-        except Rejected as error:
-            withdrawal = self.told(name).withdrawal
-            row |= {"withdrawn": withdrawal} if withdrawal else {"rejected": reason(error)}
-        except Exception as error:  # whatever a page makes of our rules, it harms no other page
-            row["rejected"] = reason(error)
+        if found.same:
+            self.roll.recognised(name, found.row["recognition"])
+            return
+        known = self.roll.get(name)
+        row = found.row | ({"id": known["id"]} if known and "id" in known else {})
+        if found.article and "withdrawn" not in row:
+            self.done[name] = found.article
         self.report.redone += 1
         self._take_off(name)
         number = self.roll.add(name, row)
@@ -182,23 +185,6 @@ class Intake:
             self.roll.take_off(known["number"])
             if "text" in known:
                 self.gone[known["number"]] = name
-
-    def _page(self, name: str, data: bytes) -> tuple[Page, Known]:
-        from kliping.reading import page_of
-
-        return page_of(name, data, self.rules.outlets, self.told(name))
-
-    def _clean(self, name: str, page: Page, known: Known) -> Row:
-        from kliping import same
-        from kliping.clean import clean
-
-        told = self.told(name)
-        article = clean(page, known, self.rules.calendars, told).article
-        if told.withdrawal:
-            return {**same.marks(article), "withdrawn": told.withdrawal}
-        self.done[name] = article
-        found = same.marks(article)
-        return found if article.outlet else {**found, "mentioned": " ".join(self.rules.outlets.mentioned(page))}
 
     def _name_lonely(self) -> None:
         if not self._listed.sidecars:

@@ -21,9 +21,8 @@ _INVISIBLE = re.compile(
 _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 # What papers print: ASCII, Latin letters with marks, dashes, quotes and dots. All else is looked at more closely.
 _UNUSUAL = re.compile("[^\n -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205f]")
-
-MOST_LINES = 20_000  # the longest page met had 1,100
-MOST_CHARACTERS = 200_000  # of one line; whole articles on one line had 12,000
+_MAY_BE_MARKS = re.compile(r"[^\w\s!-~]{31,}")
+_MOST_MARKS = 30  # on one letter, UAX #15, section 13; to sort a million takes hours
 
 
 HEAD, BODY, FOOT, ASIDE = "head", "body", "foot", "aside"  # parts of a page that markup tells
@@ -57,12 +56,27 @@ BoxesOf = Callable[[Mapping[str, str]], Sequence[Boxes]]  # what a page's markup
 
 
 def plain(text: str) -> str:
-    """Text in NFC without invisible characters, every line end as a line feed."""
-    if text.replace("\n", "").isprintable():  # nearly always, and told much faster
-        return text if text.isascii() else unicodedata.normalize("NFC", text)
+    """Text in NFC without invisible characters, every line end as a line feed.
+
+    Text with more marks on a letter than any language has stays as it is.
+    """
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
     if _UNUSUAL.search(text):
         text = _LINE_END.sub("\n", _INVISIBLE.sub("", text))
+        if _has_many_marks(text):
+            return text
     return unicodedata.normalize("NFC", text)
+
+
+def _has_many_marks(text: str) -> bool:
+    for run in _MAY_BE_MARKS.finditer(text):
+        count = 0
+        for sign in run[0]:
+            count = count + 1 if unicodedata.combining(sign) else 0
+            if count > _MOST_MARKS:
+                return True
+    return False
 
 
 def fold(text: str) -> str:

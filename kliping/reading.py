@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from kliping import guard
 from kliping.article import Article
 from kliping.clean import NoText, clean
 from kliping.clean.verdict import Verdict
@@ -42,9 +43,17 @@ def read(path: Path, outlets: Outlets, calendars: Calendars, told: Told = SILENT
         cleaned = clean(found.page, found.known, calendars, told)
         found.article, found.verdicts = cleaned.article, cleaned.verdicts
     except Exception as error:  # told like that of a run, which goes on
+        if isinstance(error, MemoryError):
+            raise
         found.rejected = reason(error)
         found.verdicts = error.verdicts if isinstance(error, NoText) else ()
     return found
+
+
+def tried(path: Path, outlets: Outlets, calendars: Calendars, told: Told = SILENT) -> Reading:
+    """The same of a page of which nothing is known yet: read once elsewhere, where it can do no harm."""
+    [found] = guard.each(lambda page: bool(read(page, outlets, calendars, told)), [path])
+    return Reading(rejected=found.why) if isinstance(found, guard.Lost) else read(path, outlets, calendars, told)
 
 
 def reason(error: Exception) -> str:

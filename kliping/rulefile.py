@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import re
+import reprlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from kliping.limits import RULE_BYTES, RULE_DEPTH
 
 _Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -31,9 +35,25 @@ def _timestamp(loader: Any, node: Any) -> Any:
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", _timestamp)
 
 
+_MAY_BE_DEEP = re.compile(r"^[-?:\s]{%d}" % RULE_DEPTH, re.MULTILINE)  # noqa: UP031 - braces
+
+
 def parse_yaml(text: str | bytes) -> Any:
     """The value of a YAML text by the safe loader. Raises yaml.YAMLError (or ValueError for an impossible date)."""
+    _mind_depth(text if isinstance(text, str) else text.decode("utf-8", "replace"))
     return yaml.load(text, Loader=_Loader)  # noqa: S506 - the safe loader, see above
+
+
+def _mind_depth(text: str) -> None:
+    """Raise YAMLError where collections lie too deep in each other: the loader calls itself for each, events do not."""
+    if text.count("[") + text.count("{") <= RULE_DEPTH and not _MAY_BE_DEEP.search(text):
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > RULE_DEPTH:
+            mark: Any = event.start_mark
+            raise yaml.MarkedYAMLError(problem=f"more than {RULE_DEPTH} levels deep", problem_mark=mark)
 
 
 def digest(*parts: bytes | str) -> str:
@@ -43,6 +63,13 @@ def digest(*parts: bytes | str) -> str:
         data = part if isinstance(part, bytes) else part.encode()
         found.update(len(data).to_bytes(8, "big") + data)
     return found.hexdigest()[:24]
+
+
+def brief(value: Any) -> str:
+    """A value that is not what it should be, as a few words: a few bytes of YAML can stand for gigabytes."""
+    short = reprlib.Repr()
+    short.maxlevel, short.maxlist, short.maxdict, short.maxstring = 1, 3, 3, 60
+    return short.repr(value)
 
 
 @dataclass(slots=True)
@@ -59,8 +86,11 @@ class RuleFile:
         """Read a file; one that cannot be read or is no mapping is empty and has its problem named."""
         found = cls(name or path.name)
         try:
-            raw = path.read_bytes()
+            raw = _bytes(path)
             found.fingerprint = digest(raw)
+            if len(raw) > RULE_BYTES:
+                found.complain(f"is larger than {RULE_BYTES // 1024} KiB; keep to what its keys ask for")
+                return found
             data = parse_yaml(raw) or {}
         except OSError as error:
             found.complain(f"cannot be read ({error.strerror}); check its permissions")
@@ -94,7 +124,7 @@ class RuleFile:
             return None
         if isinstance(value, str) and value.strip():
             return value.strip()
-        self.complain(f"`{key}` must be a text, not {value!r}")
+        self.complain(f"`{key}` must be a text, not {brief(value)}")
         return None
 
     def words(self, key: str, within: Mapping[str, Any] | None = None) -> tuple[str, ...]:
@@ -114,7 +144,7 @@ class RuleFile:
             return
         for entry in entries:
             if not isinstance(entry, dict):
-                self.complain(f"`{key}` must hold mappings, not {entry!r}")
+                self.complain(f"`{key}` must hold mappings, not {brief(entry)}")
                 continue
             part = RuleFile(self.name, {str(k): v for k, v in entry.items()}, self.fingerprint, self.problems)
             part.keep_known(known)
@@ -134,6 +164,12 @@ class RuleFile:
             else:
                 kept[str(name)] = content
         return kept
+
+
+def _bytes(path: Path) -> bytes:
+    """A file's bytes, as many as a rule file may have and one more."""
+    with open(path, "rb") as file:
+        return file.read(RULE_BYTES + 1)
 
 
 def _where(error: Exception) -> str:

@@ -6,15 +6,15 @@ import contextlib
 import os
 import stat
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
 
 from kliping.formats import READERS
 from kliping.index import Stat, kept_of
+from kliping.limits import FOLDERS, MIB, MOST_BYTES
 
-MOST_BYTES = 32 * 1024 * 1024  # a browser's saved page with all pictures inlined weighs 5 to 20 MB
 FOLDER_FILE = "_folder.yaml"  # what the curator says of a whole folder
 _FURNITURE = frozenset(
     ".js .css .map .woff .woff2 .ttf .otf .png .jpg .jpeg .gif .webp .avif .svg .ico .mp4 .mp3 .json".split()
@@ -32,10 +32,10 @@ class Saved:
 
     @classmethod
     def find(cls, folder: Path) -> Saved:
-        """List a folder, furniture (`x_files/`, pictures, system files) and what is hidden left out."""
+        """List a folder, furniture (`x_files/` beside x.html, pictures, system files) and what is hidden left out."""
         found = cls()
         kinds: dict[str, list[str]] = {}
-        found._look(str(folder), "", kinds)
+        found._look(str(folder), kinds)
         for suffix, names in kinds.items():
             found._reject_kind(suffix, names)
         return found
@@ -53,32 +53,53 @@ class Saved:
         folders = tuple(name.removesuffix(FOLDER_FILE) for name in sidecars if name.rpartition("/")[2] == FOLDER_FILE)
         return {name for name in self.pages if name.rpartition(".")[0] in stems or name.startswith(folders)}
 
-    def _look(self, top: str, inside: str, kinds: dict[str, list[str]]) -> None:
-        """Sort what a folder holds, in order of name; the folders in it come last."""
-        with contextlib.suppress(FileNotFoundError), os.scandir(top) as entries:
-            below = []
-            for entry in sorted(entries, key=attrgetter("name")):
-                name = entry.name
-                if name[0] == ".":
-                    continue
-                if name[name.rfind(".") :] in READERS and entry.is_file(follow_symlinks=False):
-                    self._take(entry, inside + name)
-                elif not entry.is_dir(follow_symlinks=False):
-                    self._sort(entry, inside + name, kinds)
-                elif not name.endswith("_files"):
-                    below.append(entry)
-            for entry in below:
-                self._look(entry.path, f"{inside}{entry.name}/", kinds)
+    def _look(self, top: str, kinds: dict[str, list[str]]) -> None:
+        """Sort what a folder and those below it hold, in order of name; the folders in one come last."""
+        waiting = [""]
+        while waiting:
+            inside = waiting.pop()
+            if inside.count("/") > FOLDERS:
+                self._reject(inside, f"lies more than {FOLDERS} folders deep, so its pages are not read; move it up")
+                continue
+            try:
+                with os.scandir(f"{top}/{inside}") as entries:
+                    found = sorted(entries, key=attrgetter("name"))
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                self._reject(inside, f"cannot be opened ({error.strerror}), so its pages are not read")
+                continue
+            waiting += reversed([f"{inside}{folder}/" for folder in self._folders(found, inside, kinds)])
+
+    def _folders(self, found: list[os.DirEntry[str]], inside: str, kinds: dict[str, list[str]]) -> Iterator[str]:
+        """Sort the files of one folder; gives the names of the folders in it that may hold pages."""
+        for entry in found:
+            name = entry.name
+            if name[0] == ".":
+                self._sort_hidden(entry, inside, found)
+            elif name[name.rfind(".") :] in READERS and entry.is_file(follow_symlinks=False):
+                self._take(entry, inside + name)
+            elif not entry.is_dir(follow_symlinks=False):
+                self._sort(entry, inside + name, kinds)
+            elif not (name.endswith("_files") and _has_page(found, name.removesuffix("_files"))):
+                if suffix_of(name) in READERS:
+                    self._reject(inside + name, "is a folder with the name of a page; only pages in it are read")
+                yield name
+
+    def _sort_hidden(self, entry: os.DirEntry[str], inside: str, beside: Iterable[os.DirEntry[str]]) -> None:
+        """What is hidden is no page, but one with the name of a page is told; macOS keeps `._x` beside each x."""
+        name = entry.name
+        if suffix_of(name) in READERS and not (name.startswith("._") and any(e.name == name[2:] for e in beside)):
+            self._reject(inside + name, "is hidden, for its name begins with a dot; rename it if it is a page")
 
     def _sort(self, entry: os.DirEntry[str], name: str, kinds: dict[str, list[str]]) -> None:
         suffix = suffix_of(name)
         if suffix in _FURNITURE or entry.name.casefold() in _SYSTEM:
             return
         if not entry.is_file(follow_symlinks=False):
-            if not entry.name.endswith("_files") or not entry.is_dir():
-                self.rejected[name] = "is a link or a device, not a file; put the page itself here"
+            self._reject(name, "is a link or a device, not a file; put the page itself here")
         elif suffix in (".yaml", ".yml"):
-            self.sidecars[name] = kept_of(entry.stat(follow_symlinks=False))
+            self._put(self.sidecars, entry, name)
         elif suffix not in READERS:
             kinds.setdefault(suffix, []).append(name)
         else:
@@ -86,14 +107,26 @@ class Saved:
 
     def _take(self, entry: os.DirEntry[str], name: str) -> None:
         if name.isprintable():
-            self.pages[name] = kept_of(entry.stat(follow_symlinks=False))
+            self._put(self.pages, entry, name)
         else:
-            self.rejected[repr(name)] = "has a name that cannot be shown; rename it"
+            self._reject(name, "has a name that cannot be shown; rename it")
+
+    def _put(self, files: dict[str, Stat], entry: os.DirEntry[str], name: str) -> None:
+        with contextlib.suppress(FileNotFoundError):  # gone since it was listed
+            files[name] = kept_of(entry.stat(follow_symlinks=False))
+
+    def _reject(self, name: str, why: str) -> None:
+        self.rejected[name if name.isprintable() else repr(name)] = why
 
     def _reject_kind(self, suffix: str, names: list[str]) -> None:
         what = f"suffix `{suffix}`" if suffix else "no suffix"
         for name in names:
-            self.rejected[name] = f"has {what}, which is not read; save the page as {', '.join(READERS)}"
+            self._reject(name, f"has {what}, which is not read; save the page as {', '.join(READERS)}")
+
+
+def _has_page(found: Iterable[os.DirEntry[str]], stem: str) -> bool:
+    """Whether a browser saved a page of this name, and its furniture in the folder beside it."""
+    return any(os.path.splitext(entry.name)[0] == stem and suffix_of(entry.name) in READERS for entry in found)
 
 
 def suffix_of(name: str) -> str:
@@ -111,11 +144,13 @@ def read_bytes(path: str | Path) -> bytes:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):
                 raise Rejected("is no regular file; put the page itself here")
-            data = file.readall() if found.st_size <= MOST_BYTES else None
+            if found.st_size > MOST_BYTES:
+                raise Rejected(f"is larger than {MOST_BYTES // MIB} MiB; save the page as text")
+            data = file.read(found.st_size + 1)
     except OSError as error:
-        raise Rejected(f"cannot be read ({error.strerror}); check its permissions") from error
-    if data is None:
-        raise Rejected(f"is larger than {MOST_BYTES // 1024 // 1024} MiB; save the page as text")
+        raise Rejected(f"cannot be read ({error.strerror}); check that it is there and may be read") from error
+    if len(data) != found.st_size:
+        raise Rejected("changes while it is read; run it again when it is saved whole")
     return data
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 import pytest
 from conftest import Project, story
 
+from kliping.archive import Archive
 from kliping.report import Exit
 
 CASES = [
@@ -47,12 +49,57 @@ def test_links_and_pipes_are_rejected_unread(project: Project) -> None:
 
 
 def test_furniture_of_a_saved_page_is_no_page(project: Project) -> None:
-    project.page("baik.txt", story())
+    project.page("halaman.html", f"<h1>Judul</h1><pre>{story()}</pre>")
     project.page("halaman_files/iklan.txt", "iklan")
     project.page(".DS_Store", b"\0")
+    project.page("._halaman.html", b"\0")
     project.page("foto.jpg", b"\0")
     report = project.clean()
-    assert (report.pages, report.exit) == (1, Exit.OK)
+    assert (report.pages, report.rejected) == (1, {})
+
+
+def test_a_folder_named_like_furniture_of_no_page_is_read(project: Project) -> None:
+    project.page("arsip_files/a.txt", story())
+    assert project.clean().articles == 1
+
+
+def test_what_looks_like_a_page_and_is_none_is_named_and_pages_in_it_are_read(project: Project) -> None:
+    project.page("berita.html/a.txt", story())
+    project.page(".tersembunyi.txt", story("Gudang Kenanga Dikunci Rapat Dua Malam Berturut-turut", 7))
+    report = project.clean()
+    assert {name: why.split(",")[0] for name, why in report.rejected.items()} == {
+        "berita.html": "is a folder with the name of a page; only pages in it are read",
+        ".tersembunyi.txt": "is hidden",
+    }
+    assert report.articles == 1
+
+
+def test_folders_without_end_are_named_and_harm_no_page(project: Project) -> None:
+    project.page("baik.txt", story())
+    project.page("/".join(["d"] * 300 + ["a.txt"]), story("Gudang Kenanga Dikunci Rapat Dua Malam Berturut-turut", 7))
+    report = project.clean()
+    assert report.articles == 1
+    assert [why for why in report.rejected.values() if "folders deep" in why]
+
+
+def test_a_folder_that_cannot_be_opened_is_named_and_its_articles_stay(project: Project) -> None:
+    """The system opens no path of more than 4,096 bytes, be it for the superuser."""
+    project.page("baik.txt", story())
+    project.page(
+        "/".join(["d" * 120] * 30 + ["a.txt"]), story("Gudang Kenanga Dikunci Rapat Dua Malam Berturut-turut", 7)
+    )
+    project.clean()
+    articles = project.files()
+    longer = project.root / ("x" * 250) / ("y" * 250)
+    longer.mkdir(parents=True)
+    project.saved.rename(longer / "saved")
+    report = Archive(replace(project.folders(), saved=longer / "saved")).run()
+    (longer / "saved").rename(project.saved)
+    [(folder, why)] = report.rejected.items()
+    assert why == "cannot be opened (File name too long), so its pages are not read"
+    assert folder.startswith("d" * 120)
+    assert project.files() == articles
+    assert report.balanced()
 
 
 def test_a_headline_of_400_characters_is_no_headline(project: Project) -> None:
@@ -124,9 +171,55 @@ def test_odd_files_among_the_articles_stop_nothing(project: Project) -> None:
     assert report.articles == 1
 
 
+DEEP = {"kurung": "note: " + "[" * 50_000, "butir": "- " * 50_000, "tanya": "? " * 50_000, "peta": "{a: " * 50_000}
+
+
+@pytest.mark.parametrize("text", DEEP.values(), ids=DEEP)
+def test_a_sidecar_without_a_bottom_is_named_and_harms_nobody(project: Project, text: str) -> None:
+    project.page("a.txt", story())
+    project.page("a.yaml", text)
+    report = project.clean()
+    assert report.articles == 1
+    assert [line for line in report.problems if line.startswith("a.yaml: is not YAML: line 1: more than 50 levels")]
+
+
+def test_a_sidecar_that_stands_for_gigabytes_is_told_of_in_one_line(project: Project) -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]" for i in range(1, 12)]
+    project.page("a.txt", story())
+    project.page("a.yaml", "\n".join(lines) + "\ntitle: *a11\n")
+    problems = project.clean().problems
+    assert [line for line in problems if "`title` must be a text" in line]
+    assert max(map(len, problems)) < 500
+
+
+def test_a_note_of_a_thousand_characters_and_more_is_refused_alone(project: Project) -> None:
+    project.page("a.txt", story())
+    project.page("a.yaml", f"note: {'x' * 1001}\ntitle: Gudang Kenanga")
+    problems = project.clean().problems
+    assert [line.partition(",")[0] for line in problems] == ["a.yaml: `note` must be at most 1000 characters"]
+    assert project.article("a.txt")[0]["title"] == "Gudang Kenanga"
+
+
+def test_a_huge_sidecar_is_named_and_not_read(project: Project) -> None:
+    project.page("a.txt", story())
+    project.page("a.yaml", "note: " + "x" * 1_000_000)
+    assert project.clean().problems == ["a.yaml: is larger than 512 KiB; keep to what its keys ask for"]
+
+
 @pytest.mark.parametrize(
     "line",
-    ["url: javascript:x", "outlet: x y", "date: 1800-01-01", "lang: 'xx yy'", f"title: {'Panjang ' * 50}", "views: -1"],
+    [
+        f"summary: {'x' * 1001}",
+        f"reporter: {'x' * 301}",
+        f"source: {'x' * 301}",
+        "url: javascript:x",
+        "outlet: x y",
+        "date: 1800-01-01",
+        "lang: 'xx yy'",
+        f"title: {'Panjang ' * 50}",
+        "views: -1",
+    ],
 )
 def test_a_sidecar_value_the_site_would_refuse_is_refused_alone(project: Project, line: str) -> None:
     project.page("a.txt", story())

@@ -9,11 +9,11 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 FLOORS = [  # from the ground up; a package counts by its name
-    "article address boxes places page dates shape dateline phrases terms election rulefile words report crew",
+    "article address boxes places page dates shape dateline phrases terms election rulefile words limits report crew guard",
     "formats profile outlet recognise stages frontmatter index ledger rules curator mentions belonging placing shelf sheet"
     " saved likeness neighbours roll same copies renewal grouping edits shares review telling",
     "clean",
-    "archive press intake drawer reading ids site",
+    "archive press intake examiner drawer reading ids site",
     "explain draft bench exits",
     "commands tasks",
 ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kliping.formats.charset import decode
-from kliping.page import MOST_CHARACTERS, MOST_LINES, Block, BoxesOf, Page, Rejected, fold, plain
+from kliping.limits import CHARACTERS, LINES, MIB, TEXT_BYTES
+from kliping.page import Block, BoxesOf, Page, Rejected, fold, plain
 
 _INITIAL = re.compile(r"[A-Z]")
 _GOES_ON = re.compile(r"[a-z]+(?:\s\S+){7}")  # the rest of a word, and of a sentence
@@ -15,20 +16,27 @@ def read(data: bytes, boxes_of: BoxesOf | None = None) -> Page:
     """Bytes of a text dump -> Page with one block a line; it has no boxes. Raises Rejected where there is no text."""
     blocks: list[Block] = []
     gap = False
-    for number, line in enumerate(plain(decode(data)).split("\n"), 1):
+    for number, line in enumerate(_lines(data), 1):
         text = fold(line)
+        if len(text) > CHARACTERS:
+            raise Rejected(f"has a line of {len(text)} characters, far more than a paragraph; save it again as text")
         if text:
             blocks.append(Block(text, number, gap))
         gap = not text
     if not blocks:
         raise Rejected("is empty; save the page again")
-    blocks = _with_initials(blocks)
-    if len(blocks) > MOST_LINES:
-        raise Rejected(f"has {len(blocks)} lines, far more than one article; save each article as a page of its own")
-    longest = max(len(block.text) for block in blocks)
-    if longest > MOST_CHARACTERS:
-        raise Rejected(f"has a line of {longest} characters, far more than a paragraph; save the page again as text")
-    return Page(tuple(blocks))
+    return Page(tuple(_with_initials(blocks)))
+
+
+def _lines(data: bytes) -> list[str]:
+    """The lines of a dump. Raises Rejected where they are too many for one article."""
+    if len(data) > TEXT_BYTES:
+        raise Rejected(f"is larger than {TEXT_BYTES // MIB} MiB, far more than an article; save each article alone")
+    text = plain(decode(data))
+    many = text.count("\n")
+    if many > LINES:
+        raise Rejected(f"has {many} lines, far more than one article; save each article as a page of its own")
+    return text.split("\n")
 
 
 def _with_initials(blocks: list[Block]) -> list[Block]:

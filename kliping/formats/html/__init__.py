@@ -14,10 +14,16 @@ from kliping.formats.html.head import Meta, read_head
 from kliping.formats.html.parts import Chosen, settle
 from kliping.formats.html.pieces import Around, Piece, Walk, block_of
 from kliping.formats.html.roles import CHROME
+from kliping.limits import ATTRIBUTES, TAGS
 from kliping.page import ASIDE, Block, BoxesOf, Page, Rejected
 
 Element = Any
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
+_CROWDED = re.compile(  # a tag with as many attributes, behind its `<`
+    r"""[a-z][^\s/>]*+(?:[\s/]++[^\s=>"'/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]++))?+){"""
+    f"{ATTRIBUTES}}}",
+    re.IGNORECASE,
+)
 _HEAD_BYTES = 4_096  # in which a page declares its encoding, as browsers look for it
 _ROLE_MOST = 60  # words of a box that is a byline, a date or a caption; a longer one is so only by name
 _NAMING = frozenset(("caption", "author", "editor", "date"))
@@ -62,16 +68,28 @@ def settled(data: bytes, boxes_of: BoxesOf) -> Settled:
 def _parsed(text: str) -> Element:
     from lxml import etree
 
+    _mind_limits(text)
     parser = etree.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.ParserError as error:
         raise Rejected("holds no HTML; save the page again") from error
     except etree.XMLSyntaxError as error:
+        if "memory" in error.msg.lower():
+            raise MemoryError from error
         raise Rejected(f"is no HTML that can be read ({error.msg}); save the page again") from error
     if root is None:
         raise Rejected("is empty; save the page again")
     return root
+
+
+def _mind_limits(text: str) -> None:
+    """Raise Rejected where the parser would take long, or its tree much room."""
+    if text.count("<") > TAGS:
+        raise Rejected(f"has more than {TAGS} tags, far more than one article; save the article alone, as text")
+    for part in text.split("<"):
+        if len(part) > 2 * ATTRIBUTES and _CROWDED.match(part):
+            raise Rejected(f"has a tag with {ATTRIBUTES} attributes or more; save the page again as text")
 
 
 def _chosen(root: Element, layouts: Sequence[Boxes]) -> Chosen:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kliping.formats.html.roles import CHROME, role_of
-from kliping.page import MOST_CHARACTERS, MOST_LINES, Rejected, fold, plain
+from kliping.limits import CHARACTERS, LEVELS, LINES
+from kliping.page import Rejected, fold, plain
 
 Element = Any  # lxml's element; it ships no types
 
@@ -23,7 +24,6 @@ _SPACED = frozenset(("span", "a", "time", "label", "small"))  # browsers set the
 _EDGE = "\ue000"  # where one of them begins or ends
 _PARTED = re.compile(r"(?<=[\w.,:!?)\"”])\ue000+(?=[A-Z\d(\"“])")  # "Reporter|Nama", "WIB|1152", not "J|akarta"
 _ROWS = frozenset(("li", "tr", "td", "th", "dt", "dd"))  # blocks without white space between them
-_DEEPEST = 250  # levels; the deepest page met had 60
 _HIDDEN = re.compile(r"display\s?:\s?none", re.I)
 
 
@@ -89,8 +89,8 @@ class Walk:
     def _inside(self, element: Element, around: Around) -> None:
         """The text of an element and its children, as part of the line that its owner prints."""
         self._depth += 1
-        if self._depth > _DEEPEST:
-            raise Rejected(f"is nested more than {_DEEPEST} levels deep; save the page again as text")
+        if self._depth > LEVELS:
+            raise Rejected(f"is nested more than {LEVELS} levels deep; save the page again as text")
         if text := element.text:
             self._add(text, around.link)
         for child in element.iterchildren():
@@ -144,10 +144,8 @@ class Walk:
 
     def _end_line(self, around: Around) -> None:
         if self._spoken and (text := _printed("".join(self._text))):
-            if len(text) > MOST_CHARACTERS:
-                raise Rejected(f"has a line of {len(text)} characters, far more than a paragraph; save it as text")
-            if len(self.pieces) >= MOST_LINES:
-                raise Rejected(f"has more than {MOST_LINES} lines, far more than one article; save it as text")
+            if len(self.pieces) >= LINES:
+                raise Rejected(f"has more than {LINES} lines, far more than one article; save it as text")
             if self._inline and not around.role:
                 around = replace(around, role=self._inline[0], box=self._inline[1])
             self.pieces.append(Piece(text, self._gap, self._linked, around))
@@ -159,6 +157,8 @@ class Walk:
 def _printed(text: str) -> str:
     """The text of a line as a browser prints it; most lines are white space or plain ASCII."""
     text = text.strip()
+    if len(text) > CHARACTERS:
+        raise Rejected(f"has a line of {len(text)} characters, far more than a paragraph; save it as text")
     if _EDGE in text:
         text = _PARTED.sub(" ", text).replace(_EDGE, "")
     text = fold(text)

@@ -1,0 +1,25 @@
+"""How much one input may be: every limit of the cleaning half, with its reason.
+
+A page beyond a limit is rejected by name and the run goes on. The figures leave room above the largest real pages
+met, and keep whatever the rules do with a page within seconds.
+"""
+
+from __future__ import annotations
+
+MIB = 1024 * 1024
+
+MOST_BYTES = 32 * MIB  # of a saved page; a browser's with all pictures inlined weighs 5 to 20 MB
+TEXT_BYTES = 4 * MIB  # of a text dump; the largest met weighs 0.1 MB
+RULE_BYTES = MIB // 2  # of a sidecar or another YAML file; our largest has 50 KB
+RULE_DEPTH = 50  # levels of a YAML file; its C parser calls itself for each, and a stack ends
+
+FOLDERS = 50  # levels of folders below the saved folder
+
+LINES = 20_000  # of a page, empty ones included; the longest page met had 1,100
+CHARACTERS = 200_000  # of one line; whole articles on one line had 12,000
+TAGS = 200_000  # of an HTML page; the most met had 9,000, and each costs a hundred bytes and more
+ATTRIBUTES = 1_000  # of one HTML tag; the parser compares each with all before it
+LEVELS = 250  # of HTML elements in each other; the deepest page met had 60
+
+SECONDS = 3  # of computing for one page; the slowest page met takes 0.3
+MEMORY = 384 * MIB  # that reading one page may add to its process; a page of 32 MB needs 250
