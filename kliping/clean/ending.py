@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from kliping import shape
 from kliping.clean.marks import Marked
@@ -24,16 +25,18 @@ def article_end(marked: Sequence[Marked], start: int) -> int:
 
     A closing line does not count where the body plainly goes on after it.
     """
-    prose = 0
+    prose = behind = 0
+    so_far: list[int] = []  # prose up to each line, counted when it is first asked for
     for i in range(start, len(marked)):
         if marked[i].block.part == FOOT:
             return i
         if i > start and marked[i].ends and not _resumes(marked, i):
             return i
         prose += _reads_on(marked[i])
-        if prose >= 2 and _names_editor(marked[i]):
+        if prose >= 2 and i >= behind and _names_editor(marked[i]):
+            so_far = so_far or list(accumulate(map(_reads_on, marked)))
             behind = next((j for j in range(i, len(marked)) if not marked[j].byline), len(marked))
-            if sum(_reads_on(mark) for mark in marked[behind:]) <= _PROMOTION:
+            if so_far[-1] - so_far[behind - 1] <= _PROMOTION:
                 return behind
     return len(marked)
 
