@@ -8,7 +8,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from kliping.article import ADDRESS, DOMAIN, FACTS, LANGUAGE, PEOPLE, TITLE_MOST, YEARS, Article, Fact
+from kliping.article import (
+    ADDRESS,
+    COUNTS,
+    DOMAIN,
+    FACTS,
+    LANGUAGE,
+    NAME_MOST,
+    PEOPLE,
+    TEXT_MOST,
+    TITLE_MOST,
+    YEARS,
+    Article,
+    Fact,
+)
 from kliping.page import fold, plain
 from kliping.rulefile import RuleFile, digest
 from kliping.saved import FOLDER_FILE
@@ -57,12 +70,22 @@ class Told:
         return replace(article, **changes)
 
 
+Limit = tuple[Callable[[Any], object], str]  # whether a value may be, and what it must be
+
+
+def _at_most(count: int) -> Limit:
+    return lambda value: len(_text(value)) <= count, f"at most {count} characters"
+
+
 # What the site would refuse is refused here, where only the one value is lost.
-_LIMITS: dict[str, tuple[Callable[[Any], object], str]] = {
+_LIMITS: dict[str, Limit] = {
     "url": (lambda value: value.startswith("http") and ADDRESS.fullmatch(value), "an http or https address"),
     "outlet": (DOMAIN.fullmatch, "a domain such as beritajakarta.id"),
     "lang": (LANGUAGE.fullmatch, "a language code such as id"),
-    "title": (lambda value: len(value) <= TITLE_MOST, f"at most {TITLE_MOST} characters"),
+    "title": _at_most(TITLE_MOST),
+    **dict.fromkeys(("source", "agency", "photographer"), _at_most(NAME_MOST)),
+    **dict.fromkeys(("summary", "note"), _at_most(TEXT_MOST)),
+    "views": (COUNTS.__contains__, f"less than {COUNTS.stop}"),
     **dict.fromkeys(_DATES, (lambda value: value.year in YEARS, "a day between 1945 and 2100")),
 }
 
@@ -159,7 +182,7 @@ def _is_kind(wants: str, value: Any) -> bool:
     if wants == "true or false":
         return isinstance(value, bool)
     if wants == "a text":
-        return isinstance(value, str) and bool(value.strip())
+        return isinstance(value, str) and bool(_text(value))
     return isinstance(value, str) or (isinstance(value, list) and all(isinstance(v, str) for v in value))
 
 
@@ -174,4 +197,5 @@ def _text(value: str) -> str:
 
 
 def _texts(value: Any) -> tuple[str, ...]:
-    return tuple(_text(v) for v in ([value] if isinstance(value, str) else value or []))
+    found = map(_text, [value] if isinstance(value, str) else value or [])
+    return tuple(text for text in found if text)
