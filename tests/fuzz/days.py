@@ -6,9 +6,10 @@ import datetime
 import re
 from itertools import pairwise
 
+from hypothesis import strategies as st
+
 from fuzz.inputs import DAYS, UNICODE, mutated, pages, plain_text, soup
 from fuzz.sample import Sample, Target, hold
-from hypothesis import strategies as st
 from kliping import dates
 
 _LEAP = 2024  # in which each day is that can be
@@ -29,7 +30,7 @@ def check(sample: Sample) -> None:
         _reads_back(date)
     for first, last in pairwise(sorted(set(whole))):
         said = dates.span(first, last)
-        hold(_dates(said)[-1:] == [last], f"the span {said!r} is not read as ending on {last}, but as {dates.find(said)}")
+        hold(_dates(said)[-1:] == [last], f"the span {said!r} ends on {last} and is read as {dates.find(said)}")
 
 
 def _stands(day: dates.Day, text: str) -> None:

@@ -11,6 +11,7 @@ from fuzz.inputs import ROOT, encoded, saved
 from fuzz.sample import Sample, Target, hold
 from kliping.formats import READERS
 from kliping.formats.charset import decode
+from kliping.formats.html import settled
 from kliping.outlet import Outlets
 from kliping.page import Block, Page, Rejected, fold, plain
 
@@ -33,18 +34,27 @@ def check(sample: Sample) -> None:
         return
     blocks_hold(page.blocks)
     meta_holds(page)
+    told = _signs("".join(block.text for block in page.blocks))
     if sample.suffix == ".txt":
-        every = "".join(plain(decode(sample.data)).split())
-        told = "".join("".join(block.text.split()) for block in page.blocks)
-        hold(told == every, "the blocks of a text page are not its text")
+        hold(told == _signs(plain(decode(sample.data))), "the blocks of a text page are not its text")
+    else:
+        printed = iter(_signs(plain("".join(settled(sample.data, outlets().boxes_of).root.itertext()))))
+        lost = next((i for i, sign in enumerate(told) if sign not in printed), None)
+        hold(lost is None, f"the page does not say {told[max(0, (lost or 0) - 40) : (lost or 0) + 20]!r}")
+
+
+def _signs(text: str) -> str:
+    """All but white space, in one order whether it was put together from parts or not."""
+    return unicodedata.normalize("NFD", "".join(text.split()))
 
 
 def blocks_hold(blocks: Iterable[Block]) -> None:
     """Every block is one line of visible text."""
     for block in blocks:
         hold(block.text, f"the block of line {block.line} is empty")
-        hold(block.text == fold(block.text), f"the block of line {block.line} is not one folded line: {block.text[:80]!r}")
-        visible(block.text, f"the block of line {block.line}")
+        where = f"the block of line {block.line}"
+        hold(block.text == fold(block.text), f"{where} is not one folded line: {block.text[:80]!r}")
+        visible(block.text, where)
 
 
 def visible(text: str, where: str) -> None:

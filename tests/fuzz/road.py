@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import html
-import re
 import shutil
 import tempfile
 from dataclasses import dataclass, replace
@@ -12,13 +10,14 @@ from functools import cache
 from pathlib import Path
 
 import yaml
+from hypothesis import strategies as st
+from markupsafe import escape
+
 from fuzz import pages
 from fuzz.inputs import DAYS, MARKDOWN, MOST, ROOT, UNICODE, YAML, encoded, mutated, plain_text, saved, soup, words
 from fuzz.inputs import pages as texts_of
 from fuzz.markdown import shown_as_printed
 from fuzz.sample import Sample, Target, hold
-from hypothesis import strategies as st
-
 from kliping import frontmatter
 from kliping.article import Article, new_id
 from kliping.clean import clean
@@ -113,9 +112,6 @@ def _article_holds(article: Article, page: Page, told: Told) -> None:
         hold(paragraph.strip(), "an article has an empty paragraph")
         pages.visible(paragraph.replace("\n", " "), "a paragraph")
     if "body" not in told.texts:
-        printed = iter("".join("".join(block.text.split()) for block in page.blocks))
-        for paragraph in article.body:
-            hold(all(sign in printed for sign in "".join(paragraph.split())), f"the page does not say {paragraph[:80]!r}")
         _lines_hold(article, page)
     for name, fact in article.facts():
         if isinstance(fact.value, str):
@@ -174,7 +170,7 @@ def shown(row: Row, body: str) -> None:
 
 
 def _page_holds(page: str, row: Row, body: str) -> None:
-    hold(html.escape(row.title, quote=False).replace("'", "&#39;") in page.replace("&#34;", '"'), "its page lacks its headline")
+    hold(str(escape(row.title)) in page, "its page lacks its headline")
     hold(str(render.html(body)) in page, "its page lacks its text")
 
 
@@ -196,7 +192,8 @@ def _sidecars() -> st.SearchStrategy[bytes]:
 def _inputs() -> st.SearchStrategy[Sample]:
     """Pages of both formats, some with a sidecar; few are mere soup, for those are rejected at once."""
     sidecar = st.one_of(st.none(), st.none(), _sidecars())
-    one = st.one_of(*[_changed(suffix) for suffix in (".txt", ".html")] * 2, *[encoded(saved(s), s) for s in (".txt", ".html")])
+    near = [_changed(suffix) for suffix in (".txt", ".html")]
+    one = st.one_of(*near, *near, *[encoded(saved(suffix), suffix) for suffix in (".txt", ".html")])
     return st.builds(lambda sample, told: sample._replace(sidecar=told), one, sidecar)
 
 

@@ -9,13 +9,13 @@ import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fuzz.clock import Slow, limited
-from fuzz.sample import FINDINGS, Broken, Sample, Target
-from fuzz.shrink import shrunk
-from fuzz.targets import TARGETS
 from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
 from hypothesis import target as seek
 
+from fuzz.clock import SECONDS, Slow, limited
+from fuzz.sample import FINDINGS, Broken, Sample, Target
+from fuzz.shrink import shrunk
+from fuzz.targets import TARGETS
 from kliping.exits import exits, say
 from kliping.report import Exit, Stop
 
@@ -63,10 +63,10 @@ def _minutes(given_: str) -> float:
     return found
 
 
-def why(target: Target, sample: Sample) -> tuple[str, str] | None:
+def why(target: Target, sample: Sample, seconds: float = SECONDS) -> tuple[str, str] | None:
     """What is wrong with how a sample is treated: its kind, by which findings are told apart, and in words."""
     try:
-        with limited():
+        with limited(seconds):
             target.check(sample)
     except Broken as error:
         where = traceback.extract_tb(error.__traceback__)[-2]
@@ -87,12 +87,13 @@ class Hunt:
 
     target: Target
     folder: Path = FINDINGS
+    seconds: float = SECONDS  # of CPU for one sample
     tried: int = 0
     found: dict[str, Path] = field(default_factory=dict)
 
     def run(self, until: float) -> None:
         while time.monotonic() < until:
-            self._batch(random.getrandbits(64), until)  # noqa: S311 - no secret
+            self._batch(random.getrandbits(64), until)
 
     def _batch(self, number: int, until: float) -> None:
         @seed(number)
@@ -100,24 +101,25 @@ class Hunt:
         @given(self.target.inputs)
         def batch(sample: Sample) -> None:
             if time.monotonic() < until:
-                self._try(sample)
+                self.look(sample)
 
         batch()
 
-    def _try(self, sample: Sample) -> None:
+    def look(self, sample: Sample) -> None:
+        """Try one sample, drawn by Hypothesis; a finding of a new kind is kept."""
         self.tried += 1
         began = time.process_time()
-        told = why(self.target, sample)
+        told = why(self.target, sample, self.seconds)
         seek(time.process_time() - began, label="CPU seconds")
         if told and told[0] not in self.found:
             self._keep(sample, told[0])
 
     def _keep(self, sample: Sample, kind: str) -> None:
         def shows(other: Sample) -> bool:
-            found = why(self.target, other)
+            found = why(self.target, other, self.seconds)
             return found is not None and found[0] == kind
 
         small = shrunk(sample, shows)
         self.found[kind] = small.write(self.folder, self.target.name)
-        _, message = why(self.target, small) or ("", "shows only now and then")
+        _, message = why(self.target, small, self.seconds) or ("", "shows only now and then")
         print(f"{self.found[kind]}: {message}", file=sys.stderr)

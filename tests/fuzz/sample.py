@@ -20,6 +20,9 @@ class Sample(NamedTuple):
     data: bytes
     sidecar: bytes | None = None
 
+    def __repr__(self) -> str:
+        return f"<{len(self.data)} bytes {self.suffix}{'' if self.sidecar is None else ' with a sidecar'}>"
+
     def write(self, folder: Path, target: str) -> Path:
         """Put it into a folder, under a name that tells its target and is the same for the same bytes."""
         folder.mkdir(exist_ok=True)

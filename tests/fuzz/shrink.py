@@ -16,12 +16,15 @@ def shrunk(sample: Sample, shows: Callable[[Sample], bool]) -> Sample:
     if sample.sidecar is not None and shows(bare := sample._replace(sidecar=None)):
         sample = bare
     for unit in ("\n", ""):
-        data = _smaller(sample.data, unit, until, lambda data: shows(sample._replace(data=data)))
-        sample = sample._replace(data=data)
+        sample = _with_less(sample, "data", unit, until, shows)
         if sample.sidecar is not None:
-            sidecar = _smaller(sample.sidecar, unit, until, lambda data: shows(sample._replace(sidecar=data)))
-            sample = sample._replace(sidecar=sidecar)
+            sample = _with_less(sample, "sidecar", unit, until, shows)
     return sample
+
+
+def _with_less(sample: Sample, part: str, unit: str, until: float, shows: Callable[[Sample], bool]) -> Sample:
+    found = _smaller(getattr(sample, part), unit, until, lambda data: shows(sample._replace(**{part: data})))
+    return sample._replace(**{part: found})
 
 
 def _smaller(data: bytes, unit: str, until: float, shows: Callable[[bytes], bool]) -> bytes:
