@@ -277,7 +277,7 @@ def test_recognition_changes_with_the_names_and_not_with_the_rules(tmp_path):
             "contoh-satu.id",
         ),
         ({"og:url": "https://meja_satu/a"}, None, None),
-        ({"og:url": f"https://{'a' * 250}.id/a"}, None, None),
+        ({"og:url": f"https://{'a' * 251}.id/a"}, None, None),
         ({"og:url": "https://kabar-x.co.id/a", "og:site_name": "Kabar " * 60}, "kabar-x.co.id", "kabar-x.co.id"),
     ],
 )
