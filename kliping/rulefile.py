@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.constructor import ConstructorError
+
+_DEEPEST = 100  # levels; our own files have eight
+_FEW = 2000  # signs; levels that many fit on a stack of 1 MB, the smallest of any system
 
 _Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -24,16 +28,54 @@ class _Loader(_Safe):  # type: ignore[misc]
 def _timestamp(loader: Any, node: Any) -> Any:
     try:
         return _Safe.construct_yaml_timestamp(loader, node)
-    except ValueError:
+    except (ValueError, AttributeError, OverflowError):
         return node.value
 
 
+def _told(kind: str) -> Callable[[Any, Any], Any]:
+    """Reads a value as the safe loader does; one that is not of its kind is a fault in its line, not in the loader."""
+    read = getattr(_Safe, f"construct_yaml_{kind}")
+
+    def construct(loader: Any, node: Any) -> Any:
+        try:
+            return read(loader, node)
+        except (ValueError, LookupError) as error:
+            raise ConstructorError(None, None, f"`{node.value[:40]}` is no {kind}", node.start_mark) from error
+
+    return construct
+
+
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", _timestamp)
+for _kind in ("int", "float", "bool"):
+    _Loader.add_constructor(f"tag:yaml.org,2002:{_kind}", _told(_kind))
 
 
 def parse_yaml(text: str | bytes) -> Any:
-    """The value of a YAML text by the safe loader. Raises yaml.YAMLError (or ValueError for an impossible date)."""
+    """The value of a YAML text by the safe loader. Raises yaml.YAMLError, whatever is wrong with it."""
+    if _could_harm(text):
+        _look_through(text)
     return yaml.load(text, Loader=_Loader)  # noqa: S506 - the safe loader, see above
+
+
+def _could_harm(text: str | bytes) -> bool:
+    """Whether a text has an alias, or so many signs that open a level that it must be looked at first.
+
+    The loader calls itself for each level, in C, where nothing stops it before the stack ends and the program with it.
+    """
+    data = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    return (b"&" in data and b"*" in data) or sum(map(data.count, (b"[", b"{", b"-", b"?", b":"))) > _FEW
+
+
+def _look_through(text: str | bytes) -> None:
+    """Raises yaml.YAMLError for what no person nests so deep, and for aliases, by which few values grow without end."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        alias = isinstance(event, yaml.AliasEvent)
+        if alias or depth > _DEEPEST:
+            why = "an alias is not read; write its value out" if alias else f"nested more than {_DEEPEST} levels deep"
+            mark: Any = event.start_mark
+            raise ConstructorError(None, None, why, mark)
 
 
 def digest(*parts: bytes | str) -> str:
@@ -64,7 +106,7 @@ class RuleFile:
             data = parse_yaml(raw) or {}
         except OSError as error:
             found.complain(f"cannot be read ({error.strerror}); check its permissions")
-        except (yaml.YAMLError, ValueError, RecursionError) as error:
+        except yaml.YAMLError as error:
             found.complain(f"is not YAML: {_where(error)}; mend that line")
         else:
             if isinstance(data, dict):

@@ -51,6 +51,21 @@ def test_what_was_found_once_is_mended(path):
     assert told is None, told[1]
 
 
+# What once took too long, or more: a text, and what was put in it how often.
+LONG = {
+    "dates": [("19 Juni 2024{}", " ", 60_000), ("19 Juni 2024{}.", ")", 60_000), ("{}", "Desember 2024-06-19\r", 3000)],
+    "frontmatter": [("---\na: {}\n---\n\nSatu.", "[", 60_000), ("---\na:\n  {}a\n---\n\nSatu.", "- ", 30_000)],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sign", "times"), [(name, *one) for name, all_ in LONG.items() for one in all_]
+)
+def test_a_sign_over_and_over_takes_no_time(name, text, sign, times):
+    suffix = ".md" if name == "frontmatter" else ".txt"
+    assert why(TARGETS[name], Sample(suffix, text.format(sign * times).encode())) is None
+
+
 def test_every_finding_belongs_to_a_target():
     names = {path.name.partition("-")[0] for path in FINDINGS.glob("*-*")}
     assert names <= TARGETS.keys()

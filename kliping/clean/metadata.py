@@ -109,6 +109,7 @@ def _people(meta: Meta, names: Iterable[str], known: Known, reader: Grammar, lea
 
 def _day(text: str) -> datetime.date | None:
     found = _ISO.match(text.strip())
+    day: datetime.date | None
     try:
         day = _of_iso(found) if found else _in_jakarta(parsedate_to_datetime(text))
     except (ValueError, TypeError, IndexError, OverflowError):

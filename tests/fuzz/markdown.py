@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from fuzz.inputs import MARKDOWN, MOST, UNICODE, YAML, mutated, pages, plain_text, soup
 from fuzz.sample import Broken, Sample, Target, hold
+from fuzz.site import shown
 from kliping import dates, frontmatter
 from kliping.article import FACTS, PEOPLE, Article, Fact
 from kliping.frontmatter import Unreadable
 from kliping.page import fold, plain
 from kliping.site import render
+from kliping.site.rows import Invalid, read_row
 
 _SMALL = 8 * 1024  # characters that PyYAML reads by itself in no time; longer ones its C half reads the same way
 _KIND = 60  # characters; kinds of noise are words of our rules
@@ -24,7 +26,7 @@ _NOT_TEXT = (*PEOPLE, "views", "date", "saved_on")
 
 
 def check_head(sample: Sample) -> None:
-    """Raises Broken where front matter is read otherwise than YAML reads it."""
+    """Raises Broken where front matter is read otherwise than YAML reads it, or the article harms the site."""
     try:
         values, body = frontmatter.read(sample.data)
     except Unreadable as error:
@@ -37,6 +39,12 @@ def check_head(sample: Sample) -> None:
     if strict is not None:
         by_yaml = _by_yaml(head)
         hold(_same(strict, by_yaml), f"read strictly as {_short(strict)}, by YAML as {_short(by_yaml)}")
+    try:
+        row = read_row("2024/x.md", sample.data)
+    except Invalid as error:
+        hold("`" in str(error) or "; " in str(error), f"an article is refused without a remedy: {error}")
+        return
+    shown(row, plain(body))
 
 
 def _by_yaml(head: str) -> Any:

@@ -2,79 +2,31 @@
 
 from __future__ import annotations
 
-import atexit
-import shutil
-import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 import yaml
 from hypothesis import strategies as st
-from markupsafe import escape
 
 from fuzz import pages
 from fuzz.inputs import DAYS, MARKDOWN, MOST, ROOT, UNICODE, YAML, encoded, mutated, plain_text, saved, soup, words
 from fuzz.inputs import pages as texts_of
 from fuzz.markdown import shown_as_printed
 from fuzz.sample import Sample, Target, hold
+from fuzz.site import scratch, shown
 from kliping import frontmatter
 from kliping.article import Article, new_id
 from kliping.clean import clean
 from kliping.curator import KEYS, SILENT, Sidecars, Told
 from kliping.page import Page, Rejected, fold, plain
 from kliping.reading import page_of
-from kliping.site import assembly, calendar, plan, render
-from kliping.site.audit import Audit
-from kliping.site.digest import Digest
-from kliping.site.names import Outlets as Printed
-from kliping.site.output import Ground
 from kliping.site.rows import Row, read_row
-from kliping.site.settings import Settings
-from kliping.site.theme import Theme
-from kliping.site.views import elections
 from kliping.stages import Calendars
-
-_LEAST = 2  # files of the site that tell of an article: its page and the data
-
-
-@dataclass(frozen=True)
-class Place:
-    """What a page is read and an article shown with: our own rules, calendars and theme."""
-
-    folder: Path  # for a sidecar
-    calendars: Calendars
-    shown: calendar.Calendar
-    theme: Theme
-    ground: Ground
-    site_url: str
-    files: frozenset[str]  # that Pelican and the search write
-    written: tuple[str, ...]
-    empty: dict[str, str]  # file -> key, on a site without articles
 
 
 @cache
-def place() -> Place:
-    folder = Path(tempfile.mkdtemp())
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    settings = Settings.read(ROOT / "pelican.conf.py", "https://contoh.id/kliping")
-    site = assembly.Site.of(ROOT / "content")
-    theme = Theme.load(settings, site, folder / "templates")
-    shown = calendar.read(ROOT / "content/elections")
-    ground, written = assembly.ground(settings, site), tuple(page.path for page in site.pages)
-    static = settings.theme / "static"
-    files = {f"theme/{path.relative_to(static).as_posix()}" for path in static.rglob("*") if path.is_file()}
-    files |= {*(f"{path}index.html" for path in written), "cari/index.html"}
-    calendars = Calendars.load(ROOT / "content/elections")
-    found = Place(folder, calendars, shown, theme, ground, settings.site_url, frozenset(files), written, {})
-    every = plan.outputs(_digest([], "", found))
-    return replace(found, empty={output.file: output.key for output in every.values()})
-
-
-def _digest(rows: list[Row], body: str, here: Place) -> Digest:
-    known = Printed(rows)
-    views = elections(rows, here.shown[0], known)
-    return Digest(rows, views, known, here.shown[1], here.ground, lambda row: render.html(body), here.written)
+def calendars() -> Calendars:
+    return Calendars.load(ROOT / "content/elections")
 
 
 def check(sample: Sample) -> None:
@@ -82,7 +34,7 @@ def check(sample: Sample) -> None:
     told = _told(sample)
     try:
         page, known = page_of(f"x{sample.suffix}", sample.data, pages.outlets(), told)
-        article = clean(page, known, place().calendars, told).article
+        article = clean(page, known, calendars(), told).article
     except Rejected as error:
         hold("; " in str(error), f"a page is rejected without a word on what to do: {error}")
         return
@@ -101,8 +53,8 @@ def check(sample: Sample) -> None:
 def _told(sample: Sample) -> Told:
     if sample.sidecar is None:
         return SILENT
-    (place().folder / "x.yaml").write_bytes(sample.sidecar)
-    return Sidecars(place().folder, ["x.yaml"], place().calendars).of(f"x{sample.suffix}")
+    (scratch() / "x.yaml").write_bytes(sample.sidecar)
+    return Sidecars(scratch(), ["x.yaml"], calendars()).of(f"x{sample.suffix}")
 
 
 def _article_holds(article: Article, page: Page, told: Told) -> None:
@@ -150,28 +102,6 @@ def _row_holds(row: Row, article: Article) -> None:
         hold(getattr(row, name) == value, f"the {name} {value!r} is shown as {getattr(row, name)!r}")
     hold(row.title, "an article is shown without a title")
     hold(not row.edited, "an article is taken for one edited by hand as soon as it is written")
-
-
-def shown(row: Row, body: str) -> None:
-    """Every file of the site that tells of an article passes the audit; its page says its headline and its text."""
-    here = place()
-    every = plan.outputs(_digest([row], body, here))
-    told = [output for output in every.values() if here.empty.get(output.file) != output.key]
-    hold(len(told) >= _LEAST, "no file of the site tells of the article")
-    audit = Audit({*here.files, *every}, here.site_url)
-    for output in told:
-        data = output.data(here.theme)
-        wrong = audit.of(output.file, data)
-        hold(not wrong, f"the audit: {wrong[:1]}")
-        if output.file.startswith("berita/"):
-            _page_holds(data.decode(), row, body)
-    wrong = audit.whole([*every], [row.id])
-    hold(not wrong, f"the audit: {wrong[:1]}")
-
-
-def _page_holds(page: str, row: Row, body: str) -> None:
-    hold(str(escape(row.title)) in page, "its page lacks its headline")
-    hold(str(render.html(body)) in page, "its page lacks its text")
 
 
 def _sidecars() -> st.SearchStrategy[bytes]:
