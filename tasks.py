@@ -93,3 +93,12 @@ def lint(c):
     with c.cd(ROOT):
         for check in ("ruff format --check .", "ruff check .", "mypy"):
             c.run(f'"{sys.executable}" -m {check}')
+
+
+@task(help={"minutes": "how long to try, all targets together (5)", "targets": "only these, with commas between"})
+def fuzz(c, minutes="5", targets=None):
+    """Hostile inputs on every part of the road; what breaks it is written to tests/findings."""
+    sys.path.insert(0, str(ROOT / "tests"))  # it needs the pages and packages of the tests, and is not shipped
+    from fuzz.run import fuzz as run
+
+    run(minutes, targets)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from kliping.article import ADDRESS, YEARS
+from kliping.article import ADDRESS, DOMAIN, YEARS
 
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/", re.I)
 _VARIANTS = ("www.", "m.", "amp.", "mobile.", "www2.")  # the same outlet for another screen
@@ -27,14 +27,18 @@ def address_in(meta: Mapping[str, str]) -> str | None:
 
 
 def host_of(text: str) -> str:
-    """The host of an address, or of a bare domain, without `www.` and the like, in small letters."""
+    """The domain of an address, or a bare domain, without `www.` and the like, in small letters.
+
+    Empty where the host is none, as of a page read on one's own machine.
+    """
     try:
         host = (urlsplit(text).hostname or "") if "//" in text else text
     except ValueError:
         host = ""
     host = host.casefold()
     start = next((v for v in _VARIANTS if host.startswith(v) and host.count(".") > 1), "")
-    return host.removeprefix(start)
+    host = host.removeprefix(start)
+    return host if DOMAIN.fullmatch(host) else ""
 
 
 def day_in(text: str | None) -> datetime.date | None:

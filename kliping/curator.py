@@ -10,17 +10,18 @@ from typing import Any
 
 from kliping.article import (
     ADDRESS,
+    COUNTS,
     DOMAIN,
     FACTS,
     LANGUAGE,
     NAME_MOST,
-    NOTE_MOST,
     PEOPLE,
+    TEXT_MOST,
     TITLE_MOST,
     YEARS,
     Article,
     Fact,
-)  # fmt: skip
+)
 from kliping.page import fold, plain
 from kliping.rulefile import RuleFile, brief, digest
 from kliping.saved import FOLDER_FILE
@@ -69,19 +70,22 @@ class Told:
         return replace(article, **changes)
 
 
-def _at_most(most: int) -> tuple[Callable[[Any], object], str]:
-    """A limit for a text, or for each of a list of texts."""
-    return lambda value: all(len(text) <= most for text in _texts(value)), f"at most {most} characters"
+Limit = tuple[Callable[[Any], object], str]  # whether a value may be, and what it must be
+
+
+def _at_most(count: int) -> Limit:
+    return lambda value: all(len(text) <= count for text in _texts(value)), f"at most {count} characters"
 
 
 # What the site would refuse is refused here, where only the one value is lost.
-_LIMITS: dict[str, tuple[Callable[[Any], object], str]] = {
+_LIMITS: dict[str, Limit] = {
     "url": (lambda value: value.startswith("http") and ADDRESS.fullmatch(value), "an http or https address"),
     "outlet": (DOMAIN.fullmatch, "a domain such as beritajakarta.id"),
     "lang": (LANGUAGE.fullmatch, "a language code such as id"),
     "title": _at_most(TITLE_MOST),
-    **dict.fromkeys(("note", "summary"), _at_most(NOTE_MOST)),
     **dict.fromkeys((*PEOPLE, "source", "agency", "photographer"), _at_most(NAME_MOST)),
+    **dict.fromkeys(("summary", "note"), _at_most(TEXT_MOST)),
+    "views": (COUNTS.__contains__, f"less than {COUNTS.stop}"),
     **dict.fromkeys(_DATES, (lambda value: value.year in YEARS, "a day between 1945 and 2100")),
 }
 
@@ -178,7 +182,7 @@ def _is_kind(wants: str, value: Any) -> bool:
     if wants == "true or false":
         return isinstance(value, bool)
     if wants == "a text":
-        return isinstance(value, str) and bool(value.strip())
+        return isinstance(value, str) and bool(_text(value))
     return isinstance(value, str) or (isinstance(value, list) and all(isinstance(v, str) for v in value))
 
 
@@ -193,4 +197,5 @@ def _text(value: str) -> str:
 
 
 def _texts(value: Any) -> tuple[str, ...]:
-    return tuple(_text(v) for v in ([value] if isinstance(value, str) else value or []))
+    found = map(_text, [value] if isinstance(value, str) else value or [])
+    return tuple(text for text in found if text)

@@ -18,7 +18,7 @@ from kliping.shape import is_prose, words
 _SIGN = re.compile(r"[-–—|:]")
 _DASH = re.compile(r"\s*(?:--|[-–—])\s*|\s*[|:]\s+")
 _DOMAIN = re.compile(
-    r"(?<![\w@/.])(?:[\w-]+\.)+(?:com|id|co|net|org|tv|news|info|media|go|in|asia|press)\b(?!/)", re.IGNORECASE
+    r"(?<![\w@/.])(?a:(?:[a-z0-9-]+\.)+(?:com|id|co|net|org|tv|news|info|media|go|in|asia|press))\b(?!/)", re.IGNORECASE
 )
 _PLACE = re.compile(r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}")
 _NO_DASH = re.compile(

@@ -155,7 +155,9 @@ def _weekday_before(text: str, at: int) -> re.Match[str] | None:
     return _WEEKDAY_BEFORE.search(text, max(0, at - _LOOK_BACK), at)
 
 
-_RANGE_GOES_ON = re.compile(rf"\s*\)?\s*(?:[-–—]|s/d|sampai|hingga)\s*\(?\d{{1,2}}(?:\s*/|\s+{_MONTH})", re.IGNORECASE)
+_RANGE_GOES_ON = re.compile(
+    rf"\s*+(?:\)\s*+)?(?:[-–—]|s/d|sampai|hingga)\s*\(?\d{{1,2}}(?:\s*/|\s+{_MONTH})", re.IGNORECASE
+)
 
 
 def settle_year(day: Day, printed: Iterable[int]) -> int | None:

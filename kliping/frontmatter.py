@@ -29,8 +29,8 @@ _SPLIT = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?(.*)\Z", re.DOTALL |
 
 # Line ends other than \n, escapes, and characters that YAML folds or refuses: left to the YAML parser.
 _NOT_PLAIN = re.compile("[\r\t\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_KEY = re.compile(r"[a-z_]+")
-_ENTRY = re.compile(r'([a-z_]+|"[^"\\]+"):(?: |$)(.*)')  # nested key and its value
+_KEY = re.compile(r"[a-z_]{1,100}")  # YAML knows none of more than 1,024 characters
+_ENTRY = re.compile(r'([a-z_]{1,100}|"[^"\\]{1,100}"):(?: |$)(.*)')  # nested key and its value
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _NOT_TEXT = frozenset("y n yes no on off true false null".split())  # keys that YAML takes for something else
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kliping import profile, terms
 from kliping.address import address_in, host_of
-from kliping.article import NOTHING, Fact
+from kliping.article import NAME_MOST, NOTHING, Fact
 from kliping.boxes import Boxes
 from kliping.page import Page
 from kliping.phrases import bare
@@ -111,7 +111,8 @@ class Outlets:
         known = self.of_domain(host)
         if known:
             return Known(known, Fact(known.name, basis), Fact(known.domain, basis))
-        return Known(self.generic, Fact(site or host, basis), Fact(host, basis))
+        name = site if site and len(site) <= NAME_MOST else host
+        return Known(self.generic, Fact(name, basis), Fact(host, basis))
 
     def boxes_of(self, meta: Mapping[str, str], told: str | None = None) -> Sequence[Boxes]:
         """The layouts of the outlet that the curator or the markup of an HTML page names; none where neither does."""

@@ -35,8 +35,8 @@ _HEADER = 40  # blocks searched for the outlet's name
 
 def recognise(outlets: Outlets, page: Page, told: str | None = None) -> Known:
     """The outlet of a page: told by the curator (a domain or an address), else by what it prints."""
-    if told:
-        return outlets.of_host(host_of(told), "url" if "//" in told else "curator")
+    if told and (host := host_of(told)):
+        return outlets.of_host(host, "url" if "//" in told else "curator")
     if page.meta and (known := _headed(outlets, page.meta)):
         return known
     return next((known for look in _WAYS if (known := look(outlets, page))), Known(outlets.generic))
@@ -44,9 +44,9 @@ def recognise(outlets: Outlets, page: Page, told: str | None = None) -> Known:
 
 def _headed(outlets: Outlets, meta: Mapping[str, str]) -> Known | None:
     """By the address that the markup gives, else by the name it gives the site."""
-    found = address_in(meta)
-    if found:
-        return outlets.of_host(host_of(found), "metadata", meta.get("og:site_name"))
+    host = host_of(address_in(meta) or "")
+    if host:
+        return outlets.of_host(host, "metadata", meta.get("og:site_name"))
     said = (meta.get("og:site_name"), meta.get("ld:publisher"), re.split(_TITLE_END, meta.get("title", ""))[-1])
     hits = (next(outlets.names_in(name), None) for name in said if name)
     hit = next((hit for hit in hits if hit), None)

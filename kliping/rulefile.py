@@ -9,12 +9,13 @@ import difflib
 import hashlib
 import re
 import reprlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.constructor import ConstructorError
 
 from kliping.limits import RULE_BYTES, RULE_DEPTH
 
@@ -28,32 +29,58 @@ class _Loader(_Safe):  # type: ignore[misc]
 def _timestamp(loader: Any, node: Any) -> Any:
     try:
         return _Safe.construct_yaml_timestamp(loader, node)
-    except ValueError:
+    except (ValueError, AttributeError, OverflowError):
         return node.value
 
 
+def _told(kind: str) -> Callable[[Any, Any], Any]:
+    """Reads a value as the safe loader does; one that is not of its kind is a fault in its line, not in the loader."""
+    read = getattr(_Safe, f"construct_yaml_{kind}")
+
+    def construct(loader: Any, node: Any) -> Any:
+        try:
+            return read(loader, node)
+        except (ValueError, LookupError) as error:
+            raise ConstructorError(None, None, f"`{node.value[:40]}` is no {kind}", node.start_mark) from error
+
+    return construct
+
+
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", _timestamp)
-
-
-_MAY_BE_DEEP = re.compile(r"^[-?:\s]{%d}" % RULE_DEPTH, re.MULTILINE)  # noqa: UP031 - braces
+for _kind in ("int", "float", "bool"):
+    _Loader.add_constructor(f"tag:yaml.org,2002:{_kind}", _told(_kind))
 
 
 def parse_yaml(text: str | bytes) -> Any:
-    """The value of a YAML text by the safe loader. Raises yaml.YAMLError (or ValueError for an impossible date)."""
-    _mind_depth(text if isinstance(text, str) else text.decode("utf-8", "replace"))
+    """The value of a YAML text by the safe loader. Raises yaml.YAMLError, whatever is wrong with it."""
+    if _could_harm(text):
+        _look_through(text)
     return yaml.load(text, Loader=_Loader)  # noqa: S506 - the safe loader, see above
 
 
-def _mind_depth(text: str) -> None:
-    """Raise YAMLError where collections lie too deep in each other: the loader calls itself for each, events do not."""
-    if text.count("[") + text.count("{") <= RULE_DEPTH and not _MAY_BE_DEEP.search(text):
-        return
+_DEEP = re.compile(rb"^[-?: \t]{%d}" % RULE_DEPTH, re.MULTILINE)  # each level that needs no bracket needs a column
+
+
+def _could_harm(text: str | bytes) -> bool:
+    """Whether a text has an alias, or may have so many levels that it must be looked at first.
+
+    The loader calls itself for each level, in C, where nothing stops it before the stack ends and the program with it.
+    """
+    data = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    brackets = data.count(b"[") + data.count(b"{")
+    return (b"&" in data and b"*" in data) or brackets > RULE_DEPTH or bool(_DEEP.search(data))
+
+
+def _look_through(text: str | bytes) -> None:
+    """Raises yaml.YAMLError for what no person nests so deep, and for aliases, by which few values grow without end."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > RULE_DEPTH:
+        alias = isinstance(event, yaml.AliasEvent)
+        if alias or depth > RULE_DEPTH:
+            why = "an alias is not read; write its value out" if alias else f"nested more than {RULE_DEPTH} levels deep"
             mark: Any = event.start_mark
-            raise yaml.MarkedYAMLError(problem=f"more than {RULE_DEPTH} levels deep", problem_mark=mark)
+            raise ConstructorError(None, None, why, mark)
 
 
 def digest(*parts: bytes | str) -> str:
@@ -66,9 +93,9 @@ def digest(*parts: bytes | str) -> str:
 
 
 def brief(value: Any) -> str:
-    """A value that is not what it should be, as a few words: a few bytes of YAML can stand for gigabytes."""
+    """A value that is not what it should be, as a few words."""
     short = reprlib.Repr()
-    short.maxlevel, short.maxlist, short.maxdict, short.maxstring = 1, 3, 3, 60
+    short.maxlevel, short.maxlist, short.maxdict, short.maxstring = 2, 3, 3, 60
     return short.repr(value)
 
 
@@ -94,7 +121,7 @@ class RuleFile:
             data = parse_yaml(raw) or {}
         except OSError as error:
             found.complain(f"cannot be read ({error.strerror}); check its permissions")
-        except (yaml.YAMLError, ValueError, RecursionError) as error:
+        except yaml.YAMLError as error:
             found.complain(f"is not YAML: {_where(error)}; mend that line")
         else:
             if isinstance(data, dict):

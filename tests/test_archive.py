@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 
@@ -109,6 +110,33 @@ def test_a_wrong_sidecar_value_is_named_and_the_rest_counts(project: Project) ->
     assert "did you mean `pilgub-dki-2024`" in told
     assert project.article("a.txt")[0]["views"] == 12
     assert report.exit is Exit.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("source", "a" * 301), ("agency", "a" * 301), ("photographer", "a" * 301), ("title", "a" * 301), ("note", "a" * 1001),
+        ("summary", "a" * 1001), ("views", 10**12), ("views", -1), ("note", "\u200b"), ("body", " \u2060\n\n"), ("lang", "x"),
+    ],
+)  # fmt: skip
+def test_what_the_site_would_refuse_is_refused_in_the_sidecar_so_that_no_article_is_lost(
+    project: Project, key: str, value: object
+) -> None:
+    project.page("a.txt", story())
+    project.clean()
+    before = project.files()
+    project.page("a.yaml", f"{json.dumps(key)}: {json.dumps(value)}\n")
+    report = project.clean()
+    assert [f"`{key}` must be" in problem for problem in report.problems] == [True]
+    assert project.files() == before
+
+
+def test_a_name_of_nothing_visible_is_no_name(project: Project) -> None:
+    project.page("a.txt", story())
+    project.page("a.yaml", 'reporter: ["\\u200b", "Sari Teladan", " "]\neditor: "\\u2060"\n')
+    project.clean()
+    values, _, _ = project.article("a.txt")
+    assert (values["reporter"], values["editor"]) == ("Sari Teladan", None)
 
 
 def test_publish_false_takes_the_article_down_and_counts_the_reason(project: Project) -> None:

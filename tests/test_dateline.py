@@ -77,6 +77,9 @@ def test_a_dash_elsewhere_makes_no_dateline(line):
         ("surel: meja@contoh.id", None),
         ("contoh.id/berita", None),
         ("Jakarta, S.H.", None),
+        ("Jakarta, kafé.id", None),
+        ("Jakarta, berita.İD", None),
+        ("Jakarta, a_b.id", None),
     ],
 )
 def test_the_last_domain_of_a_text_is_told_as_printed(text, domain):

@@ -239,6 +239,9 @@ lines = st.builds(
 @example('"a": 1')
 @example("a: 1e3")
 @example('a:\n  "b": 1\n  - 2')
+@example("a" * 1025 + ": 1")
+@example("a:\n  " + "b" * 1025 + ": 1")
+@example('a:\n  "' + "b" * 1025 + '": 1')
 def test_the_strict_reader_never_differs_from_yaml_on_anything_else(head):
     strictly = frontmatter.strict(head + "\n")
     if strictly is None:

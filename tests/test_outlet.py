@@ -271,6 +271,14 @@ def test_recognition_changes_with_the_names_and_not_with_the_rules(tmp_path):
         ({"saved:url": "https://m.kabar-x.co.id/a"}, "kabar-x.co.id", "kabar-x.co.id"),
         ({"title": "Kotak Suara Tiba - Contoh-1"}, "Contoh Satu", "contoh-satu.id"),
         ({"title": "Kotak Suara Tiba"}, None, None),
+        (
+            {"saved:url": "http://localhost:8000/a", "title": "Kotak Suara Tiba - Contoh-1"},
+            "Contoh Satu",
+            "contoh-satu.id",
+        ),
+        ({"og:url": "https://meja_satu/a"}, None, None),
+        ({"og:url": f"https://{'a' * 251}.id/a"}, None, None),
+        ({"og:url": "https://kabar-x.co.id/a", "og:site_name": "Kabar " * 60}, "kabar-x.co.id", "kabar-x.co.id"),
     ],
 )
 def test_the_markup_of_an_html_page_names_the_outlet_by_its_address_or_its_name(tmp_path, meta, name, domain):

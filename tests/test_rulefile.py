@@ -31,8 +31,15 @@ def test_a_key_like_no_other_is_told_with_all_that_are_known(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["name: [Contoh\n", "name: a: b\n", "\tname: Contoh\n", "name: *nobody\n", "a: !!python/object:os.x {}\n"]
-)
+    "text",
+    [
+        "name: [Contoh\n", "name: a: b\n", "\tname: Contoh\n", "name: *nobody\n", "a: !!python/object:os.x {}\n",
+        "a: !!int\n", "a: !!bool x\n", "a: !!float _\n", f"a: {'9' * 5000}\n",
+        "[" * 60_000, "- " * 60_000, "? " * 60_000, "- - " * 60_000 + "a",
+        "a: &a [*a]\n", "a: &a [1, 2]\nb: &b [*a, *a]\n",
+    ],
+    ids=lambda text: text[:20],
+)  # fmt: skip
 def test_a_text_that_is_no_yaml_is_named_with_its_line(tmp_path, text):
     file = rules(tmp_path, text)
     assert file.data == {}
@@ -52,6 +59,16 @@ def test_an_impossible_date_stays_a_text_so_that_its_key_can_be_named(tmp_path):
     file = rules(tmp_path, "start: 2024-02-30\nend: 2024-02-29\nname: Contoh\n")
     assert file.problems == []
     assert file.data == {"start": "2024-02-30", "end": datetime.date(2024, 2, 29), "name": "Contoh"}
+
+
+def test_what_could_nest_and_does_not_is_read(tmp_path):
+    words = ["- [satu, dua]" for _ in range(3000)]
+    assert len(rules(tmp_path, "\n".join(["kata:", *words])).data["kata"]) == 3000
+    assert rules(tmp_path, "a: '*'\nb: '&'\n").data == {"a": "*", "b": "&"}
+
+
+def test_a_time_that_is_none_stays_a_text(tmp_path):
+    assert rules(tmp_path, "a: !!timestamp x\n").data == {"a": "x"}
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a word to the reader\n"])

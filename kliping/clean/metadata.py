@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 
 from kliping import dates
 from kliping.address import address_in, day_in
-from kliping.article import NOTHING, YEARS, Fact, Names
+from kliping.article import NOTHING, TITLE_MOST, YEARS, Fact, Names
 from kliping.clean.byline import Grammar
 from kliping.outlet import Known
 
@@ -42,7 +42,9 @@ def title(meta: Meta) -> Fact[str]:
         if found := meta.get(name):
             site = meta.get("og:site_name", "")
             cut = _SITE.split(found)[0] if name in ("title", "og:title") else found
-            return Fact(cut.removesuffix(site).rstrip(" -|–—") or found, "metadata")
+            headline = cut.removesuffix(site).rstrip(" -|–—") or found
+            if len(headline) <= TITLE_MOST:
+                return Fact(headline, "metadata")
     return NOTHING
 
 
@@ -86,10 +88,11 @@ def saved_on(meta: Meta) -> Fact[datetime.date]:
         return NOTHING
     text = re.sub(r"GMT([+-]\d{4}).*", r"\1", meta["saved:date"])
     try:
-        found = datetime.datetime.strptime(text.strip(), "%a %b %d %Y %H:%M:%S %z")
-    except ValueError:
+        moment = datetime.datetime.strptime(text.strip(), "%a %b %d %Y %H:%M:%S %z")
+        day = moment.astimezone(_JAKARTA).date()
+    except (ValueError, OverflowError):
         return NOTHING
-    return Fact(found.astimezone(_JAKARTA).date(), "metadata")
+    return Fact(day, "metadata") if day.year in YEARS else NOTHING
 
 
 def _people(meta: Meta, names: Iterable[str], known: Known, reader: Grammar, least: int = 1) -> Fact[Names]:
@@ -106,27 +109,23 @@ def _people(meta: Meta, names: Iterable[str], known: Known, reader: Grammar, lea
 
 def _day(text: str) -> datetime.date | None:
     found = _ISO.match(text.strip())
-    if found:
-        return _of_iso(found)
+    day: datetime.date | None
     try:
-        moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
-        printed = next((day.on() for day in dates.find(text) if day.year), None)
-        return printed if printed and printed.year in YEARS else None
-    return _in_jakarta(moment)
+        day = _of_iso(found) if found else _in_jakarta(parsedate_to_datetime(text))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        day = None if found else next((day.on() for day in dates.find(text) if day.year), None)
+    return day if day and day.year in YEARS else None
 
 
-def _of_iso(found: re.Match[str]) -> datetime.date | None:
+def _of_iso(found: re.Match[str]) -> datetime.date:
+    """The day in Jakarta. Raises ValueError or OverflowError where there is no such moment."""
     part = found.groupdict()
-    try:
-        day = datetime.date(int(part["year"]), int(part["month"]), int(part["day"]))
-        if part["hour"] and part["zone"]:
-            zone = "+0000" if part["zone"] in ("Z", "UTC", "GMT") else part["zone"].replace(":", "")
-            moment = datetime.datetime.strptime(f"{day} {part['hour']}:{part['minute']} {zone}", "%Y-%m-%d %H:%M %z")
-            day = _in_jakarta(moment)
-    except ValueError:
-        return None
-    return day if day.year in YEARS else None
+    day = datetime.date(int(part["year"]), int(part["month"]), int(part["day"]))
+    if not (part["hour"] and part["zone"]):
+        return day
+    zone = "+0000" if part["zone"] in ("Z", "UTC", "GMT") else part["zone"].replace(":", "")
+    moment = datetime.datetime.strptime(f"{day} {part['hour']}:{part['minute']} {zone}", "%Y-%m-%d %H:%M %z")
+    return _in_jakarta(moment)
 
 
 def _in_jakarta(moment: datetime.datetime) -> datetime.date:

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from kliping import frontmatter
-from kliping.article import ADDRESS, DOMAIN, LANGUAGE, NAME_MOST, NOTE_MOST, TITLE_MOST, YEARS
+from kliping.article import ADDRESS, COUNTS, DOMAIN, LANGUAGE, NAME_MOST, TEXT_MOST, TITLE_MOST, YEARS
 from kliping.page import fold, plain
 from kliping.rulefile import digest
 from kliping.site import wording
@@ -74,7 +74,7 @@ def read_row(name: str, data: bytes) -> Row:
     if not body.strip():
         raise Invalid("has no text below its front matter; write the article there")
     get = _Checked(values)
-    title, summary = get.text("title", TITLE_MOST), get.text("summary", NOTE_MOST)
+    title, summary = get.text("title", TITLE_MOST), get.text("summary", TEXT_MOST)
     lead = "" if title and summary else _lead(body)
     basis = get.mapping("basis")
     date = get.date("date")
@@ -99,7 +99,7 @@ def read_row(name: str, data: bytes) -> Row:
         "url": get.address("url"),
         "agency": get.text("agency"),
         "photographer": get.text("photographer"),
-        "note": get.text("note", NOTE_MOST),
+        "note": get.text("note", TEXT_MOST),
         "review": get.names("review"),
         "saved": get.names("saved"),
         "also": get.names("also"),
@@ -180,7 +180,7 @@ class _Checked:
 
     def number(self, key: str) -> int | None:
         value = self._values.get(key)
-        if value is None or (isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**12):
+        if value is None or (isinstance(value, int) and not isinstance(value, bool) and value in COUNTS):
             return value
         raise Invalid(f"`{key}` must be a whole number, not {value!r}")
 

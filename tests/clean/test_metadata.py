@@ -51,7 +51,13 @@ def test_the_day_is_the_day_in_jakarta(said, day):
     assert metadata.published({"article:published_time": said}, GENERIC).value == datetime.date(2024, 11, day)
 
 
-@pytest.mark.parametrize("said", ["", "kemarin", "2024-13-45", "0000-00-00", "2024-02-30T00:00:00Z", "9999-12-31", "-"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "", "kemarin", "2024-13-45", "0000-00-00", "2024-02-30T00:00:00Z", "9999-12-31", "-", "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:00:00Z", "Fri, 31 Dec 9999 23:00:00 GMT", "Wed, 05 Nov 1900 18:49:00 GMT",
+    ],
+)  # fmt: skip
 def test_a_day_that_is_none_is_not_taken(said):
     assert metadata.published({"article:published_time": said}, GENERIC).value is None
 
@@ -107,6 +113,11 @@ def test_the_address_tells_the_day_only_where_nothing_else_does():
     assert article(link, "<div>Senin, 4 November 2024</div>").date.value == datetime.date(2024, 11, 4)
 
 
+@pytest.mark.parametrize("said", ["Fri Dec 31 9999 23:30:00 GMT+0000", "Mon Jan 01 1900 00:00:00 GMT+0000", "Fri", ""])
+def test_a_day_of_saving_that_cannot_be_is_not_taken(said):
+    assert metadata.saved_on({"saved:date": said}).value is None
+
+
 def test_the_address_and_the_day_of_saving_are_kept():
     found = metadata.saved_on({"saved:date": "Fri Aug 30 2024 23:30:00 GMT+0000 (Coordinated Universal Time)"})
     assert found.value == datetime.date(2024, 8, 31)
@@ -122,6 +133,8 @@ def test_the_address_and_the_day_of_saving_are_kept():
         ({"title": "Kotak Suara Tiba | Kabar Contoh"}, "Kotak Suara Tiba"),
         ({"title": "Debat Kedua: Kotak Suara Tiba :: Kabar"}, "Debat Kedua: Kotak Suara Tiba"),
         ({"ld:headline": "Kotak Suara - Tiba", "title": "x"}, "Kotak Suara - Tiba"),
+        ({"og:title": "Kotak " * 51, "title": "Kotak Suara Tiba"}, "Kotak Suara Tiba"),
+        ({"title": "Kotak " * 51}, None),
         ({}, None),
     ],
 )

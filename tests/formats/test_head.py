@@ -78,6 +78,10 @@ def test_json_ld_that_names_no_person_gives_no_author(script):
     assert "ld:author" not in meta(script)
 
 
+def test_what_is_cut_for_its_length_ends_with_a_word():
+    assert meta(f'<meta name="a" content="{"abc " * 600}">')["a"] == " ".join(["abc"] * 500)
+
+
 def test_json_ld_with_a_line_end_inside_a_string_is_read():
     script = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Kotak\nSuara"}</script>'
     assert meta(script)["ld:headline"] == "Kotak Suara"

@@ -31,12 +31,16 @@ def read_head(root: Element) -> Meta:
     for element in root.iter("title", "meta", "link", "html"):
         for name, value in _of_element(element):
             if value and name not in found:
-                found[name] = fold(plain(value))[:_LONGEST]
+                found[name] = _tidy(value)
     for name, value in _of_json(root):
-        found.setdefault(f"ld:{name}", fold(plain(value))[:_LONGEST])
+        found.setdefault(f"ld:{name}", _tidy(value))
     for name, value in _of_comments(root):
-        found.setdefault(f"saved:{name}", fold(plain(value))[:_LONGEST])
+        found.setdefault(f"saved:{name}", _tidy(value))
     return found
+
+
+def _tidy(value: str) -> str:
+    return fold(plain(value))[:_LONGEST].rstrip()
 
 
 def _of_element(element: Element) -> Iterator[tuple[str, str | None]]:

@@ -1,0 +1,90 @@
+"""Articles as the site shows them: every file that tells of one is made and audited."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import tempfile
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from markupsafe import escape
+
+from fuzz.inputs import ROOT
+from fuzz.sample import hold
+from kliping.site import assembly, calendar, plan, render
+from kliping.site.audit import Audit
+from kliping.site.digest import Digest
+from kliping.site.names import Outlets
+from kliping.site.output import Ground
+from kliping.site.rows import Row
+from kliping.site.settings import Settings
+from kliping.site.theme import Theme
+from kliping.site.views import elections
+
+_LEAST = 2  # files of the site that tell of an article: its page and the data
+
+
+@dataclass(frozen=True)
+class Place:
+    """What an article is shown with: our own calendars, settings and theme."""
+
+    calendar: calendar.Calendar
+    theme: Theme
+    ground: Ground
+    site_url: str
+    files: frozenset[str]  # that Pelican and the search write
+    written: tuple[str, ...]
+    empty: dict[str, str]  # file -> key, on a site without articles
+
+
+@cache
+def scratch() -> Path:
+    """A folder that goes when the program ends."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+@cache
+def place() -> Place:
+    settings = Settings.read(ROOT / "pelican.conf.py", "https://contoh.id/kliping")
+    site = assembly.Site.of(ROOT / "content")
+    theme = Theme.load(settings, site, scratch() / "templates")
+    known = calendar.read(ROOT / "content/elections")
+    ground, written = assembly.ground(settings, site), tuple(page.path for page in site.pages)
+    static = settings.theme / "static"
+    files = {f"theme/{path.relative_to(static).as_posix()}" for path in static.rglob("*") if path.is_file()}
+    files |= {*(f"{path}index.html" for path in written), "cari/index.html"}
+    found = Place(known, theme, ground, settings.site_url, frozenset(files), written, {})
+    every = plan.outputs(_digest([], "", found))
+    return replace(found, empty={output.file: output.key for output in every.values()})
+
+
+def _digest(rows: list[Row], body: str, here: Place) -> Digest:
+    known = Outlets(rows)
+    views = elections(rows, here.calendar[0], known)
+    return Digest(rows, views, known, here.calendar[1], here.ground, lambda row: render.html(body), here.written)
+
+
+def shown(row: Row, body: str) -> None:
+    """Every file of the site that tells of an article passes the audit; its page says its headline and its text."""
+    here = place()
+    every = plan.outputs(_digest([row], body, here))
+    told = [output for output in every.values() if here.empty.get(output.file) != output.key]
+    hold(len(told) >= _LEAST, "no file of the site tells of the article")
+    audit = Audit({*here.files, *every}, here.site_url)
+    for output in told:
+        data = output.data(here.theme)
+        wrong = audit.of(output.file, data)
+        hold(not wrong, f"the audit: {wrong[:1]}")
+        if output.file.startswith("berita/"):
+            _page_holds(data.decode(), row, body)
+    wrong = audit.whole([*every], [row.id])
+    hold(not wrong, f"the audit: {wrong[:1]}")
+
+
+def _page_holds(page: str, row: Row, body: str) -> None:
+    hold(str(escape(row.title)) in page, "its page lacks its headline")
+    hold(str(render.html(body)) in page, "its page lacks its text")
