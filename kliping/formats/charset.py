@@ -61,7 +61,7 @@ def _wide(data: bytes, encoding: str) -> str:
         raise Rejected("is not the Unicode text it says it is; save the page again as UTF-8 text") from error
     if "\0" in text:
         raise Rejected("is binary, not text; save the page as text")
-    return text
+    return text.translate(_SIGNS)
 
 
 def _narrow(data: bytes, declared: str | None) -> str:
@@ -124,9 +124,10 @@ def _one_byte(data: bytes, encoding: str, runs: list[bytes]) -> str:
     if _is_foreign(runs):
         raise Rejected("is in an encoding that is not read; save the page again as UTF-8 text")
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise Rejected("is neither UTF-8 nor Windows-1252 text; save the page again as UTF-8 text") from error
+    return text if encoding == "cp1252" else text.translate(_SIGNS)
 
 
 def _is_foreign(runs: list[bytes]) -> bool:
