@@ -7,9 +7,9 @@ import re
 # UTF-8 read as Windows-1252: the sign of a byte that opens a character, then those of one to three that go on with it.
 _OPENS = re.compile("[Â-ô]")
 _GO_ON = bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")
-_MISREAD = re.compile(f"[Â-ÖØ-ß][{_GO_ON}]|[à-ï][{_GO_ON}]{{2}}|[ð-ô][{_GO_ON}]{{3}}")
+_MISREAD = re.compile(f"[Â-ÖØ-ß][{_GO_ON}]|[à-ï][{_GO_ON}]{{2}}|ð[{_GO_ON}]{{2,3}}")
 # What is left of it where a byte has no sign, or its sign is white space or a soft hyphen.
-_REST = re.compile(r"â€|ðŸ|Â(?!\S)|(?<=[a-z])[ÂÃ]")
+_REST = re.compile(r"â€|Â(?!\S)|(?<=[a-z])[ÂÃ]")
 _CLOSING = re.compile("[^ÂÃâð][’”…–—»]+")  # a letter with the signs that close its word, by chance a character too
 
 

@@ -47,11 +47,11 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
 
 def _by_nuls(data: bytes) -> str:
-    """The order of UTF-16 without a mark: ASCII has a NUL in every other byte, and none between."""
+    """The order of UTF-16 without a mark, in which ASCII has a NUL in every other byte."""
     first, second = data[::2].count(0), data[1::2].count(0)
-    if (first and second) or first + second < _NULS * len(data) / 2:
+    if max(first, second) < _NULS * len(data) / 2:
         raise Rejected("is binary, not text; save the page as text")
-    return "utf-16-be" if first else "utf-16-le"
+    return "utf-16-be" if first > second else "utf-16-le"
 
 
 def _wide(data: bytes, encoding: str) -> str:

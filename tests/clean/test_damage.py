@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kliping.clean.damage import doubts
 from kliping.page import fold, plain
 
-LETTERS = "“”‘’–—…éñüàç°©®·½€™íÁ"
+LETTERS = "🏆“”‘’–—…éñüàç°©®·½€™íÁ"
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,12 @@ def test_a_sound_text_leaves_no_doubt(text):
 def test_what_was_read_in_a_wrong_encoding_is_told(letter, codec):
     misread = f"kata{letter} lalu".encode().decode(codec)
     assert doubts(fold(plain(misread.translate({c: bytes([c]).decode("cp1252", "ignore") for c in range(128, 160)}))))
+
+
+@pytest.mark.parametrize("text", ["Pukul 10.00Â  WIB", "Â", "GarcÃa", "sudahÃ pulang", "ð—£emilu", "“Yaâ€ katanya"])
+def test_what_is_left_of_misread_signs_is_told(text):
+    """The other bytes had no sign, or one that is white space."""
+    assert doubts(text)
 
 
 @given(st.text(st.sampled_from("“‘’–—…éüñ中И😀"), min_size=1))

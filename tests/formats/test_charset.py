@@ -47,7 +47,7 @@ def test_any_text_in_utf16_or_utf32_with_a_mark_is_read_as_it_is(text, encoding)
 
 @given(SENTENCE, st.sampled_from(["utf-16-le", "utf-16-be"]))
 def test_utf16_without_a_mark_is_told_by_its_nuls(text, encoding):
-    text = f"Warga datang ke balai desa sejak pagi, lalu pulang lagi. {text}"
+    text = f"Warga datang ke balai desa sejak pagi, lalu pulang ke rumah masing-masing. {text} Ā"
     assert decode(text.encode(encoding)) == text
 
 
@@ -122,6 +122,7 @@ def test_signs_of_windows_1252_that_were_taken_for_latin1_are_those_signs():
 
 
 def test_a_second_mark_and_one_inside_are_no_text():
+    assert decode(codecs.BOM_UTF8 * 3 + b"satu") == "satu"
     page = html.read("\ufeff\ufeff<html><body><p>satu \ufeffdua</p></body></html>".encode(), lambda meta: [])
     assert [block.text for block in page.blocks] == ["satu dua"]
 
@@ -178,8 +179,16 @@ def test_words_of_another_script_are_never_taken_for_windows_1252(text, encoding
                 decode(b"<p class=isi>Berita pemilu hari ini</p>" * 20 + text.encode(encoding), declared)
 
 
-def test_lines_of_dashes_and_neighbours_languages_are_windows_1252():
-    text = "—————————— ••••• \u00a0\u00a0\u00a0«Une journée créée à l’été…» São José, coração, Müßiggänger, señoría"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "—————————— ••••• \u00a0\u00a0\u00a0«Une journée créée à l’été…» São José, coração, Müßiggänger, señoría",
+        "“‘Ya…’” katanya. " * 20,  # three signs side by side, and no letter
+        "“Goéééééééééééééééééééééééééééééél",  # a letter again and again
+        "“Kami” – “kita” pergi ke kafé…” " * 20,  # some, and more that stand alone
+    ],
+)
+def test_signs_and_letters_of_neighbours_are_windows_1252(text):
     assert decode(text.encode("cp1252")) == text
 
 
