@@ -11,10 +11,11 @@ from typing import NamedTuple
 from kliping.boxes import Boxes
 
 # Control characters, bidi overrides and isolates, zero-width signs, soft hyphen, surrogates and
-# noncharacters: invisible in print, harmful in file names, feeds and front matter.
+# noncharacters: invisible in print, harmful in file names, feeds and front matter. U+FFFD is none
+# of them: it stands where a character was lost, and a reader must see that.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069"
-    "\u061c\ufeff\ufdd0-\ufdef\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e007f"
+    "\u061c\ufeff\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f"
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
     + "]"
 )
@@ -58,7 +59,7 @@ BoxesOf = Callable[[Mapping[str, str]], Sequence[Boxes]]  # what a page's markup
 def plain(text: str) -> str:
     """Text in NFC without invisible characters, every line end as a line feed.
 
-    Text with more marks on a letter than any language has stays as it is.
+    A lost character stays U+FFFD, and text with more marks on a letter than any language has stays as it is.
     """
     if text.isascii() and text.replace("\n", "").isprintable():
         return text

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kliping import dateline, dates, shape
 from kliping.article import NOTHING, TITLE_MOST, Article, Fact, Names
-from kliping.clean import credits, dating, metadata, whole
+from kliping.clean import credits, damage, dating, metadata, whole
 from kliping.clean.agency import agency
 from kliping.clean.byline import Byline, Grammar, grammar
 from kliping.clean.caption import photographer
@@ -72,7 +72,7 @@ def clean(page: Page, known: Known, calendars: Calendars, told: Told = SILENT) -
     place_ = place(text, calendars, told.facts.get("election"))
     article = Article(
         id="",
-        title=title,
+        title=replace(title, doubt=next(iter(damage.doubts(title.value or "")), None)),
         date=date,
         reporter=reporter,
         editor=editor,

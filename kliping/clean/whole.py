@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kliping import dateline
-from kliping.clean import cut, listing, paging, wall
+from kliping.clean import cut, damage, listing, paging, wall
 from kliping.clean.verdict import Layout
 
 _PAGERS = frozenset(("navigation", "hidden"))  # boxes that markup may keep the links to the pages in
@@ -17,13 +17,16 @@ def refusal(layout: Layout, address: str | None = None) -> str | None:
 
 
 def doubts(layout: Layout, body: Sequence[str], address: str | None = None, title: str = "") -> tuple[str, ...]:
-    """What to tell of an article that was not saved whole; `address` and `title` are what its head says, if it does."""
+    """What to tell of an article that was not saved whole, or whose text is damaged.
+
+    `address` and `title` are what its head says, if it does.
+    """
     marks = _page_marks(layout)
     part, later = None, any(mark.block.kind == "later" for mark in layout.marked)
     if (marks or address or title) and not later:  # where later pages wait hidden, all of them are here
         part = paging.doubt(marks, layout.start or 0, dateline.split(body[0]) is not None, address, title)
     found = part or cut.doubt(layout, body)
-    return (f"body: {found}",) if found else ()
+    return tuple([f"body: {why}" for why in ([found] if found else []) + damage.doubts("\n".join(body))])
 
 
 def _page_marks(layout: Layout) -> list[tuple[int, str]]:

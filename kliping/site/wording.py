@@ -65,6 +65,8 @@ _DOUBTS = (
     (r"text is cut: shorter than its reading time", "naskah terpotong; waktu bacanya lebih lama"),
     (r"text is cut: ends in dots", "naskah terpotong"),
     (r"text is cut: the rest is for subscribers", "naskah terpotong; selebihnya khusus pelanggan"),
+    ("(\\d+) characters? (?:was|were) lost; .+ as (\ufffd)", r"\1 karakter hilang, tertulis sebagai \2"),
+    (r"signs such as “(.+)” were read in a wrong encoding", r"memuat tanda seperti “\1” akibat salah baca pengodean"),
 )
 
 _KINDS = {

@@ -186,6 +186,18 @@ def test_a_hand_edited_article_says_so_and_a_doubt_names_stages_as_readers_know_
     assert "Tahapan: Data Pemilih dan Badan Adhoc hampir sama kuat" in shown
 
 
+def test_a_lost_character_is_seen_where_it_stood_and_told_in_indonesian(project: Project) -> None:
+    head = "title: Rapat \ufffd Pleno\ndate: 2024-10-01\nreview: ['body: 1 character was lost; it stands as \ufffd']\n"
+    _by_hand(project, "satu", head, "Kata \ufffdKami siap, kata panitia.")
+    run = invoke(project.root, "build")
+    assert run.code == 0, run.out + run.err
+    _, page = _text(project, "satu")
+    shown = " ".join(page.text_content().split())
+    assert page.findtext(".//h1").split() == ["Rapat", "\ufffd", "Pleno"]
+    assert "Kata \ufffdKami siap, kata panitia." in shown
+    assert "Isi: 1 karakter hilang, tertulis sebagai \ufffd" in shown
+
+
 def test_invisible_signs_in_a_hand_written_text_do_not_reach_the_page(project: Project) -> None:
     _by_hand(project, "satu", "title: Satu\ndate: 2024-10-01\n", "Kata \u202eterbalik\u202c dan\x0b tab.")
     invoke(project.root, "build")
