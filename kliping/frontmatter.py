@@ -18,6 +18,7 @@ import msgspec
 import yaml
 
 from kliping.article import PEOPLE, Article
+from kliping.markdown import escape
 from kliping.rulefile import parse_yaml
 
 KEYS = (
@@ -231,32 +232,3 @@ def _json(value: Any) -> str:
     if isinstance(value, datetime.date):
         return value.isoformat()
     return str(value) if value in ([], {}) or type(value) is int else _encode(value)
-
-
-# Characters that Markdown reads where they stand: emphasis, code, links and images, raw HTML,
-# entities and the backslash itself anywhere; list, heading, quote and rule marks at a line's start.
-_ESCAPED = re.compile(r"\\([\\`*\[\]<~_&!#>+\-.)=:])")
-_ANYWHERE = re.compile(r"([\\`*\[\]<~])|(?<![^\W_])(_)|(_)(?![^\W_])|(&)(?=#?\w+;)|(!)(?=\[)")
-_SIGN = re.compile(r"[\\`*\[\]<~_&!]")  # without one of these nothing is escaped inside a line
-_AT_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|[-=_+]{2,}\s*$|:?-+(?=[|\s:])|=+\s*$)")
-_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
-
-
-def unescape(body: str) -> str:
-    """A body without the backslashes that `escape` puts in."""
-    return _ESCAPED.sub(r"\1", body)
-
-
-def escape(paragraph: str) -> str:
-    """A paragraph as Markdown that shows exactly these words; a backslash stands only where it is needed."""
-    return "\n".join(_escape_line(line) for line in paragraph.split("\n"))
-
-
-def _escape_line(line: str) -> str:
-    text = line.strip()
-    if _SIGN.search(text):
-        text = _ANYWHERE.sub(lambda m: "\\" + m.group(), text)
-    if text[:1].isalpha():
-        return text
-    text = _NUMBER.sub(r"\1\\\2", text)
-    return _AT_START.sub(lambda m: f"{m[1]}\\{m[2]}", text)

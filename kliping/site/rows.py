@@ -11,13 +11,13 @@ import msgspec
 
 from kliping import frontmatter
 from kliping.article import ADDRESS, DOMAIN, LANGUAGE, TITLE_MOST, YEARS
+from kliping.markdown import bare
 from kliping.page import fold, plain
 from kliping.rulefile import digest
 from kliping.site import wording
 
 ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?")
 _UNTITLED_WORDS = 9
-_MARKDOWN = re.compile(r"\\([\\`*_\[\]<~&!#>+\-.)=:])|[*_`\[\]]")
 
 
 class Row(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -113,7 +113,7 @@ def read_row(name: str, data: bytes) -> Row:
 
 def _lead(body: str) -> str:
     """The first paragraph without the signs of its Markdown."""
-    return fold(plain(_MARKDOWN.sub(r"\1", body.strip().partition("\n\n")[0].lstrip("#> "))))
+    return fold(plain(bare(body.strip().partition("\n\n")[0])))
 
 
 def _id(values: Mapping[str, Any], name: str) -> str:
