@@ -5,6 +5,7 @@ A mistake never stops the run: what is wrong is left out and named, the rest of 
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +16,8 @@ from typing import Any
 import yaml
 
 _Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 12  # levels of a value; ours have four, and who walks through thousands comes to the end of the stack
+_MOST = 1 << 63  # of a number: more bits are told by no count, and fit into no index
 
 
 class _Loader(_Safe):  # type: ignore[misc]
@@ -31,9 +34,57 @@ def _timestamp(loader: Any, node: Any) -> Any:
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", _timestamp)
 
 
+class Refused(yaml.YAMLError):
+    """YAML that is right and yet no value of ours; `problem` and `problem_mark` as in yaml.MarkedYAMLError."""
+
+    def __init__(self, problem: str, mark: Any = None) -> None:
+        super().__init__(problem)
+        self.problem, self.problem_mark = problem, mark
+
+
 def parse_yaml(text: str | bytes) -> Any:
-    """The value of a YAML text by the safe loader. Raises yaml.YAMLError (or ValueError for an impossible date)."""
-    return yaml.load(text, Loader=_Loader)  # noqa: S506 - the safe loader, see above
+    """The value of a YAML text by the safe loader: texts, numbers, days, lists and mappings, each written out.
+
+    Raises yaml.YAMLError (or ValueError for a number of thousands of digits).
+    """
+    _refuse_endless(text)
+    value = yaml.load(text, Loader=_Loader)  # noqa: S506 - the safe loader, see above
+    _refuse_odd(value)
+    return value
+
+
+def _refuse_endless(text: str | bytes) -> None:
+    """Raise Refused for what kills its reader: the C library composes values by recursion, without a limit.
+
+    A few lines of aliases stand for more values than fit into any memory, or for one that holds itself.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=_Safe):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                told = f"has values inside values, more than {_DEEPEST} levels deep; write fewer levels"
+                raise Refused(told, event.start_mark)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.AliasEvent):
+            raise Refused(f"repeats a value by its mark (*{event.anchor}); write the value out", event.start_mark)
+
+
+def _refuse_odd(value: Any) -> None:
+    """Raise Refused for what only YAML knows, and for numbers that fit into no index."""
+    if isinstance(value, dict):
+        for pair in value.items():
+            _refuse_odd(pair[0])
+            _refuse_odd(pair[1])
+    elif isinstance(value, list):
+        for inner in value:
+            _refuse_odd(inner)
+    elif isinstance(value, int):
+        if not -_MOST < value < _MOST:
+            raise Refused("has a number of more than 18 digits; put it in quotes")
+    elif not (value is None or isinstance(value, (str, float, datetime.date))):
+        raise Refused(f"has a value of the kind {type(value).__name__}; write a text in quotes")
 
 
 def digest(*parts: bytes | str) -> str:

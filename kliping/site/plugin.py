@@ -17,7 +17,6 @@ from pelican.generators import Generator
 from pelican.readers import BaseReader
 from pelican.settings import read_settings
 
-from kliping import frontmatter
 from kliping.site import calendar, pages, plan, render
 from kliping.site.assembly import Site, digest_of
 from kliping.site.catalog import Catalog
@@ -38,7 +37,7 @@ class Reader(BaseReader):  # type: ignore[misc]
 
     def read(self, filename: str) -> tuple[str, dict[str, Any]]:
         path = Path(filename)
-        values, body = frontmatter.read(path.read_bytes())
+        values, body = pages.text(path)
         here = pages.here(values, path.stem)
         html = render.html(body)  # as metadata too: Pelican hands out its content as a plain string
         metadata = {"title": here.title, "slug": path.stem, "summary": here.description, "here": here}
