@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from kliping import frontmatter
+from kliping import frontmatter, markdown
 from kliping.curator import KEYS
 
 
@@ -24,10 +24,10 @@ def as_sidecar(edited: str, written: str) -> str:
         changed |= {key: theirs.get(key) for key in ("source", "outlet") if theirs.get(key)}
     lines = [f"{key}: {as_yaml(value)}" for key, value in changed.items() if key in KEYS]
     lines += [f"# not for a sidecar: {key}" for key in changed if key not in KEYS]
-    if frontmatter.unescape(their_body).strip() != frontmatter.unescape(our_body).strip():
+    if markdown.unescape(their_body).strip() != markdown.unescape(our_body).strip():
         lines += [
             "body: |",
-            *(f"  {line}" if line else "" for line in frontmatter.unescape(their_body).strip().split("\n")),
+            *(f"  {line}" if line else "" for line in markdown.unescape(their_body).strip().split("\n")),
         ]
     if not lines:
         return "# the saved page and its sidecar say all of this already: clean --restore takes the file back\n"

@@ -18,7 +18,8 @@ import msgspec
 import yaml
 
 from kliping.article import PEOPLE, Article
-from kliping.rulefile import parse_yaml
+from kliping.markdown import escape
+from kliping.yamltext import Refused, parse_yaml
 
 KEYS = (
     "id", "title", "date", "reporter", "editor", "views", "source", "outlet", "url", "agency", "photographer",
@@ -32,6 +33,7 @@ _NOT_PLAIN = re.compile("[\r\t\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufff
 _KEY = re.compile(r"[a-z_]{1,100}")  # YAML knows none of more than 1,024 characters
 _ENTRY = re.compile(r'([a-z_]{1,100}|"[^"\\]{1,100}"):(?: |$)(.*)')  # nested key and its value
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_LONG, _FEW = 19, 10  # digits of a number, and brackets, that YAML is asked about
 _NOT_TEXT = frozenset("y n yes no on off true false null".split())  # keys that YAML takes for something else
 
 
@@ -96,18 +98,27 @@ def read(data: bytes) -> tuple[dict[str, Any], str]:
     head, body = split(text)
     try:
         values = _read_head(head)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f" in line {mark.line + 2}" if mark else ""
+        if isinstance(error, Refused):
+            raise Unreadable(f"has front matter that{where} {error.problem}") from error
         raise Unreadable(f"has front matter that is not YAML{where}; put odd values in quotes") from error
     if not isinstance(values, dict):
         raise Unreadable("has front matter without `key: value` lines")
-    return {str(key): value for key, value in values.items()}, body
+    return values, body
 
 
 def _read_head(head: str) -> Any:
     values = strict(head)
-    return parse_yaml(head) if values is None else values
+    return _named(parse_yaml(head)) if values is None else values
+
+
+def _named(value: Any) -> Any:
+    """A value with texts as keys throughout, as JSON has them."""
+    if isinstance(value, dict):
+        return {str(key): _named(inner) for key, inner in value.items()}
+    return [_named(inner) for inner in value] if isinstance(value, list) else value
 
 
 def strict(head: str) -> dict[str, Any] | None:
@@ -170,16 +181,20 @@ def _value(text: str) -> Any:
     if _DATE.fullmatch(text):
         return datetime.date.fromisoformat(text)
     if text[:1] in ("[", "{"):
-        return _JSON.decode(text)
+        return _JSON.decode(text) if text.count("[") + text.count("{") < _FEW else _left(text)
     value = _decode(text)
-    return value if type(value) is not float else _no_float(text)
+    return value if type(value) is not float and len(text) < _LONG else _left(text)
 
 
-def _no_float(text: str) -> Any:
-    raise ValueError(text)  # YAML reads 1e3 as a text
+def _left(text: str) -> Any:
+    raise ValueError(text)  # YAML reads 1e3 as a text, and says what is too deep or too long
 
 
-_JSON = json.JSONDecoder(parse_float=_no_float, parse_constant=_no_float)
+def _whole(text: str) -> int:
+    return int(text) if len(text) < _LONG else int(_left(text))
+
+
+_JSON = json.JSONDecoder(parse_int=_whole, parse_float=_left, parse_constant=_left)
 _decode = msgspec.json.Decoder().decode
 
 
@@ -231,32 +246,3 @@ def _json(value: Any) -> str:
     if isinstance(value, datetime.date):
         return value.isoformat()
     return str(value) if value in ([], {}) or type(value) is int else _encode(value)
-
-
-# Characters that Markdown reads where they stand: emphasis, code, links and images, raw HTML,
-# entities and the backslash itself anywhere; list, heading, quote and rule marks at a line's start.
-_ESCAPED = re.compile(r"\\([\\`*\[\]<~_&!#>+\-.)=:])")
-_ANYWHERE = re.compile(r"([\\`*\[\]<~])|(?<![^\W_])(_)|(_)(?![^\W_])|(&)(?=#?\w+;)|(!)(?=\[)")
-_SIGN = re.compile(r"[\\`*\[\]<~_&!]")  # without one of these nothing is escaped inside a line
-_AT_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|[-=_+]{2,}\s*$|:?-+(?=[|\s:])|=+\s*$)")
-_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
-
-
-def unescape(body: str) -> str:
-    """A body without the backslashes that `escape` puts in."""
-    return _ESCAPED.sub(r"\1", body)
-
-
-def escape(paragraph: str) -> str:
-    """A paragraph as Markdown that shows exactly these words; a backslash stands only where it is needed."""
-    return "\n".join(_escape_line(line) for line in paragraph.split("\n"))
-
-
-def _escape_line(line: str) -> str:
-    text = line.strip()
-    if _SIGN.search(text):
-        text = _ANYWHERE.sub(lambda m: "\\" + m.group(), text)
-    if text[:1].isalpha():
-        return text
-    text = _NUMBER.sub(r"\1\\\2", text)
-    return _AT_START.sub(lambda m: f"{m[1]}\\{m[2]}", text)

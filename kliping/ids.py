@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 
-from kliping import copies, frontmatter, same
+from kliping import copies, frontmatter, markdown, same
 from kliping.article import Article, new_id
 from kliping.copies import Group
 from kliping.neighbours import Neighbours
@@ -130,7 +130,7 @@ class Ids:
         outlet, title, url = (_text(values.get(key)) for key in ("outlet", "title", "url"))
         day = values.get("date")
         day = day if isinstance(day, datetime.date) else None
-        return same.marks_of(outlet, title, url, day, frontmatter.unescape(body).split("\n\n"))
+        return same.marks_of(outlet, title, url, day, markdown.unescape(body).split("\n\n"))
 
 
 def _same(one: Row, other: Row) -> bool:

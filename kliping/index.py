@@ -62,13 +62,16 @@ def state_folder(folder: Path) -> Path:
     return folder.parent / f".{folder.name}.kliping"
 
 
-def markdown_files(folder: Path) -> dict[str, Stat]:
-    """The Markdown files of an articles folder, in order of name: regular files, no links, nothing dotted."""
-    found = markdown_files_unsorted(folder)
+def markdown_files(folder: Path, passed: list[str] | None = None) -> dict[str, Stat]:
+    """The Markdown files of an articles folder, in order of name: regular files, no links, nothing dotted.
+
+    Links and what else looks like an article and is none are put into `passed`.
+    """
+    found = markdown_files_unsorted(folder, passed)
     return {name: found[name] for name in sorted(found)}
 
 
-def markdown_files_unsorted(folder: Path) -> dict[str, Stat]:
+def markdown_files_unsorted(folder: Path, passed: list[str] | None = None) -> dict[str, Stat]:
     """The same in the order in which the folder tells them."""
     found: dict[str, Stat] = {}
     waiting = [(str(folder), "")]
@@ -83,6 +86,8 @@ def markdown_files_unsorted(folder: Path) -> dict[str, Stat]:
                     found[inside + name] = kept_of(entry.stat(follow_symlinks=False))
                 elif entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{inside}{name}/"))
+                elif passed is not None and (name[-3:] == ".md" or entry.is_symlink()):
+                    passed.append(inside + name)
     return found
 
 

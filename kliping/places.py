@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
-from kliping.rulefile import parse_yaml
+from kliping.yamltext import parse_yaml
 
 
 def is_place(text: str) -> bool:

@@ -7,80 +7,16 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-import re
 import reprlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
-from yaml.constructor import ConstructorError
 
-from kliping.limits import RULE_BYTES, RULE_DEPTH
-
-_Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _Loader(_Safe):  # type: ignore[misc]
-    """The safe loader, with a day that does not exist (2024-02-30) as text: its key is then named, not its file."""
-
-
-def _timestamp(loader: Any, node: Any) -> Any:
-    try:
-        return _Safe.construct_yaml_timestamp(loader, node)
-    except (ValueError, AttributeError, OverflowError):
-        return node.value
-
-
-def _told(kind: str) -> Callable[[Any, Any], Any]:
-    """Reads a value as the safe loader does; one that is not of its kind is a fault in its line, not in the loader."""
-    read = getattr(_Safe, f"construct_yaml_{kind}")
-
-    def construct(loader: Any, node: Any) -> Any:
-        try:
-            return read(loader, node)
-        except (ValueError, LookupError) as error:
-            raise ConstructorError(None, None, f"`{node.value[:40]}` is no {kind}", node.start_mark) from error
-
-    return construct
-
-
-_Loader.add_constructor("tag:yaml.org,2002:timestamp", _timestamp)
-for _kind in ("int", "float", "bool"):
-    _Loader.add_constructor(f"tag:yaml.org,2002:{_kind}", _told(_kind))
-
-
-def parse_yaml(text: str | bytes) -> Any:
-    """The value of a YAML text by the safe loader. Raises yaml.YAMLError, whatever is wrong with it."""
-    if _could_harm(text):
-        _look_through(text)
-    return yaml.load(text, Loader=_Loader)  # noqa: S506 - the safe loader, see above
-
-
-_DEEP = re.compile(rb"^[-?: \t]{%d}" % RULE_DEPTH, re.MULTILINE)  # each level that needs no bracket needs a column
-
-
-def _could_harm(text: str | bytes) -> bool:
-    """Whether a text has an alias, or may have so many levels that it must be looked at first.
-
-    The loader calls itself for each level, in C, where nothing stops it before the stack ends and the program with it.
-    """
-    data = text.encode("utf-8", "replace") if isinstance(text, str) else text
-    brackets = data.count(b"[") + data.count(b"{")
-    return (b"&" in data and b"*" in data) or brackets > RULE_DEPTH or bool(_DEEP.search(data))
-
-
-def _look_through(text: str | bytes) -> None:
-    """Raises yaml.YAMLError for what no person nests so deep, and for aliases, by which few values grow without end."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        alias = isinstance(event, yaml.AliasEvent)
-        if alias or depth > RULE_DEPTH:
-            why = "an alias is not read; write its value out" if alias else f"nested more than {RULE_DEPTH} levels deep"
-            mark: Any = event.start_mark
-            raise ConstructorError(None, None, why, mark)
+from kliping.limits import RULE_BYTES
+from kliping.yamltext import parse_yaml
 
 
 def digest(*parts: bytes | str) -> str:

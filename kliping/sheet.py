@@ -70,7 +70,7 @@ def _by_hand(path: str, data: bytes) -> Found | None:
 
 def _parsed(path: str, data: bytes) -> Found:
     """What any Markdown file is."""
-    from kliping import frontmatter, same
+    from kliping import frontmatter, markdown, same
 
     try:
         values, body = frontmatter.read(data)
@@ -79,7 +79,7 @@ def _parsed(path: str, data: bytes) -> Found:
     known, saved = _text(values.get("id")), _names(values.get("saved"))
     if not saved:
         return Found(path, known, edited=True)
-    words = same.text_of(frontmatter.unescape(body).split("\n\n"))
+    words = same.text_of(markdown.unescape(body).split("\n\n"))
     return Found(path, known, saved, not frontmatter.is_unedited(values, body, data), digest(data), words)
 
 

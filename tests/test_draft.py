@@ -13,7 +13,7 @@ from lxml import etree
 
 from kliping.formats.html.named import boxes, selector
 from kliping.outlet import Outlets
-from kliping.rulefile import parse_yaml
+from kliping.yamltext import parse_yaml
 
 PAGE = """<!DOCTYPE html><html><head><title>Gudang Melati Sibuk Sejak Pagi | Koran Teladan</title>
 <meta property="og:title" content="Gudang Melati Sibuk Sejak Pagi">

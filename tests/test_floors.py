@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 FLOORS = [  # from the ground up; a package counts by its name
-    "article address boxes places page dates shape dateline phrases terms election rulefile words limits report crew guard",
+    "article address boxes places page markdown dates shape dateline phrases terms election rulefile words limits yamltext report crew guard",
     "formats profile outlet recognise stages frontmatter index ledger rules curator mentions belonging placing shelf sheet"
     " saved likeness neighbours roll same copies renewal grouping edits shares review telling",
     "clean",

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kliping.rulefile import RuleFile, digest, parse_yaml
+from kliping.rulefile import RuleFile, digest
+from kliping.yamltext import parse_yaml
 
 
 def rules(folder: Path, text: str) -> RuleFile:
@@ -129,3 +130,20 @@ def test_a_digest_tells_its_parts_apart():
 def test_the_safe_loader_makes_no_objects():
     with pytest.raises(yaml.YAMLError):
         parse_yaml("!!python/name:os.system")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("a: &x [1]\nb: *x\n", "is not YAML: line 2: repeats a value by its mark (*x); write the value out"),
+        ("a: " + "[" * 100_000, "more than 100 levels deep"),
+        ("a: " + "[" * 100_000 + "]" * 100_000, "is not YAML: line 1: has values inside values, more than 100 levels"),
+        ("a: 0x" + "f" * 5_000, "has a number of more than 18 digits"),
+        ("a: !!set {b}", "has a value of the kind set"),
+    ],
+)
+def test_yaml_that_breaks_its_readers_is_told_and_not_read(tmp_path, text, why):
+    file = rules(tmp_path, text)
+    assert file.data == {}
+    assert len(file.problems) == 1
+    assert why in file.problems[0]

@@ -22,7 +22,7 @@ import yaml
 
 from kliping.bench.readers import Result
 from kliping.report import Stop
-from kliping.rulefile import parse_yaml
+from kliping.yamltext import parse_yaml
 
 FIELDS = ("title", "date", "reporter", "editor", "agency", "views")
 _WORDS = 4  # of a shingle

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import time
 from pathlib import Path
 
@@ -11,11 +10,11 @@ import msgspec
 from markupsafe import Markup
 
 from kliping import crew, frontmatter
-from kliping.index import Stat, code_version, kept_of, markdown_files, moved_on, write_whole
+from kliping.index import Stat, code_version, moved_on, write_whole
 from kliping.page import plain
 from kliping.report import Exit, Stop
 from kliping.rulefile import digest
-from kliping.site import render
+from kliping.site import render, texts
 from kliping.site.rows import Invalid, Row, read_row
 
 _TICK = 20_000_000  # nanoseconds by which a file system's clock may lag
@@ -45,13 +44,14 @@ class Catalog:
         self._known, self._written = ({}, 0) if fresh else self._load()
         self.problems: list[str] = []
         self._found: dict[str, Known] = {}
+        self._passed: dict[str, str] = {}  # what looks like an article and is none -> why
         self._looked = 0
         self._news = False
 
     def rows(self) -> list[Row]:
         """Every article that can be shown, newest first; `problems` then names the others."""
         self._looked = time.time_ns() - _TICK
-        stats = markdown_files(Path(self._folder))
+        stats, self._passed = texts.find(Path(self._folder))
         known = self._known
         changed, gone = moved_on({name: entry.stat for name, entry in known.items()}, stats, self._written)
         news = dict(zip(changed, crew.each(self._read, changed), strict=True))
@@ -74,8 +74,8 @@ class Catalog:
 
     def text(self, row: Row) -> str:
         """The text of an article below its front matter. Raises Stop where its file is no longer what was read."""
-        with contextlib.suppress(FileNotFoundError):
-            data, stat = _read(f"{self._folder}/{row.file}")
+        with contextlib.suppress(OSError, frontmatter.Unreadable):
+            data, stat = texts.read(f"{self._folder}/{row.file}")
             if stat == self._found[row.file].stat:
                 return plain(frontmatter.split(data.decode())[1])
         raise Stop(f"{row.file}: was changed or removed while the site was built; run the build again", Exit.FAILED)
@@ -96,9 +96,11 @@ class Catalog:
     def _read(self, name: str) -> Known | None:
         """One file as it is now; None where it is gone meanwhile."""
         try:
-            data, _ = _read(f"{self._folder}/{name}")
+            data, _ = texts.read(f"{self._folder}/{name}")
         except FileNotFoundError:
             return None
+        except frontmatter.Unreadable as error:
+            return Known((0, 0, 0, 0), "", None, str(error))
         except OSError as error:
             return Known((0, 0, 0, 0), "", None, f"cannot be read ({error.strerror}); check its permissions")
         content, old = digest(data), self._known.get(name)
@@ -110,6 +112,7 @@ class Catalog:
             return Known((0, 0, 0, 0), content, None, str(error))
 
     def _sorted(self) -> list[Row]:
+        self.problems += [f"{name}: {why}; it is not on the site" for name, why in self._passed.items()]
         rows: dict[str, Row] = {}
         for name, found in self._found.items():
             problem, row = found.problem, found.row
@@ -120,9 +123,3 @@ class Catalog:
             if problem:
                 self.problems.append(f"{name}: {problem}; it is not on the site")
         return sorted(rows.values(), key=lambda row: row.newest)
-
-
-def _read(path: str) -> tuple[bytes, Stat]:
-    with open(path, "rb", buffering=0) as file:
-        stat = kept_of(os.fstat(file.fileno()))
-        return file.readall(), stat

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kliping import frontmatter
-from kliping.index import markdown_files
+from kliping.page import plain
+from kliping.site import texts
 from kliping.site.output import Here
 
 # Addresses the digest itself uses: articles, lists, the theme, elections (a name and a year).
@@ -19,18 +20,29 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def read(folder: Path) -> tuple[list[Here], dict[str, str]]:
     """Where each page stands; and path below the folder -> why it cannot be a page and what to do."""
-    fit, unfit = [], {}
-    for name in markdown_files(folder):
+    fit = []
+    found, unfit = texts.find(folder)
+    for name in found:
         path = folder / name
         try:
             why = _why(name)
             if why:
                 unfit[name] = why
             else:
-                fit.append(here(frontmatter.read(path.read_bytes())[0], path.stem))
+                fit.append(here(text(path)[0], path.stem))
         except frontmatter.Unreadable as error:
             unfit[name] = str(error)
+        except OSError as error:
+            unfit[name] = f"cannot be read ({error.strerror}); check its permissions"
     return fit, unfit
+
+
+def text(path: Path) -> tuple[dict[str, object], str]:
+    """Front matter and body of a page. Raises Unreadable, naming what is wrong, and OSError."""
+    values, body = frontmatter.read(texts.read(path)[0])
+    texts.refuse_endless(body)
+    texts.refuse_links(body, whole=False)
+    return values, plain(body)
 
 
 def here(values: Mapping[str, object], stem: str) -> Here:

@@ -11,21 +11,19 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
 from pelican import Pelican, console, signals
 from pelican.generators import Generator
 from pelican.readers import BaseReader
 from pelican.settings import read_settings
 
-from kliping import frontmatter
-from kliping.site import calendar, pages, plan, render
+from kliping.site import blame, calendar, pages, plan, render
 from kliping.site.assembly import Site, digest_of
 from kliping.site.catalog import Catalog
 from kliping.site.generation import Generation
 from kliping.site.search import page as search_page
 from kliping.site.search.index import Index
 from kliping.site.settings import Settings
-from kliping.site.theme import Theme, where
+from kliping.site.theme import Theme
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +36,7 @@ class Reader(BaseReader):  # type: ignore[misc]
 
     def read(self, filename: str) -> tuple[str, dict[str, Any]]:
         path = Path(filename)
-        values, body = frontmatter.read(path.read_bytes())
+        values, body = pages.text(path)
         here = pages.here(values, path.stem)
         html = render.html(body)  # as metadata too: Pelican hands out its content as a plain string
         metadata = {"title": here.title, "slug": path.stem, "summary": here.description, "here": here}
@@ -114,7 +112,9 @@ class _Errors(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
+        error = record.exc_info[1] if record.exc_info else None
+        said = f": {blame.where(error)}: {blame.told(error)}" if error else ""
+        self.lines.append(record.getMessage() + said)
 
 
 class PelicanFailed(Exception):
@@ -132,8 +132,10 @@ def run(settings_file: Path, overrides: dict[str, Any]) -> Theme:
     try:
         settings = read_settings(str(settings_file), override=overrides)
         Pelican(settings).run()
-    except TemplateError as error:
-        raise PelicanFailed(f"{where(error)}: {error}; mend the template") from error
+    except (Exception, SystemExit) as error:  # of a template, of a filter, of a plugin
+        if blame.is_ours(error):
+            raise
+        raise PelicanFailed(f"{blame.where(error)}: {blame.told(error)}; mend it") from error
     finally:
         log.removeHandler(errors)
     if errors.lines or not _finished:

@@ -21,6 +21,7 @@ _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 
 
 _PARAGRAPHS = re.compile(r"(?:[^<]++|<p>|</p>|<br />)*+")  # nothing that the cleaner could take away
+_PICTURE = re.compile(r'<img src="[^"]*" alt="([^"]*)"[^<>]*/>')  # of which its words are shown
 _HEADING = re.compile(r"(</?)h1>")  # a page has one first heading, its headline
 _CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"}, link_rel="external noopener")
 
@@ -29,7 +30,7 @@ def html(markdown: str) -> Markup:
     """A body as HTML: plain paragraphs for our own files, and no more than text markup for a hand-written one."""
     found = comrak.render_markdown(markdown, render_options=_OPTIONS)
     if not _PARAGRAPHS.fullmatch(found):
-        found = _CLEANER.clean(_HEADING.sub(r"\1h2>", found))
+        found = _CLEANER.clean(_PICTURE.sub(r"\1", _HEADING.sub(r"\1h2>", found)))
     return Markup(found)  # noqa: S704 - checked here
 
 

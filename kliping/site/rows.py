@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import reprlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,13 +12,13 @@ import msgspec
 
 from kliping import frontmatter
 from kliping.article import ADDRESS, COUNTS, DOMAIN, LANGUAGE, NAME_MOST, TEXT_MOST, TITLE_MOST, YEARS
+from kliping.markdown import bare
 from kliping.page import fold, plain
 from kliping.rulefile import digest
-from kliping.site import wording
+from kliping.site import texts, wording
 
 ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?")
 _UNTITLED_WORDS = 9
-_MARKDOWN = re.compile(r"\\([\\`*_\[\]<~&!#>+\-.)=:])|[*_`\[\]]")
 
 
 class Row(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -64,6 +65,11 @@ class Row(msgspec.Struct, frozen=True, gc=False, array_like=True):
         return (-self.date.toordinal() if self.date else 1, self.id)
 
 
+_SHORT = reprlib.Repr()
+_SHORT.maxstring = _SHORT.maxother = 80  # characters of a value that a message quotes
+_told = _SHORT.repr
+
+
 class Invalid(Exception):
     """An article that cannot be shown; the message says what is wrong and what to do."""
 
@@ -73,6 +79,8 @@ def read_row(name: str, data: bytes) -> Row:
     values, body = frontmatter.read(data)
     if not body.strip():
         raise Invalid("has no text below its front matter; write the article there")
+    texts.refuse_endless(body)
+    texts.refuse_links(body, whole=True)
     get = _Checked(values)
     title, summary = get.text("title", TITLE_MOST), get.text("summary", TEXT_MOST)
     lead = "" if title and summary else _lead(body)
@@ -113,14 +121,16 @@ def read_row(name: str, data: bytes) -> Row:
 
 def _lead(body: str) -> str:
     """The first paragraph without the signs of its Markdown."""
-    return fold(plain(_MARKDOWN.sub(r"\1", body.strip().partition("\n\n")[0].lstrip("#> "))))
+    return fold(plain(bare(body.strip().partition("\n\n")[0])))
 
 
 def _id(values: Mapping[str, Any], name: str) -> str:
-    value = values.get("id") or name.rpartition("/")[2].removesuffix(".md")
+    value = values.get("id")
+    if value is None:
+        value = name.rpartition("/")[2].removesuffix(".md")
     if isinstance(value, str) and ID.fullmatch(value):
         return value
-    raise Invalid(f"has the id {value!r}; use small letters, digits and hyphens")
+    raise Invalid(f"has the id {_told(value)}; use small letters, digits and hyphens")
 
 
 def _first_words(lead: str) -> str:
@@ -146,7 +156,7 @@ class _Checked:
         if value is None:
             return None
         if not isinstance(value, str):
-            raise Invalid(f"`{key}` must be a text in quotes, not {value!r}")
+            raise Invalid(f"`{key}` must be a text in quotes, not {_told(value)}")
         found = _tidy(value)
         if len(found) > most:
             raise Invalid(f"`{key}` has {len(found)} characters, more than {most}; shorten it")
@@ -156,7 +166,7 @@ class _Checked:
         value = self.text(key)
         if value is None or pattern.fullmatch(value):
             return value
-        raise Invalid(f"`{key}` must be {what}, not {value!r}")
+        raise Invalid(f"`{key}` must be {what}, not {_told(value)}")
 
     def names(self, key: str) -> tuple[str, ...]:
         value = self._values.get(key)
@@ -167,7 +177,7 @@ class _Checked:
             return (found,) if found else ()
         values = value
         if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
-            raise Invalid(f"`{key}` must be a text or a list of texts, not {value!r}")
+            raise Invalid(f"`{key}` must be a text or a list of texts, not {_told(value)}")
         return tuple(found for v in values if (found := _tidy(v)))
 
     def date(self, key: str) -> datetime.date | None:
@@ -176,28 +186,28 @@ class _Checked:
             value = value.date()
         if value is None or (isinstance(value, datetime.date) and value.year in YEARS):
             return value
-        raise Invalid(f"`{key}` must be a date such as 2024-11-27, not {value!r}")
+        raise Invalid(f"`{key}` must be a date such as 2024-11-27, not {_told(value)}")
 
     def number(self, key: str) -> int | None:
         value = self._values.get(key)
         if value is None or (isinstance(value, int) and not isinstance(value, bool) and value in COUNTS):
             return value
-        raise Invalid(f"`{key}` must be a whole number, not {value!r}")
+        raise Invalid(f"`{key}` must be a whole number, not {_told(value)}")
 
     def address(self, key: str) -> str | None:
         value = self.text(key, 2100)
         if value is None or ADDRESS.fullmatch(value):
             return value
-        raise Invalid(f"`{key}` must be an http or https address, not {value!r}")
+        raise Invalid(f"`{key}` must be an http or https address, not {_told(value)}")
 
     def mapping(self, key: str) -> dict[str, str]:
         value = self._values.get(key) or {}
-        if not isinstance(value, dict):
+        if not isinstance(value, dict) or any(isinstance(v, (dict, list)) for v in value.values()):
             raise Invalid(f"`{key}` must hold `key: value` lines")
-        return {str(k): _tidy(str(v)) for k, v in value.items()}
+        return {k: _tidy(str(v)) for k, v in value.items()}
 
     def counts(self, key: str) -> dict[str, int]:
         value = self._values.get(key) or {}
-        if not isinstance(value, dict) or not all(isinstance(v, int) for v in value.values()):
+        if not isinstance(value, dict) or not all(type(v) is int and v >= 0 for v in value.values()):
             raise Invalid(f"`{key}` must hold counts")
-        return {str(k): v for k, v in value.items()}
+        return dict(value)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kliping.article import ADDRESS
 from kliping.report import Stop
 from kliping.rulefile import digest
+from kliping.site import blame
 
 PLUGIN = "kliping.site.plugin"
 
@@ -24,17 +26,25 @@ class Settings:
 
     @classmethod
     def read(cls, file: Path, site_url: str | None = None) -> Settings:
-        """Run the settings file. Raises Stop where it fails, naming why."""
+        """Run the settings file. Raises Stop where it fails, naming line and reason."""
         try:
             found = runpy.run_path(str(file))
-        except Exception as error:  # whatever a settings file may do
-            raise Stop(f"{file.name}: {error}; mend the settings") from error
+        except FileNotFoundError as error:
+            if error.filename != str(file):
+                raise Stop(f"{blame.where(error, file)}: {blame.told(error)}; mend the settings") from error
+            raise Stop(f"{file.name}: is not there; put it back") from error
+        except (Exception, SystemExit) as error:  # whatever a settings file may do
+            raise Stop(f"{blame.where(error, file)}: {blame.told(error)}; mend the settings") from error
         values = {name: value for name, value in found.items() if name.isupper()}
         if site_url:
             values["SITEURL"] = site_url.rstrip("/")
         for name in ("SITENAME", "SITEURL", "THEME"):
             if not isinstance(values.get(name), str):
                 raise Stop(f"{file.name}: {name} is not set to a text; set it")
+        if not ADDRESS.fullmatch(values["SITEURL"]):
+            raise Stop(
+                f"{file.name}: SITEURL {values['SITEURL']!r} is no address; give one such as https://example.org"
+            )
         plain = {name: value for name, value in values.items() if _is_plain(value)}
         return cls(file, values, digest(file.read_bytes(), repr(sorted(plain.items()))))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-import traceback
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,7 @@ from markupsafe import Markup
 
 from kliping.report import Exit, Stop
 from kliping.rulefile import digest
-from kliping.site import render
+from kliping.site import blame, render
 from kliping.site.settings import Settings
 
 if TYPE_CHECKING:
@@ -47,17 +46,20 @@ class Theme:
         """
         import jinja2
 
-        options = {"autoescape": True, **settings.values.get("JINJA_ENVIRONMENT", {})}
         cache.mkdir(parents=True, exist_ok=True)
-        environment = jinja2.Environment(  # noqa: S701 - autoescape is on unless the settings take it off, and audited
-            loader=jinja2.FileSystemLoader(_folders(settings)),
-            bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache)),
-            auto_reload=False,
-            **options,
-        )
-        environment.filters.update(settings.values.get("JINJA_FILTERS", {}))
-        environment.tests.update(settings.values.get("JINJA_TESTS", {}))
-        environment.globals.update(settings.values.get("JINJA_GLOBALS", {}))
+        try:
+            options = {"autoescape": True, **settings.values.get("JINJA_ENVIRONMENT", {})}
+            environment = jinja2.Environment(  # noqa: S701 - autoescape is on unless the settings take it off, and audited
+                loader=jinja2.FileSystemLoader(_folders(settings)),
+                bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache)),
+                auto_reload=False,
+                **options,
+            )
+            environment.filters.update(settings.values.get("JINJA_FILTERS", {}))
+            environment.tests.update(settings.values.get("JINJA_TESTS", {}))
+            environment.globals.update(settings.values.get("JINJA_GLOBALS", {}))
+        except (TypeError, ValueError, ImportError, AssertionError) as error:
+            raise Stop(f"{settings.file.name}: the settings for Jinja: {blame.told(error)}; mend them") from error
         return cls(environment, {**settings.values, "site": site})
 
     def warm(self) -> None:
@@ -78,13 +80,13 @@ class Theme:
 
     def page(self, file: str, template: str, data: Mapping[str, Any]) -> str:
         """A page of the site. Raises Stop, naming template and line, where the template cannot be shown."""
-        import jinja2
-
         self.stand_at(file)
         try:
             return self._rendered(template, data)
-        except jinja2.TemplateError as error:
-            told = f"{file}: {where(error)}: {error}; mend the template; the old site stands"
+        except Exception as error:  # of a template, or of whatever it calls
+            if blame.is_ours(error):
+                raise
+            told = f"{file}: {blame.where(error)}: {blame.told(error)}; mend the template; the old site stands"
             raise Stop(told, Exit.FAILED) from error
 
     def _rendered(self, template: str, data: Mapping[str, Any]) -> str:
@@ -110,12 +112,6 @@ class Theme:
 
     def _absolute(self, path: str) -> str:
         return f"{self._site_url}/{path}"
-
-
-def where(error: jinja2.TemplateError) -> str:
-    """Where in the theme an error came up: the innermost template and its line."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
-    return f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "theme"
 
 
 def keys(settings: Settings) -> dict[str, str]:

@@ -14,7 +14,7 @@ from fuzz.sample import Sample
 from kliping.dates import MONTHS, WEEKDAYS
 from kliping.formats import READERS
 from kliping.formats.charset import decode
-from kliping.rulefile import parse_yaml
+from kliping.yamltext import parse_yaml
 
 ROOT = Path(__file__).parent.parent.parent
 MOST = 64 * 1024  # characters, and bytes; what is slow here is slow with less than a page

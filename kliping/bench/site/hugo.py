@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 from typing import Any
 
-from kliping import frontmatter
+from kliping import frontmatter, markdown
 from kliping.article import Article
 from kliping.bench.site import shown
 from kliping.bench.site.divisions import Division
@@ -62,7 +62,7 @@ class Hugo(Generator):
         values["place"] = f"{self._places.get(values['list'], 999):03}"  # Hugo puts groups in order as text
         if article.agency:
             values["kantor-berita"] = values["agency"]
-        return _text(values, "\n\n".join(map(frontmatter.escape, article.body)))
+        return _text(values, "\n\n".join(map(markdown.escape, article.body)))
 
     @cached_property
     def _places(self) -> dict[str, int]:

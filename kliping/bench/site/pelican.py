@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from kliping import dates, frontmatter
+from kliping import dates, frontmatter, markdown
 from kliping.article import Article
 from kliping.bench.site import shown
 from kliping.bench.site.divisions import Division
@@ -83,7 +83,7 @@ class Pelican(Generator):
             "review": "; ".join(values["review"]),
             "origins": [" | ".join(pair) for pair in values["origins"]],
         }
-        return _text(values, "\n\n".join(map(frontmatter.escape, article.body)))
+        return _text(values, "\n\n".join(map(markdown.escape, article.body)))
 
     def divide(self, division: Division) -> None:
         """A hidden page for each leaf, for stock Pelican cuts no list; hidden ones stand in no menu."""

@@ -1,0 +1,43 @@
+"""Where a mistake lies in what the user wrote: settings, templates, filters and plugins. One line, no traceback."""
+
+from __future__ import annotations
+
+import errno
+import re
+import traceback
+from pathlib import Path
+
+_CALLERS = re.compile(r"[/\\](?:jinja2|pelican|blinker|kliping[/\\]site)[/\\]|<frozen ")  # never where the mistake is
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+
+
+def is_ours(error: BaseException) -> bool:
+    """Whether an exception tells of the machine, whoever was at work: not of a mistake in settings or theme."""
+    return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in _NO_ROOM)
+
+
+def told(error: BaseException) -> str:
+    """The kind of an exception and what it says."""
+    said = " ".join(str(error).split())
+    return f"{type(error).__name__}: {said}" if said else type(error).__name__
+
+
+def where(error: BaseException, file: Path | None = None) -> str:
+    """The innermost template and its line, and the function that it calls; else file and line of the user's code.
+
+    With `file` only that counts.
+    """
+    if isinstance(error, SyntaxError) and error.filename and error.lineno:
+        return f"{Path(error.filename).name}, line {error.lineno}"
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not _CALLERS.search(frame.filename)]
+    if file:
+        frames = [frame for frame in frames if frame.filename == str(file)]
+    last = max((number for number, frame in enumerate(frames) if frame.filename.endswith(".html")), default=-1)
+    if last < 0:
+        return _line(frames[-1]) if frames else file.name if file else "theme"
+    called = frames[last + 1 : last + 2]
+    return ", ".join([_line(frames[last]), *(f"{frame.name}() in {_line(frame)}" for frame in called)])
+
+
+def _line(frame: traceback.FrameSummary) -> str:
+    return f"{Path(frame.filename).name}, line {frame.lineno}"

@@ -1,0 +1,68 @@
+"""The Markdown files of a folder, whoever wrote them: which of them are read, and what no page can be made of."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+
+from kliping.frontmatter import Unreadable
+from kliping.index import Stat, kept_of, markdown_files
+from kliping.site import render
+
+MOST_BYTES = 1_000_000  # the longest articles of newspapers have some 50,000; a page is made of any megabyte in seconds
+MOST_QUOTES = 100  # in one another; nh3 takes time by the square of the depth, a minute for what fits into a file
+_QUOTES = re.compile(rf"(?:>[ \t]*+){{{MOST_QUOTES + 1}}}")
+_HREF = re.compile(r'<a href="([^"]*)"')
+_PELICANS = re.compile(r"(?:%7B|%7C|[{|])(\w+)(?:%7D|%7C|[}|])(.*)")  # {static}x, as Pelican writes a link to a file
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def find(folder: Path) -> tuple[dict[str, Stat], dict[str, str]]:
+    """Name -> stat of each file in order of name; and name -> why something else is not read, and what to do."""
+    passed: list[str] = []
+    found = markdown_files(folder, passed)
+    unfit = {_shown(name): "is a link or a device, not a file; put the file itself here" for name in passed}
+    for name in [name for name in found if not name.isprintable()]:
+        del found[name]
+        unfit[_shown(name)] = "has a name that cannot be shown; rename it"
+    return found, unfit
+
+
+def read(path: str | Path) -> tuple[bytes, Stat]:
+    """The bytes of one file, no link being followed. Raises OSError, and Unreadable for what is no file of ours."""
+    with os.fdopen(os.open(path, _READ), "rb", buffering=0) as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise Unreadable("is a link or a device, not a file; put the file itself here")
+        if found.st_size > MOST_BYTES:
+            raise Unreadable(f"has more than {MOST_BYTES:,} bytes; cut it into several")
+        return file.readall(), kept_of(found)
+
+
+def refuse_endless(body: str) -> None:
+    """Raise Unreadable for a text that would keep a build busy without end."""
+    if _QUOTES.search(body):
+        raise Unreadable(f"has more than {MOST_QUOTES} `>` in a row; write fewer")
+
+
+def refuse_links(body: str, whole: bool) -> None:
+    """Raise Unreadable for links by which no reader would come anywhere.
+
+    Those of an article must be `whole` addresses; a hand-written page may lead to other pages of the site too.
+    """
+    if "](" not in body and "]:" not in body:  # our own files escape each bracket
+        return
+    for href in _HREF.findall(render.html(body)):
+        if pelicans := _PELICANS.match(href):
+            raise Unreadable(
+                f"links to {{{pelicans[1]}}}{pelicans[2]}, and no files are copied from content; put the file into"
+                f" theme/static and link to ../theme/..., or write its whole address"
+            )
+        if whole and href and not href.startswith(("https://", "http://", "#")):  # of javascript: nothing is left
+            raise Unreadable(f"links to {href}; write the whole address, https://...")
+
+
+def _shown(name: str) -> str:
+    return name if name.isprintable() else repr(name)
