@@ -23,3 +23,6 @@ LEVELS = 250  # of HTML elements in each other; the deepest page met had 60
 
 SECONDS = 3  # of computing for one page; the slowest page met takes 0.3
 MEMORY = 384 * MIB  # that reading one page may add to its process; a page of 32 MB needs 250
+
+PERSONS = 20  # named as reporter of one article, or as editor; the most met is 8, and each has a page on the site
+COPIES = 50  # by other outlets that one article names; the most met is 14, and each of a thousand would name a thousand

@@ -14,6 +14,7 @@ from kliping.grouping import Grouping
 from kliping.ids import Ids
 from kliping.intake import Intake
 from kliping.ledger import Ledger
+from kliping.limits import COPIES
 from kliping.report import Report
 from kliping.roll import Roll
 from kliping.shelf import Shelf
@@ -52,7 +53,7 @@ class Press:
         groups = [group for group in groups if group.chosen not in taken]
         named = self._named(groups, names, made)
         for group in groups:
-            also = sorted(found for name in group.also if (found := named.get(name)))
+            also = sorted(found for name in group.also if (found := named.get(name)))[:COPIES]
             self._make(group, named[group.chosen], also, made.get(group.chosen))
         self.dropped = {path for *_, path, _, _ in made.values()}
         for name in made.keys() - {group.chosen for group in groups}:

@@ -88,7 +88,7 @@ def clean(page: Page, known: Known, calendars: Calendars, told: Told = SILENT) -
         lang=language(body),
         saved_on=metadata.saved_on(page.meta),
         removed=dict(sorted(layout.removed().items())),
-        doubts=whole.doubts(layout, body, address, page.meta.get("title", "")),
+        doubts=(*whole.doubts(layout, body, address, page.meta.get("title", "")), *people.doubts()),
         body=tuple(body),
     )
     article = told.override(_with_doubts(article, calendars))

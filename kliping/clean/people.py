@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kliping.article import NOTHING, Fact, Names
+from kliping.article import NOTHING, PEOPLE, Fact, Names
 from kliping.clean.byline import Byline, Grammar
+from kliping.limits import PERSONS
 
 _NEAR = 2  # lines between a bare name and the dated line it belongs to
 
@@ -27,8 +28,14 @@ class People:
             self.rules.setdefault(label, rule)
 
     def fact(self, label: str) -> Fact[Names]:
-        names = self.found.get(label)
-        return Fact(tuple(names), self.rules[label]) if names else NOTHING
+        names = self.found.get(label) or []
+        return Fact(tuple(names), self.rules[label]) if 0 < len(names) <= PERSONS else NOTHING
+
+    def doubts(self) -> Iterator[str]:
+        """Of people that are not believed to have written or edited it all together."""
+        for label in PEOPLE:
+            if (count := len(self.found.get(label, ()))) > PERSONS:
+                yield f"{label}: {count} names are printed, more than make one article"
 
 
 def gather(

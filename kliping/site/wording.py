@@ -41,6 +41,7 @@ _BASES = {
 _PLACES_OF_NAME = {"dateline": "disebut di awal berita", "byline": "tertulis di baris penulis"}
 
 _DOUBTS = (
+    (r"(\d+) names are printed, more than make one article", r"tercetak \1 nama, terlalu banyak untuk satu berita"),
     (r"printed (.+) was a (\w+)", r"tertulis \1, padahal hari itu \2"),
     (r"printed (.+) lies after the vote it looks forward to", r"tertulis \1, sesudah pemungutan suara yang dinantikan"),
     (r"lies after the vote it looks forward to", "sesudah pemungutan suara yang dinantikan berita"),

@@ -120,3 +120,10 @@ def test_a_person_rests_on_the_rule_that_found_him():
     found.add("reporter", [T, G.upper()], "glued credit")
     assert (found.fact("reporter").value, found.fact("reporter").basis) == ((G, T), "byline")
     assert not found.fact("editor")
+
+
+def test_more_names_than_can_have_written_one_article_are_none_and_said_to_be_printed():
+    found = article([DAY], [f"Reporter: {G}{'abcdefghijklmnopqrstu'[i]} {T}" for i in range(21)])
+    assert not found.reporter
+    assert "reporter: 21 names are printed, more than make one article" in found.doubts
+    assert article([DAY], [f"Reporter: {G}{'abcdefghijklmnopqrstu'[i]} {T}" for i in range(20)]).reporter

@@ -84,6 +84,11 @@ def test_text_hidden_until_a_reader_asks_for_it_is_body_inside_the_article_and_n
     assert texts(page, "body") == PARAGRAPHS
 
 
+def test_many_words_after_a_sign_that_looks_like_a_tag_are_no_attributes():
+    words = "<script>if (i<n ) { x = 'satu dua " + "tiga " * 5000 + "'; }</script>"
+    assert texts(read(f"<h1>{TITLE}</h1>{words}<p>{'kata ' * 3000}.</p>{TEXT}"), "body")[-3:] == PARAGRAPHS
+
+
 def test_the_headline_is_the_line_the_head_names_even_where_the_first_heading_is_the_logo():
     head = f'<title>{TITLE} - Kabar Contoh</title><meta property="og:title" content="Kabar Contoh: {TITLE}">'
     page = read(f"<h1>Kabar Contoh Terpercaya</h1><div class=judul>{TITLE}</div><div>{TEXT}</div>", head)
@@ -183,11 +188,25 @@ def test_a_page_that_singlefile_saved_with_all_its_pictures_is_read():
         (b"<html><frameset><frame src=x></frameset></html>", "holds no text"),
         (b"<div>" * 5000 + b"x", "is nested more than"),
         (b"<b>" * 5000 + b"x", "is nested more than"),
+        (b"<br>" * 200_001, "has more than 200000 tags"),
+        (b"<p " + b" ".join(b'a%d="x>"' % i for i in range(1000)) + b">x", "has a tag with 1000 attributes or more"),
+        (b"<p " + b"\n/a=1 b" * 999 + b">x", "has a tag with 1000 attributes or more"),
         (b"<p>x</p>" * 30_000, "has more than"),
         (b"<p>" + b"kata " * 60_000, "has a line of"),
         (b"<p>a\x00b", "is binary"),
     ],
-    ids=["empty", "frames", "deep boxes", "deep inline", "lines", "long line", "binary"],
+    ids=[
+        "empty",
+        "frames",
+        "deep boxes",
+        "deep inline",
+        "tags",
+        "attributes",
+        "odd attributes",
+        "lines",
+        "long line",
+        "binary",
+    ],
 )
 def test_a_page_no_person_reads_is_rejected_with_its_reason_and_a_remedy(data, says):
     with pytest.raises(Rejected, match=says) as found:

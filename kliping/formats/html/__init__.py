@@ -75,9 +75,7 @@ def _parsed(text: str) -> Element:
     except etree.ParserError as error:
         raise Rejected("holds no HTML; save the page again") from error
     except etree.XMLSyntaxError as error:
-        if "memory" in error.msg.lower():
-            raise MemoryError from error
-        raise Rejected(f"is no HTML that can be read ({error.msg}); save the page again") from error
+        raise MemoryError from error  # it mends all other faults; of this one it may not even say its name
     if root is None:
         raise Rejected("is empty; save the page again")
     return root
