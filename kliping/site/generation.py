@@ -93,7 +93,14 @@ class Generation:
     def strays(self) -> list[str]:
         """Files and folders that nobody put here by a build, by looking again into each folder that has changed."""
         inside = (name for folder in self._changed_folders() for name in self._inside(folder))
-        return [name for name in inside if name not in self.files and name not in self._folders]
+        return [name for name in inside if self._is_stray(name)]
+
+    def _is_stray(self, name: str) -> bool:
+        """Whether something stands here that a build did not put here, be it in the place of what one put."""
+        path = self._root + name
+        if name in self.files:
+            return os.path.isdir(path) and not os.path.islink(path) and bool(os.listdir(path))
+        return name not in self._folders or stat.S_ISREG(os.lstat(path).st_mode)
 
     def _changed_folders(self) -> Iterator[str]:
         for name, kept in self._folders.items():

@@ -57,10 +57,19 @@ def _files(site: Path, elsewhere: Path) -> None:
 def _folders(site: Path, elsewhere: Path) -> None:
     """Whatever may happen to a folder."""
     shutil.rmtree(site / STAGE)
-    shutil.rmtree(site / "lainnya")
-    (site / "lainnya").write_text("bukan folder")
     shutil.rmtree(_page(site, "k6").parent)
     _page(site, "k6").parent.symlink_to(elsewhere)
+
+
+def _has_a_file_for_a_folder(site: Path, elsewhere: Path) -> None:
+    shutil.rmtree(site / "lainnya")
+    (site / "lainnya").write_text("bukan folder")
+
+
+def _has_a_folder_for_a_file(site: Path, elsewhere: Path) -> None:
+    _page(site, "k0").unlink()
+    _page(site, "k0").mkdir()
+    (_page(site, "k0") / "catatan.txt").write_text("milik pengguna")
 
 
 def _is_gone(site: Path, elsewhere: Path) -> None:
@@ -95,7 +104,33 @@ def test_an_output_that_somebody_was_at_is_put_right(kept: Scratch, elsewhere: P
     assert tree(elsewhere) == {"index.html": b"milik orang lain"}
 
 
-@pytest.mark.parametrize("damage", [_files, _folders, _is_gone, _is_link, _is_file, _has_more])
+@pytest.mark.parametrize(
+    ("damage", "name"),
+    [(_has_a_file_for_a_folder, "lainnya"), (_has_a_folder_for_a_file, "berita/k0/index.html")],
+)
+def test_what_stands_in_the_place_of_an_output_is_somebodys_and_is_not_lost(
+    kept: Scratch, elsewhere: Path, damage: Callable, name: str
+) -> None:
+    before = tree(kept.output)
+    damage(kept.output, elsewhere)
+    damaged = tree(kept.output)
+    run = kept.build()
+    assert run.code == 2
+    assert f"output/ holds {name}, which no build put there; move it away" in run.err
+    assert tree(kept.output) == damaged
+    path = kept.output / name
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    assert kept.build().code == 0
+    assert tree(kept.output) == before
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        *(_files, _folders, _is_gone, _is_link, _is_file, _has_more),
+        *(_has_a_file_for_a_folder, _has_a_folder_for_a_file),
+    ],
+)
 def test_a_spare_that_somebody_was_at_does_not_reach_readers(kept: Scratch, elsewhere: Path, damage: Callable) -> None:
     before, text = tree(kept.output), kept.path("k10").read_text()
     damage(kept.state / "spare", elsewhere)

@@ -146,6 +146,25 @@ def test_the_policy_lets_the_pages_own_data_block_pass_and_no_other(site: Site) 
         hashes = [f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in blocks]
         policy = page.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
         assert re.findall(r"'sha[^']*'", policy) == hashes, file
+
+
+def test_each_page_forbids_all_but_files_of_the_site_before_it_names_any(site: Site) -> None:
+    """Only the search page may run WebAssembly besides."""
+    for path in site.folder.rglob("*.html"):
+        text, file = path.read_text(encoding="utf-8"), path.relative_to(site.folder).as_posix()
+        (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', text)
+        rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+        scripts = rules.pop("script-src", "'self'").split()
+        assert rules == {
+            "default-src": "'self'",
+            "img-src": "'self'",
+            "style-src": "'self'",
+            "base-uri": "'none'",
+            "form-action": "'self'",
+        }, file
+        more = [source for source in scripts if not source.startswith("'sha256-")]
+        assert more == ["'self'", *(["'wasm-unsafe-eval'"] if file == "cari/index.html" else [])], file
+        assert not re.search(r"<(?:script|link|img)\b", text[: text.index(policy)]), file
         assert "'unsafe" not in policy
 
 
