@@ -1,7 +1,7 @@
-"""How much one input may be: every limit of the cleaning half, with its reason.
+"""How much one input may be: every limit, with its reason.
 
-A page beyond a limit is rejected by name and the run goes on. The figures leave room above the largest real pages
-met, and keep whatever the rules do with a page within seconds.
+A page or an article beyond a limit is rejected by name and the run goes on. The figures leave room above the largest
+real pages met, and keep whatever the rules do with a page within seconds.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ CHARACTERS = 200_000  # of one line; whole articles on one line had 12,000
 TAGS = 200_000  # of an HTML page; the most met had 9,000, and each costs a hundred bytes and more
 ATTRIBUTES = 1_000  # of one HTML tag; the parser compares each with all before it
 LEVELS = 250  # of HTML elements in each other; the deepest page met had 60
+
+ARTICLE_BYTES = MIB  # of a Markdown file; the longest articles of newspapers have 50 KB, and a page takes seconds a MiB
+QUOTES = 100  # `>` in a row in it; nh3 takes time by the square of their depth, a minute for what fits into a file
 
 SECONDS = 3  # of computing for one page; the slowest page met takes 0.3
 MEMORY = 384 * MIB  # that reading one page may add to its process; a page of 32 MB needs 250

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import reprlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,7 +13,7 @@ from kliping import frontmatter
 from kliping.article import ADDRESS, COUNTS, DOMAIN, LANGUAGE, NAME_MOST, TEXT_MOST, TITLE_MOST, YEARS
 from kliping.markdown import bare
 from kliping.page import fold, plain
-from kliping.rulefile import digest
+from kliping.rulefile import brief, digest
 from kliping.site import texts, wording
 
 ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?")
@@ -64,11 +63,6 @@ class Row(msgspec.Struct, frozen=True, gc=False, array_like=True):
     def newest(self) -> tuple[int, str]:
         """Sorts newest first, the undated last."""
         return (-self.date.toordinal() if self.date else 1, self.id)
-
-
-_SHORT = reprlib.Repr()
-_SHORT.maxstring = _SHORT.maxother = 80  # characters of a value that a message quotes
-_told = _SHORT.repr
 
 
 class Invalid(Exception):
@@ -131,7 +125,7 @@ def _id(values: Mapping[str, Any], name: str) -> str:
         value = name.rpartition("/")[2].removesuffix(".md")
     if isinstance(value, str) and ID.fullmatch(value):
         return value
-    raise Invalid(f"has the id {_told(value)}; use small letters, digits and hyphens")
+    raise Invalid(f"has the id {brief(value)}; use small letters, digits and hyphens")
 
 
 def _first_words(lead: str) -> str:
@@ -158,7 +152,7 @@ class _Checked:
         if value is None:
             return None
         if not isinstance(value, str):
-            raise Invalid(f"`{key}` must be a text in quotes, not {_told(value)}")
+            raise Invalid(f"`{key}` must be a text in quotes, not {brief(value)}")
         found = _tidy(value)
         if len(found) > most:
             raise Invalid(f"`{key}` has {len(found)} characters, more than {most}; shorten it")
@@ -168,7 +162,7 @@ class _Checked:
         value = self.text(key)
         if value is None or pattern.fullmatch(value):
             return value
-        raise Invalid(f"`{key}` must be {what}, not {_told(value)}")
+        raise Invalid(f"`{key}` must be {what}, not {brief(value)}")
 
     def names(self, key: str) -> tuple[str, ...]:
         value = self._values.get(key)
@@ -179,7 +173,7 @@ class _Checked:
             return (found,) if found else ()
         values = value
         if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
-            raise Invalid(f"`{key}` must be a text or a list of texts, not {_told(value)}")
+            raise Invalid(f"`{key}` must be a text or a list of texts, not {brief(value)}")
         return tuple(found for v in values if (found := _tidy(v)))
 
     def date(self, key: str) -> datetime.date | None:
@@ -188,19 +182,19 @@ class _Checked:
             value = value.date()
         if value is None or (isinstance(value, datetime.date) and value.year in YEARS):
             return value
-        raise Invalid(f"`{key}` must be a date such as 2024-11-27, not {_told(value)}")
+        raise Invalid(f"`{key}` must be a date such as 2024-11-27, not {brief(value)}")
 
     def number(self, key: str) -> int | None:
         value = self._values.get(key)
         if value is None or (isinstance(value, int) and not isinstance(value, bool) and value in COUNTS):
             return value
-        raise Invalid(f"`{key}` must be a whole number, not {_told(value)}")
+        raise Invalid(f"`{key}` must be a whole number, not {brief(value)}")
 
     def address(self, key: str) -> str | None:
         value = self.text(key, 2100)
         if value is None or ADDRESS.fullmatch(value):
             return value
-        raise Invalid(f"`{key}` must be an http or https address, not {_told(value)}")
+        raise Invalid(f"`{key}` must be an http or https address, not {brief(value)}")
 
     def mapping(self, key: str) -> dict[str, str]:
         value = self._values.get(key) or {}

@@ -9,11 +9,10 @@ from pathlib import Path
 
 from kliping.frontmatter import Unreadable
 from kliping.index import Stat, kept_of, markdown_files
+from kliping.limits import ARTICLE_BYTES, MIB, QUOTES
 from kliping.site import render
 
-MOST_BYTES = 1_000_000  # the longest articles of newspapers have some 50,000; a page is made of any megabyte in seconds
-MOST_QUOTES = 100  # in one another; nh3 takes time by the square of the depth, a minute for what fits into a file
-_QUOTES = re.compile(rf"(?:>[ \t]*+){{{MOST_QUOTES + 1}}}")
+_QUOTES = re.compile(rf"(?:>[ \t]*+){{{QUOTES + 1}}}")
 _HREF = re.compile(r'<a href="([^"]*)"')
 _PELICANS = re.compile(r"(?:%7B|%7C|[{|])(\w+)(?:%7D|%7C|[}|])(.*)")  # {static}x, as Pelican writes a link to a file
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -36,15 +35,15 @@ def read(path: str | Path) -> tuple[bytes, Stat]:
         found = os.fstat(file.fileno())
         if not stat.S_ISREG(found.st_mode):
             raise Unreadable("is a link or a device, not a file; put the file itself here")
-        if found.st_size > MOST_BYTES:
-            raise Unreadable(f"has more than {MOST_BYTES:,} bytes; cut it into several")
+        if found.st_size > ARTICLE_BYTES:
+            raise Unreadable(f"is larger than {ARTICLE_BYTES // MIB} MiB; cut it into several")
         return file.readall(), kept_of(found)
 
 
 def refuse_endless(body: str) -> None:
     """Raise Unreadable for a text that would keep a build busy without end."""
     if _QUOTES.search(body):
-        raise Unreadable(f"has more than {MOST_QUOTES} `>` in a row; write fewer")
+        raise Unreadable(f"has more than {QUOTES} `>` in a row; write fewer")
 
 
 def refuse_links(body: str, whole: bool) -> None:

@@ -41,7 +41,7 @@ def check_head(sample: Sample) -> None:
         hold(_same(strict, by_yaml), f"read strictly as {_short(strict)}, by YAML as {_short(by_yaml)}")
     try:
         row = read_row("2024/x.md", sample.data)
-    except Invalid as error:
+    except (Invalid, Unreadable) as error:
         hold("`" in str(error) or "; " in str(error), f"an article is refused without a remedy: {error}")
         return
     shown(row, plain(body))
