@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kliping import frontmatter
-from kliping.page import plain
+from kliping.article import TEXT_MOST, TITLE_MOST
+from kliping.page import fold, plain
+from kliping.rulefile import brief
 from kliping.site import texts
 from kliping.site.output import Here
 
@@ -46,9 +48,18 @@ def text(path: Path) -> tuple[dict[str, object], str]:
 
 
 def here(values: Mapping[str, object], stem: str) -> Here:
-    """A page by its front matter and the stem of its file."""
-    title = str(values.get("title") or stem)
-    return Here(f"{stem}/", title, str(values.get("description") or title))
+    """A page by its front matter and the stem of its file. Raises Unreadable for values that are no texts."""
+    title = _told(values, "title", TITLE_MOST) or stem
+    return Here(f"{stem}/", title, _told(values, "description", TEXT_MOST) or title)
+
+
+def _told(values: Mapping[str, object], key: str, most: int) -> str | None:
+    value = values.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, str) or len(found := fold(plain(value))) > most:
+        raise frontmatter.Unreadable(f"`{key}` must be a text of at most {most} characters, not {brief(value)}")
+    return found
 
 
 def _why(name: str) -> str | None:

@@ -11,6 +11,8 @@ from kliping.site import pages, render, texts
 from kliping.site.catalog import Catalog
 from kliping.site.search import records
 
+from .scratch import Scratch, tree
+
 GOOD = "---\nid: baik\ntitle: Gudang Dibuka\n---\n\nGudang dibuka untuk warga.\n"
 BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9)
@@ -192,17 +194,51 @@ def test_a_hand_written_page_is_held_to_the_same_and_may_lead_to_other_pages(tmp
     (tmp_path / "dalam.md").write_text(head + ">" * 30_000)
     (tmp_path / "besar.md").write_text(head + "a" * 1_000_000)
     (tmp_path / "bom.md").write_text(f"---\n{BOMB}---\n\nIsi.\n")
+    (tmp_path / "judul.md").write_text("---\ntitle: [a]\n---\n\nIsi.\n")
+    (tmp_path / "panjang.md").write_text(f"---\ntitle: {'a' * 301}\n---\n\nIsi.\n")
     (tmp_path / "tautan.md").symlink_to("/etc/passwd")
     os.mkfifo(tmp_path / "pipa.md")
     fit, unfit = pages.read(tmp_path)
     assert [here.path for here in fit] == ["baik/"]
-    assert sorted(unfit) == ["berkas.md", "besar.md", "bom.md", "dalam.md", "pipa.md", "tautan.md"]
+    assert sorted(unfit) == "berkas.md besar.md bom.md dalam.md judul.md panjang.md pipa.md tautan.md".split()
     assert unfit["berkas.md"] == (
         "links to {static}x.pdf, and no files are copied from content; put the file into theme/static and link to"
         " ../theme/..., or write its whole address"
     )
 
 
+def test_signs_that_cannot_be_seen_do_not_come_from_a_hand_written_page(tmp_path: Path) -> None:
+    path = tmp_path / "baik.md"
+    path.write_text('---\ntitle: "a\\u202eb\\0 \\n c"\n---\n\nIsi\u202e\x01.\n', "utf-8")
+    ([here], _) = pages.read(tmp_path)
+    assert (here.title, here.description) == ("ab c", "ab c")
+    assert pages.text(path)[1].strip() == "Isi."
+
+
 def test_of_a_picture_its_words_are_shown() -> None:
     assert render.html('![Gudang "A" & <b>](x.png "judul") di sini') == '<p>Gudang "A" &amp; &lt;b&gt; di sini</p>\n'
     assert render.html("![Gudang](javascript:x()) ![](y)") == "<p>Gudang </p>\n"
+
+
+def test_a_build_over_all_of_this_ends_with_2_and_shows_what_is_good(tmp_path: Path) -> None:
+    project = Scratch.at(tmp_path).fill(2)
+    odd = project.articles / "aneh"
+    odd.mkdir()
+    for number, head in enumerate(HEADS):
+        (odd / f"kepala-{number}.md").write_text(f"---\n{head}---\n\nIsi.\n", "utf-8")
+    for number, body in enumerate(BODIES):
+        (odd / f"isi-{number}.md").write_text(f"---\ntitle: Gudang\n---\n\n{body}\n", "utf-8")
+    os.mkfifo(odd / "pipa.md")
+    (odd / "tautan.md").symlink_to("/etc/passwd")
+    with open(os.fsencode(odd) + b"/\xff.md", "wb") as file:
+        file.write(GOOD.encode())
+    (project.root / "content/pages/berkas.md").write_text("---\ntitle: x\n---\n\n[a]({static}x)\n")
+    run = project.build()
+    assert run.code == 2
+    assert "Traceback" not in run.err
+    said = [line for line in run.err.splitlines() if line.endswith("; it is not on the site")]
+    assert len(said) == len(HEADS) + len(BODIES) + 4
+    assert "problem: pages/berkas.md: links to {static}x" in run.err
+    found = {path.name for path in (project.output / "berita").iterdir()}
+    assert found == {"k0", "tanpa-hari"}
+    assert not any(b"root:" in data for data in tree(project.output).values())
