@@ -9,6 +9,7 @@ from kliping import frontmatter, likeness, same
 from kliping.article import Article
 from kliping.clean import clean
 from kliping.curator import Sidecars, Told
+from kliping.limits import ARTICLE_BYTES
 from kliping.page import Rejected
 from kliping.reading import page_of, reason
 from kliping.roll import Row
@@ -48,7 +49,7 @@ class Examiner:
             if known == row["key"]:
                 return Examined(row, same=True)
             article = clean(page, outlet, self.rules.calendars, told).article
-            frontmatter.to_markdown(article)  # the proof that it can be written
+            _prove(article)
             mentioned = {} if article.outlet else {"mentioned": " ".join(self.rules.outlets.mentioned(page))}
             row |= same.marks(article) | ({} if told.withdrawal else mentioned)
         except Exception as error:  # whatever a page makes of our rules, it harms no other page
@@ -75,6 +76,13 @@ class Examiner:
     def _without(self, name: str, row: Row, why: str) -> Row:
         withdrawal = self.sidecars.of(name).withdrawal
         return row | ({"withdrawn": withdrawal} if withdrawal else {"rejected": why})
+
+
+def _prove(article: Article) -> None:
+    """Raise Rejected where an article could not be written, or not be published as it is."""
+    size = len(frontmatter.to_markdown(article).encode())
+    if size > ARTICLE_BYTES // 2:  # the rest is for the names of many saves of it
+        raise Rejected(f"holds a text of {size // 1024} KiB, far more than one article; save each article alone")
 
 
 def key(content: str, told: Told, profile: str, rules: Rules) -> str:

@@ -12,7 +12,9 @@ from kliping.index import Stat, kept_of, markdown_files
 from kliping.limits import ARTICLE_BYTES, MIB, QUOTES
 from kliping.site import render
 
-_QUOTES = re.compile(rf"(?:>[ \t]*+){{{QUOTES + 1}}}")
+_QUOTES = re.compile(  # at the start of a line, where lists may lie between them; elsewhere they are words
+    rf"^(?:[ \t]*+(?:(?:[-+*]|\d{{1,9}}[.)])[ \t]++)*+>){{{QUOTES + 1}}}", re.MULTILINE
+)
 _HREF = re.compile(r'<a href="([^"]*)"')
 _PELICANS = re.compile(r"(?:%7B|%7C|[{|])(\w+)(?:%7D|%7C|[}|])(.*)")  # {static}x, as Pelican writes a link to a file
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)

@@ -55,7 +55,7 @@ BODIES = {
     "[a]({static}../../x)": "links to {static}../../x, and no files are copied from content; put the file into theme",
     "[a]({attach}x)": "links to {attach}x, and no files",
     "[a](|filename|x)": "links to {filename}x, and no files",
-    "x" * 1_000_000: "has more than 1,000,000 bytes; cut it into several",
+    "x" * 1_050_000: "is larger than 1 MiB; cut it into several",
 }
 
 MANY = 200_000
