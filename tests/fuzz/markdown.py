@@ -44,7 +44,7 @@ def check_head(sample: Sample) -> None:
     except (Invalid, Unreadable) as error:
         hold("`" in str(error) or "; " in str(error), f"an article is refused without a remedy: {error}")
         return
-    shown(row, plain(body))
+    shown(row, plain(body), by_hand=True)
 
 
 def _by_yaml(head: str) -> Any:

@@ -23,6 +23,7 @@ from kliping.site.settings import Settings
 from kliping.site.theme import Theme
 from kliping.site.views import elections
 
+_DEAD = ", which is not there"
 _LEAST = 2  # files of the site that tell of an article: its page and the data
 
 
@@ -68,8 +69,11 @@ def _digest(rows: list[Row], body: str, here: Place) -> Digest:
     return Digest(rows, views, known, here.calendar[1], here.ground, lambda row: render.html(body), here.written)
 
 
-def shown(row: Row, body: str) -> None:
-    """Every file of the site that tells of an article passes the audit; its page says its headline and its text."""
+def shown(row: Row, body: str, by_hand: bool = False) -> None:
+    """Every file of the site that tells of an article passes the audit; its page says its headline and its text.
+
+    A link that leads nowhere is refused on purpose in what is written by hand, and never stands in what is cleaned.
+    """
     here = place()
     every = plan.outputs(_digest([row], body, here))
     told = [output for output in every.values() if here.empty.get(output.file) != output.key]
@@ -77,7 +81,7 @@ def shown(row: Row, body: str) -> None:
     audit = Audit({*here.files, *every}, here.site_url)
     for output in told:
         data = output.data(here.theme)
-        wrong = audit.of(output.file, data)
+        wrong = [why for why in audit.of(output.file, data) if not (by_hand and _DEAD in why)]
         hold(not wrong, f"the audit: {wrong[:1]}")
         if output.file.startswith("berita/"):
             _page_holds(data.decode(), row, body)
