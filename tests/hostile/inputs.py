@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-ARTICLE, NAMED, EITHER = "article", "named", "either"  # what must come of an input
+# What must come of an input: an article, a name in the report, one of both, or nothing, for it is no page.
+ARTICLE, NAMED, EITHER, PASSED = "article", "named", "either", "passed"
 ROOT = "@ROOT@"  # stands for the project's folder until an input is written
 SECRET = "kunci-kenari-7f3a91"  # noqa: S105 - stands in files that no page may show
 KENA = "window.kena=1"  # what each payload would do in a browser
@@ -113,7 +115,7 @@ def html(seed: str, *traps: str, title: str | None = None, head: str = "", befor
 def texts(kind: str, traps: Iterable[tuple[str, str]], fate: str = ARTICLE) -> list[Input]:
     """Text pages of one kind from (name, trap); where there is an article, the trap's words must stand in it."""
     return [
-        Input(f"{kind}/{name}.txt", text(f"{kind} {name}", trap).encode(), fate, tuple(trap.split("\n")))
+        Input(f"{kind}/{name}.txt", text(f"{kind} {name}", trap).encode(), fate, tuple(line for line in trap.split("\n") if re.search(r"\w", line)))
         for name, trap in traps
     ]
 

@@ -11,7 +11,7 @@ from .inputs import ARTICLE, EITHER, NAMED, Input, headline, sentences, text
 _NAMES = (
     "index", "con", "nul", "aux.tar", "rss.xml", "robots", "-rf", "--help", "~", "%2e%2e", "%2e%2e%2fx", "{static}", "{{ 7*7 }}",
     "<img src=x onerror=window.kena=1>", "\"kutip\"", "'tunggal'", "a;b", "a&amp;b", "$(id)", "`id`", "a b  c", " depan", "belakang ",
-    "#pagar", "?tanya", "a\\b", "..x", "x.", "x..", "!!python", "*", "[a-z]", "|pipa", "tanda:titik", "CON.HTML", "KAPITAL", "kapital",
+    "#pagar", "?tanya", "a\\b", "x.", "x..", "!!python", "*", "[a-z]", "|pipa", "tanda:titik", "CON.HTML", "KAPITAL", "kapital",
     "中文", "مرحبا", "😀",
 )  # fmt: skip
 _HIDING = ("baris\nbaru", "kembali\rlagi", "balik\u202etxt.x", "lebar\u200bnol", "tab\tdi", "lonceng\a", "esc\x1b[2J", "ls\u2028ps", "bom\ufeff", "hapus\x7f")

@@ -7,7 +7,7 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
-from .inputs import ARTICLE, EITHER, NAMED, Input, headline, text
+from .inputs import ARTICLE, EITHER, NAMED, PASSED, Input, headline, sentences, text
 
 _DEEP = 1_500
 _YAML_BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(f"{c}: &{c} [{', '.join([f'*{b}'] * 9)}]\n" for b, c in zip("abcdefgh", "bcdefghi", strict=True))
@@ -119,20 +119,20 @@ def _links() -> list[Input]:
 def inputs() -> list[Input]:
     odd = [
         Input("trik/kosong.txt.d/x.txt", b"", NAMED),
-        Input("trik/folder.txt", _folder(), EITHER),
-        Input("trik/berisi.html", _folder("x.txt"), EITHER, (), ("trik/berisi.html/x.txt",)),
-        Input("trik/sendiri_files", _folder("x.txt", "y.html"), EITHER),
-        Input("trik/.tersembunyi.txt", text("tersembunyi").encode(), EITHER),
-        Input("trik/.tersembunyi/x.txt", text("tersembunyi dalam").encode(), EITHER),
-        Input("trik/dalam", _deep, EITHER),
+        Input("trik/folder.txt", _folder(), PASSED),
+        Input("trik/berisi.html", _folder("x.txt"), PASSED, (), ("trik/berisi.html/x.txt",)),
+        Input("trik/sendiri_files", _folder("x.txt", "y.html"), PASSED, (), ("trik/sendiri_files/x.txt", "trik/sendiri_files/y.html")),
+        Input("trik/.tersembunyi.txt", text("tersembunyi").encode(), PASSED),
+        Input("trik/.tersembunyi/x.txt", text("tersembunyi dalam").encode(), PASSED),
+        Input("trik/dalam", _deep, NAMED),
         Input("trik/tanpa-akhiran", b"x", NAMED),
         Input("trik/arsip.tar.gz", b"\x1f\x8b", NAMED),
         Input("trik/halaman.md", b"---\ntitle: x\n---\n", NAMED),
         Input("trik/berkas.rst", b".. include:: /etc/passwd\n.. raw:: html\n   :file: /etc/passwd\n", NAMED),
-        Input("trik/conf.py", b"import os; os.system('touch kena')\n", EITHER),
+        Input("trik/conf.py", b"import os; os.system('touch kena')\n", NAMED),
     ]
     beside = [
-        Input(f"samping/{name}.txt", _beside(kind), ARTICLE, (headline(f"samping {name}.txt"),) if name != "aktif" else ())
+        Input(f"samping/{name}.txt", _beside(kind), ARTICLE, (sentences(f"samping {name}.txt")[0],))
         for name, kind in _SIDECARS.items()
     ]
     above = [Input(f"atas-{name}/x.txt", _in_folder(kind), ARTICLE) for name, kind in _SIDECARS.items()]
