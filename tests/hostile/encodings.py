@@ -37,8 +37,22 @@ def _whole() -> list[Input]:
         for name, real in (("windows-1252", "cp1252"), ("iso-8859-1", "cp1252"), ("utf-8", "utf-8"))
     ]
     # The page is UTF-8 whatever it declares, for nothing else reads as UTF-8 by chance.
-    lies = ("iso-8859-15", "gb2312", "shift_jis", "utf-7", "utf-16", "utf-32", "x-user-defined", "big5", "rot13", "zip", "unicode_escape")
-    found += [Input(f"sandi/dusta-{name}.html", _page(f"dusta {name}", name).encode(), ARTICLE, (_LATIN,)) for name in lies]
+    lies = (
+        "iso-8859-15",
+        "gb2312",
+        "shift_jis",
+        "utf-7",
+        "utf-16",
+        "utf-32",
+        "x-user-defined",
+        "big5",
+        "rot13",
+        "zip",
+        "unicode_escape",
+    )
+    found += [
+        Input(f"sandi/dusta-{name}.html", _page(f"dusta {name}", name).encode(), ARTICLE, (_LATIN,)) for name in lies
+    ]
     return found
 
 
@@ -76,7 +90,15 @@ def _broken() -> list[Input]:
             ("utf7-sungguh", "utf-7", "utf-7"), ("16-sungguh", "utf-16", "utf-16"), ("16-tanpa", "utf-8", "utf-16-le"),
         )
     ]  # fmt: skip
-    found.append(Input("sandi/dua-sandi.html", html("dua sandi", _ASCII).replace("<head>", '<head><meta charset="gb2312"><?xml encoding="utf-7"?>').encode(), EITHER))
+    found.append(
+        Input(
+            "sandi/dua-sandi.html",
+            html("dua sandi", _ASCII)
+            .replace("<head>", '<head><meta charset="gb2312"><?xml encoding="utf-7"?>')
+            .encode(),
+            EITHER,
+        )
+    )
     return found
 
 

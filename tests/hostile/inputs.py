@@ -115,7 +115,12 @@ def html(seed: str, *traps: str, title: str | None = None, head: str = "", befor
 def texts(kind: str, traps: Iterable[tuple[str, str]], fate: str = ARTICLE) -> list[Input]:
     """Text pages of one kind from (name, trap); where there is an article, the trap's words must stand in it."""
     return [
-        Input(f"{kind}/{name}.txt", text(f"{kind} {name}", trap).encode(), fate, tuple(line for line in trap.split("\n") if re.search(r"\w", line)))
+        Input(
+            f"{kind}/{name}.txt",
+            text(f"{kind} {name}", trap).encode(),
+            fate,
+            tuple(line for line in trap.split("\n") if re.search(r"\w", line)),
+        )
         for name, trap in traps
     ]
 

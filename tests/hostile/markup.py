@@ -14,8 +14,11 @@ _LIVE = (
     ("skrip-rusak", f"<scr<script>ipt>{KENA}</scr</script>ipt>"),
     ("gambar", f"<img src=x onerror={KENA}>"),
     ("svg", f"<svg onload={KENA}><script>{KENA}</script><foreignObject><body onload={KENA}></foreignObject></svg>"),
-    ("svg-mutasi", f"<svg></p><style><a id=\"</style><img src=1 onerror={KENA}>\"></svg>"),
-    ("mathml", f"<math><mtext><table><mglyph><style><math><img src onerror={KENA}></style></mglyph></table></mtext></math>"),
+    ("svg-mutasi", f'<svg></p><style><a id="</style><img src=1 onerror={KENA}>"></svg>'),
+    (
+        "mathml",
+        f"<math><mtext><table><mglyph><style><math><img src onerror={KENA}></style></mglyph></table></mtext></math>",
+    ),
     ("templat", f"<template><script>{KENA}</script></template>"),
     ("noscript", f"<noscript><img src=x onerror={KENA}></noscript>"),
     ("noscript-atribut", f'<noscript><p title="</noscript><img src=x onerror={KENA}>"></noscript>'),
@@ -27,10 +30,19 @@ _LIVE = (
     ("tautan", f'<a href="javascript:{KENA}">klik</a> <a href=" &#1;java&Tab;script:{KENA}">klik</a>'),
     ("tautan-data", '<a href="data:text/html,<script>x</script>">klik</a> <a href="vbscript:x">klik</a>'),
     ("atribut", f'<b onmouseover={KENA} style="background:url(javascript:{KENA})" data-x="{{{{7*7}}}}">tebal</b>'),
-    ("bingkai", f'<iframe srcdoc="&lt;script&gt;parent.{KENA}&lt;/script&gt;" src="javascript:parent.{KENA}"></iframe>'),
-    ("gaya", f"<style>@import url(https://jahat.example/x.css);p{{behavior:url(#x)}}</style><link rel=stylesheet href=//jahat.example/x.css>"),
-    ("formulir", f'<form action="javascript:{KENA}"><input name=x onfocus={KENA} autofocus><button formaction="javascript:{KENA}">ok</button></form>'),
-    ("objek", f'<object data="data:text/html,x"></object><embed src="//jahat.example/x.swf"><applet code=x></applet>'),
+    (
+        "bingkai",
+        f'<iframe srcdoc="&lt;script&gt;parent.{KENA}&lt;/script&gt;" src="javascript:parent.{KENA}"></iframe>',
+    ),
+    (
+        "gaya",
+        "<style>@import url(https://jahat.example/x.css);p{behavior:url(#x)}</style><link rel=stylesheet href=//jahat.example/x.css>",
+    ),
+    (
+        "formulir",
+        f'<form action="javascript:{KENA}"><input name=x onfocus={KENA} autofocus><button formaction="javascript:{KENA}">ok</button></form>',
+    ),
+    ("objek", '<object data="data:text/html,x"></object><embed src="//jahat.example/x.swf"><applet code=x></applet>'),
     ("video", f"<video poster=javascript:{KENA} onloadstart={KENA}><source src=x onerror={KENA}></video>"),
     ("khusus", f"<x-tampil onclick={KENA}>tampil</x-tampil><slot onslotchange={KENA}></slot>"),
     ("instruksi", f"<?php echo 1 ?><?xml-stylesheet href='javascript:{KENA}'?><% {KENA} %>"),
@@ -43,7 +55,13 @@ _ESCAPED = (
     "<![CDATA[ ]]>", f"<style>*{{background:url(javascript:{KENA})}}</style>",
 )  # fmt: skip
 
-_TITLES = (f"<script>{KENA}</script>", f'"><img src=x onerror={KENA}>', f"</title><script>{KENA}</script>", "{{ 7*7 }} {% x %}", "&lt;b&gt; &amp;amp;")
+_TITLES = (
+    f"<script>{KENA}</script>",
+    f'"><img src=x onerror={KENA}>',
+    f"</title><script>{KENA}</script>",
+    "{{ 7*7 }} {% x %}",
+    "&lt;b&gt; &amp;amp;",
+)
 _ADDRESSES = (
     f"javascript:{KENA}//contoh.example/a", "data:text/html,<script>x</script>", f'https://contoh.example/"onclick="{KENA}',
     f"https://contoh.example/<script>{KENA}</script>", "https://contoh.example/a b\nc", "//jahat.example/x", "file:///etc/passwd",
@@ -97,14 +115,24 @@ def _around() -> list[Input]:
         "ld-angka": '<script type="application/ld+json">{"headline": 7, "author": [[[]]], "datePublished": {"a": 1e999}}</script>',
     }
     return [
-        Input(f"markup/{seed}-{name}.html", html(f"{seed} {name}", before=markup).encode(), ARTICLE, (headline(f"{seed} {name}"),))
+        Input(
+            f"markup/{seed}-{name}.html",
+            html(f"{seed} {name}", before=markup).encode(),
+            ARTICLE,
+            (headline(f"{seed} {name}"),),
+        )
         for name, markup in frames.items()
     ]
 
 
 def inputs() -> list[Input]:
     live = [
-        Input(f"markup/{name}.html", html(f"markup {name}", f"Di sana {markup} ada tulisan, {_SAID}").encode(), ARTICLE, (sentences(f"markup {name}")[0],))
+        Input(
+            f"markup/{name}.html",
+            html(f"markup {name}", f"Di sana {markup} ada tulisan, {_SAID}").encode(),
+            ARTICLE,
+            (sentences(f"markup {name}")[0],),
+        )
         for name, markup in _LIVE
     ]
     told = [

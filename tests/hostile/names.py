@@ -14,7 +14,18 @@ _NAMES = (
     "#pagar", "?tanya", "a\\b", "x.", "x..", "!!python", "*", "[a-z]", "|pipa", "tanda:titik", "CON.HTML", "KAPITAL", "kapital",
     "中文", "مرحبا", "😀",
 )  # fmt: skip
-_HIDING = ("baris\nbaru", "kembali\rlagi", "balik\u202etxt.x", "lebar\u200bnol", "tab\tdi", "lonceng\a", "esc\x1b[2J", "ls\u2028ps", "bom\ufeff", "hapus\x7f")
+_HIDING = (
+    "baris\nbaru",
+    "kembali\rlagi",
+    "balik\u202etxt.x",
+    "lebar\u200bnol",
+    "tab\tdi",
+    "lonceng\a",
+    "esc\x1b[2J",
+    "ls\u2028ps",
+    "bom\ufeff",
+    "hapus\x7f",
+)
 _HEADLINES = (
     "index", "rss.xml", "..", "../../x", "CON", "feed", "None", "null", "berita", "😀😀😀😀", "选举委员会公布结果今天", "!!! ??? ...", "<>", "—", "0",
     "Warga " + "Melati " * 42, "Warga " + "x" * 294, "Warga " + "x" * 295, "Warga" + "́" * 400 + " Melati", "W" * 250, "  ", "﷽ ﷽ ﷽",

@@ -23,7 +23,9 @@ from .inputs import ARTICLE, NAMED, PASSED, SECRET, Input
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _ACTIVE = frozenset("iframe frame object embed base applet math style template portal noscript".split())
 _SVG = "{http://www.w3.org/2000/svg}"
-_DRAWN = frozenset("svg g path rect line circle ellipse text tspan title desc defs pattern polygon polyline use".split())
+_DRAWN = frozenset(
+    "svg g path rect line circle ellipse text tspan title desc defs pattern polygon polyline use".split()
+)
 _LINKS = frozenset("href src action formaction srcset data poster ping background manifest xlink:href".split())
 _HARMLESS = re.compile(r"(?!//)[\w./%#?=&-]*|https?://[^\s\"'<>]*|mailto:[^\s\"'<>]*", re.ASCII)
 
@@ -116,7 +118,7 @@ def _is_seen(sign: str) -> bool:
 
 def acting(markup: str, ours: bool = False) -> Iterator[str]:
     """What in a page, or in the HTML of a feed, could act; `ours` allows the theme's own scripts by address."""
-    for element in html5lib.parse(markup).iter():
+    for element in html5lib.parse(markup).iter() if "<" in markup else ():
         if not isinstance(element.tag, str):
             continue
         tag = element.tag.removeprefix(_XHTML)
@@ -133,13 +135,19 @@ def _is_ours(script: Any) -> bool:
     if script.get("type") == "application/ld+json":
         json.loads(script.text)
         return not source
-    return bool(re.fullmatch(r"(?:/|(?:\.\./)*)(?:theme/[\w./-]+|pagefind/[\w-]+)\.js", source)) and not (script.text or "").strip()
+    return (
+        bool(re.fullmatch(r"(?:/[\w-]+/|(?:\.\./)*)(?:theme/[\w./-]+|pagefind/[\w-]+)\.js", source))
+        and not (script.text or "").strip()
+    )
 
 
 def _attribute(tag: str, key: str, value: str) -> Iterator[str]:
-    if key.startswith("on") or key in ("style", "srcdoc") or (key, value) == ("http-equiv", "refresh"):
-        yield f"<{tag} {key}={value!r}>"
-    elif key in _LINKS and not _HARMLESS.fullmatch(value):
+    if (
+        key.startswith("on")
+        or key in ("style", "srcdoc")
+        or (key, value) == ("http-equiv", "refresh")
+        or (key in _LINKS and not _HARMLESS.fullmatch(value))
+    ):
         yield f"<{tag} {key}={value!r}>"
     elif key in _LINKS and tag not in ("a", "link") and re.match(r"[a-z]+:", value, re.I):
         yield f"<{tag} {key}={value!r}> from another host"

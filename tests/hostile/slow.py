@@ -10,6 +10,7 @@ from .inputs import html, sentences, text
 
 KB = 1_000
 SIZE = 300 * KB  # bytes of a page that is small to look at
+LINE = 199 * KB  # characters; a longer line is rejected for its length alone
 
 _MARK = html("lambat", "@JEBAKAN@")
 _TEXT = text("lambat", "@JEBAKAN@")
@@ -67,7 +68,7 @@ _REPEATED = {  # in HTML
     "meta-tanggal": "<meta property='article:published_time' content='2024-10-24T10:00:00+07:00'>",
     "waktu": "<time datetime='2024-10-24'>24 Oktober 2024</time> ",
     "skrip": "<script>x</script>",
-    "ld": "<script type='application/ld+json'>{\"@type\":\"NewsArticle\"}</script>",
+    "ld": '<script type=\'application/ld+json\'>{"@type":"NewsArticle"}</script>',
     "isi": _P,
     "artikel": f"<article>{_P}</article>",
     "artikel-dalam": f"<article><h1>Judul Dalam</h1>{_P}",
@@ -107,12 +108,40 @@ def small() -> dict[str, Callable[[], bytes]]:
         found[f"ulang-{name}.html"] = lambda piece=piece: _in_html(_times(piece))
         found[f"polos-{name}.html"] = lambda piece=piece: _times(piece).encode()
     found |= {f"dalam-{tag}.html": lambda tag=tag: _in_html(_nested(tag)) for tag in _NESTED}
-    found |= {f"baris-{name}.txt": lambda piece=piece: _in_text(_times(piece)) for name, piece in _KILLERS.items()}
-    found |= {f"kalimat-{name}.html": lambda piece=piece: _in_html(_times(piece)) for name, piece in _KILLERS.items()}
-    found |= {f"judul-{name}.txt": lambda piece=piece: (_times(piece) + "\n\n" + _TEXT).encode() for name, piece in _KILLERS.items()}
+    found |= {
+        f"baris-{name}.txt": lambda piece=piece: _in_text(_times(piece, LINE)) for name, piece in _KILLERS.items()
+    }
+    found |= {
+        f"kalimat-{name}.html": lambda piece=piece: _in_html(_times(piece, LINE)) for name, piece in _KILLERS.items()
+    }
+    found |= {
+        f"judul-{name}.txt": lambda piece=piece: (_times(piece, LINE) + "\n\n" + _TEXT).encode()
+        for name, piece in _KILLERS.items()
+    }
     found |= {f"banyak-{name}.txt": lambda line=line: _in_text(_times(f"{line}\n")) for name, line in _LINES.items()}
-    found |= {f"sedang-{name}.txt": lambda piece=piece: _in_text("\n\n".join([_times(piece, 3_000)] * 100)) for name, piece in _KILLERS.items()}
+    found |= {
+        f"sedang-{name}.txt": lambda piece=piece: _in_text("\n\n".join([_times(piece, 3_000)] * 100))
+        for name, piece in _KILLERS.items()
+    }
+    prose = _lead_like()
+    found |= {f"selang-{name}.txt": lambda line=line: _between(line, prose).encode() for name, line in _LINES.items()}
+    found |= {
+        f"selang-{name}.html": lambda line=line: _paragraphs(_between(line, prose)) for name, line in _LINES.items()
+    }
     return found | _single()
+
+
+def _lead_like() -> list[str]:
+    """Distinct sentences, for a reader may know again what it has seen."""
+    return [f"Warga nomor {n} antre beras di balai {n % 97} sejak pagi sampai sore." for n in range(3_000)]
+
+
+def _between(line: str, prose: list[str]) -> str:
+    return _TEXT + "\n".join(f"{sentence}\n{line}" for sentence in prose)
+
+
+def _paragraphs(lines: str) -> bytes:
+    return _in_html("".join(f"<p>{line}</p>" for line in lines.split("\n")))
 
 
 def _single() -> dict[str, Callable[[], bytes]]:

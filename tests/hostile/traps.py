@@ -79,8 +79,19 @@ def _values() -> list[Input]:
 def _signs() -> list[Input]:
     found = []
     for name, sign in _SIGNS.items():
-        page = text(f"tanda {name}", f"Kata ber{sign}tanda itu dibaca Rara Contoh di balai.", title=f"Warga{sign} Melati Baca Papan {name.title()}")
-        found.append(Input(f"yaml/tanda-{name}.txt", page.encode("utf-8", "surrogatepass"), ARTICLE, (sentences(f"tanda {name}")[0],)))
+        page = text(
+            f"tanda {name}",
+            f"Kata ber{sign}tanda itu dibaca Rara Contoh di balai.",
+            title=f"Warga{sign} Melati Baca Papan {name.title()}",
+        )
+        found.append(
+            Input(
+                f"yaml/tanda-{name}.txt",
+                page.encode("utf-8", "surrogatepass"),
+                ARTICLE,
+                (sentences(f"tanda {name}")[0],),
+            )
+        )
     return found
 
 
@@ -96,5 +107,8 @@ def _links() -> list[Input]:
 
 
 def inputs() -> list[Input]:
-    odd = [(f"awal-{n}", f"{sign} di awal baris dicetak, {_END}") for n, sign in enumerate("^=~\\`|:!?@$%&({]}'\"/.,;+-*>#_")]
+    odd = [
+        (f"awal-{n}", f"{sign} di awal baris dicetak, {_END}")
+        for n, sign in enumerate("^=~\\`|:!?@$%&({]}'\"/.,;+-*>#_")
+    ]
     return [*texts("markdown", _MARKDOWN), *texts("markdown", odd, EITHER), *_values(), *_signs(), *_links()]

@@ -10,7 +10,9 @@ from pathlib import Path
 from .inputs import ARTICLE, EITHER, NAMED, PASSED, Input, headline, sentences, text
 
 _DEEP = 1_500
-_YAML_BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(f"{c}: &{c} [{', '.join([f'*{b}'] * 9)}]\n" for b, c in zip("abcdefgh", "bcdefghi", strict=True))
+_YAML_BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{c}: &{c} [{', '.join([f'*{b}'] * 9)}]\n" for b, c in zip("abcdefgh", "bcdefghi", strict=True)
+)
 
 
 def _link(target: str) -> Callable[[Path], None]:
@@ -121,7 +123,13 @@ def inputs() -> list[Input]:
         Input("trik/kosong.txt.d/x.txt", b"", NAMED),
         Input("trik/folder.txt", _folder(), PASSED),
         Input("trik/berisi.html", _folder("x.txt"), PASSED, (), ("trik/berisi.html/x.txt",)),
-        Input("trik/sendiri_files", _folder("x.txt", "y.html"), PASSED, (), ("trik/sendiri_files/x.txt", "trik/sendiri_files/y.html")),
+        Input(
+            "trik/sendiri_files",
+            _folder("x.txt", "y.html"),
+            PASSED,
+            (),
+            ("trik/sendiri_files/x.txt", "trik/sendiri_files/y.html"),
+        ),
         Input("trik/.tersembunyi.txt", text("tersembunyi").encode(), PASSED),
         Input("trik/.tersembunyi/x.txt", text("tersembunyi dalam").encode(), PASSED),
         Input("trik/dalam", _deep, NAMED),
