@@ -6,6 +6,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ class Trap:
     alone: Scratch  # the same good pages without any hostile input
     url: str
 
-    @property
+    @cached_property
     def site(self) -> Site:
         return Site(self.project.root)
 

@@ -136,7 +136,7 @@ def _is_ours(script: Any) -> bool:
         json.loads(script.text)
         return not source
     return (
-        bool(re.fullmatch(r"(?:/[\w-]+/|(?:\.\./)*)(?:theme/[\w./-]+|pagefind/[\w-]+)\.js", source))
+        bool(re.fullmatch(r"(?:/(?:[\w-]+/)?|(?:\.\./)*)(?:theme/[\w./-]+|pagefind/[\w-]+)\.js", source))
         and not (script.text or "").strip()
     )
 

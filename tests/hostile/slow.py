@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 from collections.abc import Callable
 
 from .inputs import html, sentences, text
@@ -12,17 +11,8 @@ KB = 1_000
 SIZE = 300 * KB  # bytes of a page that is small to look at
 LINE = 199 * KB  # characters; a longer line is rejected for its length alone
 
-_MARK = html("lambat", "@JEBAKAN@")
-_TEXT = text("lambat", "@JEBAKAN@")
+_TRAP = "@JEBAKAN@"
 _P = f"<p>{sentences('lambat isi')[0]}</p>"
-
-
-def _in_html(trap: str) -> bytes:
-    return _MARK.replace("@JEBAKAN@", trap).encode()
-
-
-def _in_text(trap: str) -> bytes:
-    return _TEXT.replace("@JEBAKAN@", trap).encode()
 
 
 def _times(piece: str, size: int = SIZE) -> str:
@@ -32,15 +22,6 @@ def _times(piece: str, size: int = SIZE) -> str:
 def _nested(tag: str, count: int = 0) -> str:
     count = count or SIZE // (len(tag) + 2)
     return f"<{tag}>" * count + "dalam"
-
-
-def _tables() -> str:
-    return "<table><tr><td>" * 8_000 + "dalam"
-
-
-def _linked(depth: int) -> str:
-    inside = '{"@graph":[' * depth + json.dumps({"@type": "NewsArticle", "headline": "Dalam"}) + "]}" * depth
-    return f'<script type="application/ld+json">{inside}</script>'
 
 
 _REPEATED = {  # in HTML
@@ -103,70 +84,80 @@ _LINES = {  # in text, a line each
 
 def small() -> dict[str, Callable[[], bytes]]:
     """Pages of at most 300 KB or a little more, by name; made when asked for."""
-    found: dict[str, Callable[[], bytes]] = {}
-    for name, piece in _REPEATED.items():
-        found[f"ulang-{name}.html"] = lambda piece=piece: _in_html(_times(piece))
-        found[f"polos-{name}.html"] = lambda piece=piece: _times(piece).encode()
-    found |= {f"dalam-{tag}.html": lambda tag=tag: _in_html(_nested(tag)) for tag in _NESTED}
-    found |= {
-        f"baris-{name}.txt": lambda piece=piece: _in_text(_times(piece, LINE)) for name, piece in _KILLERS.items()
-    }
-    found |= {
-        f"kalimat-{name}.html": lambda piece=piece: _in_html(_times(piece, LINE)) for name, piece in _KILLERS.items()
-    }
-    found |= {
-        f"judul-{name}.txt": lambda piece=piece: (_times(piece, LINE) + "\n\n" + _TEXT).encode()
-        for name, piece in _KILLERS.items()
-    }
-    found |= {f"banyak-{name}.txt": lambda line=line: _in_text(_times(f"{line}\n")) for name, line in _LINES.items()}
-    found |= {
-        f"sedang-{name}.txt": lambda piece=piece: _in_text("\n\n".join([_times(piece, 3_000)] * 100))
-        for name, piece in _KILLERS.items()
-    }
-    prose = _lead_like()
-    found |= {f"selang-{name}.txt": lambda line=line: _between(line, prose).encode() for name, line in _LINES.items()}
-    found |= {
-        f"selang-{name}.html": lambda line=line: _paragraphs(_between(line, prose)) for name, line in _LINES.items()
-    }
+    found = {f"polos-{name}.html": lambda piece=piece: _times(piece).encode() for name, piece in _REPEATED.items()}
+    found |= {name: lambda name=name, trap=trap: _page(name, trap()) for name, trap in _traps().items()}
+    return found | _heads()
+
+
+def _traps() -> dict[str, Callable[[], str]]:
+    """What stands between the sentences of a page."""
+    found = {f"ulang-{name}.html": lambda piece=piece: _times(piece) for name, piece in _REPEATED.items()}
+    found |= {f"dalam-{tag}.html": lambda tag=tag: _nested(tag) for tag in _NESTED}
+    for name, piece in _KILLERS.items():
+        found[f"baris-{name}.txt"] = found[f"kalimat-{name}.html"] = lambda piece=piece: _times(piece, LINE)
+        found[f"sedang-{name}.txt"] = lambda piece=piece: "\n\n".join([_times(piece, 3_000)] * 100)
+    for name, line in _LINES.items():
+        found[f"banyak-{name}.txt"] = lambda line=line: _times(f"{line}\n")
+        found[f"selang-{name}.txt"] = lambda line=line: "\n".join(_between(line))
+        found[f"selang-{name}.html"] = lambda line=line: "".join(f"<p>{one}</p>" for one in _between(line))
     return found | _single()
 
 
-def _lead_like() -> list[str]:
-    """Distinct sentences, for a reader may know again what it has seen."""
-    return [f"Warga nomor {n} antre beras di balai {n % 97} sejak pagi sampai sore." for n in range(3_000)]
+def _page(name: str, trap: str) -> bytes:
+    write = html if name.endswith("html") else text
+    return write(f"lambat {name}", _TRAP).replace(_TRAP, trap).encode()
 
 
-def _between(line: str, prose: list[str]) -> str:
-    return _TEXT + "\n".join(f"{sentence}\n{line}" for sentence in prose)
+def _between(line: str) -> list[str]:
+    """Distinct sentences, for a reader may know again what it has seen, each with the line behind it."""
+    prose = (f"Warga nomor {n} antre beras di balai {n % 97} sejak pagi sampai sore." for n in range(3_000))
+    return [one for sentence in prose for one in (sentence, line)]
 
 
-def _paragraphs(lines: str) -> bytes:
-    return _in_html("".join(f"<p>{line}</p>" for line in lines.split("\n")))
-
-
-def _single() -> dict[str, Callable[[], bytes]]:
+def _single() -> dict[str, Callable[[], str]]:
     return {
-        "atribut.html": lambda: _in_html("<p " + " ".join(f'a{n}="x"' for n in range(30_000)) + ">x</p>"),
-        "atribut-sama.html": lambda: _in_html("<p " + 'class="x" ' * 30_000 + ">x</p>"),
-        "kelas.html": lambda: _in_html(f'<p class="{_times("author date ")}">x</p>'),
-        "kelas-beda.html": lambda: _in_html("".join(f'<p class="k{n}">a</p>' for n in range(14_000))),
-        "gaya.html": lambda: _in_html(f'<p style="{_times("display :none;")}">x</p>'),
-        "gaya-lembar.html": lambda: _in_html(f"<style>{_times('a{b:c}')}</style>"),
-        "skrip.html": lambda: _in_html(f"<script>{_times('x();')}</script>"),
-        "komentar.html": lambda: _in_html(f"<!--{_times('- ')}-->"),
-        "komentar-buka.html": lambda: _in_html(f"<!--{_times('--!')}"),
-        "tabel.html": lambda: _in_html(_tables()),
-        "ld-dalam.html": lambda: _MARK.replace("</head>", _linked(10_000) + "</head>").encode(),
-        "ld-kurung.html": lambda: _MARK.replace("</head>", f'<script type="application/ld+json">{"[" * 200_000}</script></head>').encode(),
-        "ld-angka.html": lambda: _MARK.replace("</head>", f'<script type="application/ld+json">{{"headline": {"7" * 200_000}}}</script></head>').encode(),
-        "judul-panjang.html": lambda: _MARK.replace("<title>", f"<title>{_times('Judul ')}").encode(),
-        "kepala-panjang.html": lambda: _MARK.replace("<head>", f"<head>{_times(' ')}").encode(),
-        "kata.txt": lambda: _in_text("x" * 199_000),
-        "kata-panjang.txt": lambda: _in_text("x" * 299_000),
-        "doctype.html": lambda: b"<!DOCTYPE html [" + b"<!ENTITY a 'b'>" * 20_000 + b"]>" + _in_html("x"),
-        "nama-unsur.html": lambda: _in_html("".join(f"<x{n}>" for n in range(40_000))),
-        "nama-panjang.html": lambda: _in_html(f"<{'x' * 290_000}>"),
-    }  # fmt: skip
+        "atribut.html": lambda: f"<p {' '.join(f'a{n}=x' for n in range(30_000))}>x</p>",
+        "atribut-sama.html": lambda: f"<p {_times('class=x ')}>x</p>",
+        "kelas.html": lambda: f'<p class="{_times("author date ")}">x</p>',
+        "kelas-beda.html": lambda: "".join(f'<p class="k{n}">a</p>' for n in range(14_000)),
+        "gaya.html": lambda: f'<p style="{_times("display :none;")}">x</p>',
+        "gaya-lembar.html": lambda: f"<style>{_times('a{b:c}')}</style>",
+        "skrip.html": lambda: f"<script>{_times('x();')}</script>",
+        "komentar.html": lambda: f"<!--{_times('- ')}-->",
+        "komentar-buka.html": lambda: f"<!--{_times('--!')}",
+        "tabel.html": lambda: "<table><tr><td>" * 8_000 + "dalam",
+        "kata.txt": lambda: "x" * LINE,
+        "kata-panjang.txt": lambda: "x" * SIZE,
+        "nama-unsur.html": lambda: "".join(f"<x{n}>" for n in range(40_000)),
+        "nama-panjang.html": lambda: f"<{'x' * SIZE}>",
+    }
+
+
+def _heads() -> dict[str, Callable[[], bytes]]:
+    """Pages with too much in their heads or before them."""
+    heads: dict[str, Callable[[], str]] = {
+        "ld-dalam": lambda: _linked('{"@graph":[' * 10_000 + '{"@type": "NewsArticle"}' + "]}" * 10_000),
+        "ld-kurung": lambda: _linked("[" * 200_000),
+        "ld-angka": lambda: _linked(f'{{"@type": "NewsArticle", "headline": {"7" * 200_000}}}'),
+        "ld-banyak": lambda: _linked(f"[{_times(chr(34) + 'NewsArticle' + chr(34) + ',')}1]"),
+        "judul-panjang": lambda: f"<title>{_times('Judul ')}</title>",
+        "og-panjang": lambda: f'<meta property="og:title" content="{_times("Judul - ")}">',
+        "kepala-panjang": lambda: _times(" "),
+    }
+    found = {
+        f"{name}.html": lambda name=name, head=head: (
+            html(f"lambat {name}").replace("<title>", f"{head()}<title>").encode()
+        )
+        for name, head in heads.items()
+    }
+    for name, piece in _KILLERS.items():
+        found[f"judul-{name}.txt"] = lambda piece=piece, name=name: f"{_times(piece, LINE)}\n\n{text(name)}".encode()
+    entities = b"<!DOCTYPE html [" + b"<!ENTITY a 'b'>" * 20_000 + b"]>"
+    return found | {"doctype.html": lambda: entities + html("lambat doctype").encode()}
+
+
+def _linked(data: str) -> str:
+    return f'<script type="application/ld+json">{data}</script>'
 
 
 def big() -> dict[str, Callable[[], bytes]]:

@@ -70,7 +70,8 @@ def _values() -> list[Input]:
     found = []
     for number, value in enumerate(_VALUES):
         seed = f"yaml {number}"
-        title = f"{value} Ditulis Warga Melati di Papan Nomor {number}"
+        before = "Papan " * value.startswith("- ")  # a line that begins like a row of a menu is one
+        title = f"{before}{value} Ditulis Warga Melati di Papan Nomor {number}"
         page = text(seed, title=title, reporter=value).replace("\nPenulis", f"\nEditor: {value}\nPenulis")
         found.append(Input(f"yaml/{number:02}.txt", page.encode(), ARTICLE, (" ".join(title.split()),)))
     return found
