@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Callable
 
 from .inputs import html, sentences, text
@@ -158,27 +157,3 @@ def _heads() -> dict[str, Callable[[], bytes]]:
 
 def _linked(data: str) -> str:
     return f'<script type="application/ld+json">{data}</script>'
-
-
-def big() -> dict[str, Callable[[], bytes]]:
-    """Pages of many megabytes, or that would become so."""
-    million = 1_000_000
-    return {
-        "baris-50mb.txt": lambda: b"kata " * 10 * million,
-        "baris-30mb.txt": lambda: b"kata " * 6 * million,
-        "satu-baris-30mb.html": lambda: b"<p>" + b"kata " * 6 * million,
-        "sejuta-baris.txt": lambda: b"a\n" * million,
-        "sejuta-kalimat.txt": lambda: b"Warga antre beras di balai Melati.\n" * (million - 50_000),
-        "sejuta-angka.txt": lambda: b"7" * 30 * million,
-        "sejuta-p.html": lambda: b"<p>Warga antre beras.</p>" * million,
-        "sejuta-div.html": lambda: b"<div>" * million,
-        "sejuta-atribut.html": lambda: b"<p " + b" ".join(b"a%d=x" % n for n in range(million)) + b">" + _P.encode(),
-        "sejuta-entitas.html": lambda: b"<p>" + b"&lt;" * 5 * million,
-        "sejuta-kosong.txt": lambda: b"\n" * 30 * million,
-        "tak-tampak.txt": lambda: "\u200b".encode() * 10 * million,
-        "gabungan.txt": lambda: ("a" + "\u0301\u0323" * million).encode(),
-        "bom.html": lambda: gzip.compress(b"<p>kata</p>" * 20 * million, 9),
-        "bom.txt": lambda: gzip.compress(b"0" * 100 * million, 9),
-        "bom.html.gz": lambda: gzip.compress(b"<p>kata</p>" * 20 * million, 9),
-        "16.txt": lambda: b"\xff\xfe" + "kata ".encode("utf-16-le") * 3 * million,
-    }
