@@ -20,10 +20,8 @@ def pages() -> dict[str, Callable[[], bytes]]:
 def _beyond() -> dict[str, Callable[[], bytes]]:
     return {
         "baris-50mb.txt": lambda: b"kata " * 10 * MB,
-        "baris-30mb.txt": lambda: b"kata " * 6 * MB,
         "sejuta-baris.txt": lambda: b"a\n" * MB,
         "bom.html": lambda: gzip.compress(b"<p>kata</p>" * 2 * MB, 9),
-        "bom.txt": lambda: gzip.compress(b"0" * 20 * MB, 9),
         "bom.html.gz": lambda: gzip.compress(b"<p>kata</p>" * 2 * MB, 9),
     }
 
@@ -32,14 +30,9 @@ def _texts() -> dict[str, Callable[[], bytes]]:
     """Nearly four megabytes each."""
     return {
         "satu-baris.txt": lambda: b"kata " * 780_000,
-        "angka.txt": lambda: b"7" * 3_900_000,
-        "kosong.txt": lambda: b"\n" * 3_900_000,
         "tak-tampak.txt": lambda: "\u200b".encode() * 1_300_000,
-        "balik.txt": lambda: ("\u202e\u2066a" * 430_000).encode(),
         "gabungan.txt": lambda: ("a" + _MARKS * 970_000).encode(),
-        "gabungan-baris.txt": lambda: ("a" + _MARKS * 97_000 + "\n").encode() * 10,
         "gabungan-pendek.txt": lambda: ("a" + _MARKS * 90 + "\n").encode() * 10_000,
-        "hangul.txt": lambda: ("\u1100\u1161\u11a8" * 65_000 + "\n").encode() * 6,
         "baris-panjang.txt": lambda: (b"Warga antre beras. " * 10_400 + b"\n") * 19,
         "16.txt": lambda: b"\xff\xfe" + ("kata " * 390_000).encode("utf-16-le"),
     }
@@ -52,29 +45,16 @@ def _markup() -> dict[str, Callable[[], bytes]]:
     return {
         "satu-baris.html": lambda: b"<p>" + b"kata " * 6 * MB,
         "p.html": lambda: _P * 180_000,
-        "p-sejuta.html": lambda: b"<p>Warga antre.</p>" * MB,
-        "div.html": lambda: b"<div>" * MB,
         "datar.html": lambda: (b"<div>" * 200 + _P + b"</div>" * 200) * 450,
         "atribut.html": lambda: b"<p " + b" ".join(b"a%d=x" % n for n in range(MB)) + b">" + _P,
         "atribut-banyak.html": lambda: (b"<p " + attributes + b">x</p>") * 4_000,
-        "atribut-besar.html": lambda: b'<p title="' + b"kata " * 6 * MB + b'">' + _P,
-        "entitas.html": lambda: b"<p>" + b"&lt;" * 5 * MB,
         "entitas-baris.html": lambda: (b"<p>" + b"&amp;lt;" * 49_000 + b"</p>") * 70,
         "gabungan.html": lambda: (b"<p>a" + marks * 90_000 + b"</p>") * 25,
         "komentar.html": lambda: b"<!--" + b"- " * 15 * MB + b"-->" + _P,
-        "gaya.html": lambda: b"<style>" + b"a{b:c}" * 5 * MB + b"</style>" + _P,
-        "skrip.html": lambda: b"<script>" + b"x();" * 7 * MB + b"</script>" + _P,
-        "gambar.html": lambda: b'<img src="data:image/png;base64,' + b"QUJD" * 7 * MB + b'">' + _P,
-        "judul.html": lambda: b"<title>" + b"Judul - " * 3 * MB + b"</title>" + _P,
         "meta.html": lambda: b'<meta property="og:title" content="' + b"Judul - " * 3 * MB + b'">' + _P,
         "ld.html": lambda: (
             b'<script type="application/ld+json">[' + b'{"@type":"NewsArticle"},' * MB + b"1]</script>" + _P
         ),
         "ld-dalam.html": lambda: b'<script type="application/ld+json">' + b"[" * 20 * MB + b"</script>" + _P,
-        "ld-angka.html": lambda: b'<script type="application/ld+json">{"a":' + b"7" * 20 * MB + b"}</script>" + _P,
-        "tabel.html": lambda: b"<table>" + b"<tr><td>kata" * 90_000,
         "doctype.html": lambda: b"<!DOCTYPE html [" + b"<!ENTITY a 'b'>" * MB + b"]>" + html("besar").encode(),
-        "kurang.html": lambda: b"<" * 20 * MB,
-        "kutip.html": lambda: b"<p a='" * 5 * MB,
-        "16.html": lambda: b"\xff\xfe" + ("<p>kata</p>" * 100_000).encode("utf-16-le"),
     }

@@ -83,18 +83,17 @@ _LINES = {  # in text, a line each
 
 def small() -> dict[str, Callable[[], bytes]]:
     """Pages of at most 300 KB or a little more, by name; made when asked for."""
-    found = {f"polos-{name}.html": lambda piece=piece: _times(piece).encode() for name, piece in _REPEATED.items()}
-    found |= {name: lambda name=name, trap=trap: _page(name, trap()) for name, trap in _traps().items()}
-    return found | _heads()
+    return {name: lambda name=name, trap=trap: _page(name, trap()) for name, trap in _traps().items()} | _heads()
 
 
 def _traps() -> dict[str, Callable[[], str]]:
     """What stands between the sentences of a page."""
     found = {f"ulang-{name}.html": lambda piece=piece: _times(piece) for name, piece in _REPEATED.items()}
     found |= {f"dalam-{tag}.html": lambda tag=tag: _nested(tag) for tag in _NESTED}
-    for name, piece in _KILLERS.items():
-        found[f"baris-{name}.txt"] = found[f"kalimat-{name}.html"] = lambda piece=piece: _times(piece, LINE)
-        found[f"sedang-{name}.txt"] = lambda piece=piece: "\n\n".join([_times(piece, 3_000)] * 100)
+    for number, (name, piece) in enumerate(_KILLERS.items()):
+        found[f"baris-{name}.{('txt', 'html')[number % 2]}"] = lambda piece=piece: _times(piece, LINE)
+        if number % 4 == 0:
+            found[f"sedang-{name}.txt"] = lambda piece=piece: "\n\n".join([_times(piece, 3_000)] * 100)
     for name, line in _LINES.items():
         found[f"banyak-{name}.txt"] = lambda line=line: _times(f"{line}\n")
         found[f"selang-{name}.txt"] = lambda line=line: "\n".join(_between(line))
@@ -109,7 +108,7 @@ def _page(name: str, trap: str) -> bytes:
 
 def _between(line: str) -> list[str]:
     """Distinct sentences, for a reader may know again what it has seen, each with the line behind it."""
-    prose = (f"Warga nomor {n} antre beras di balai {n % 97} sejak pagi sampai sore." for n in range(3_000))
+    prose = (f"Warga nomor {n} antre beras di balai {n % 97} sejak pagi sampai sore." for n in range(1_000))
     return [one for sentence in prose for one in (sentence, line)]
 
 
@@ -149,7 +148,7 @@ def _heads() -> dict[str, Callable[[], bytes]]:
         )
         for name, head in heads.items()
     }
-    for name, piece in _KILLERS.items():
+    for name, piece in [*_KILLERS.items()][2::4]:
         found[f"judul-{name}.txt"] = lambda piece=piece, name=name: f"{_times(piece, LINE)}\n\n{text(name)}".encode()
     entities = b"<!DOCTYPE html [" + b"<!ENTITY a 'b'>" * 20_000 + b"]>"
     return found | {"doctype.html": lambda: entities + html("lambat doctype").encode()}
