@@ -19,6 +19,7 @@ from kliping.site import texts, wording
 
 ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?")
 _UNTITLED_WORDS = 9
+_UNTITLED_MOST = 120  # characters; a word may be as long as a page
 
 
 class Row(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -135,7 +136,8 @@ def _id(values: Mapping[str, Any], name: str) -> str:
 
 def _first_words(lead: str) -> str:
     words = lead.split() or ["Tanpa", "judul"]
-    return " ".join(words[:_UNTITLED_WORDS]) + (" …" if len(words) > _UNTITLED_WORDS else "")
+    first = " ".join(words[:_UNTITLED_WORDS])[:_UNTITLED_MOST]
+    return first if first == " ".join(words) else f"{first} …"
 
 
 def _tidy(text: str) -> str:
