@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import browser
 import pytest
+from browser import FLAGS, chromium, ready
 
 from kliping import frontmatter
 from kliping.archive import Archive, Folders
 from kliping.report import Report
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -19,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Before workers start, for two of them would install a browser at once."""
     if session.config.getoption("numprocesses", None) and not hasattr(session.config, "workerinput"):
-        browser.ready()
+        ready()
 
 
 @dataclass
@@ -61,6 +66,18 @@ class Project:
             if saved in ([names] if isinstance(names, str) else names):
                 return values, body, path
         raise AssertionError(f"no article was made from {saved}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests that need it."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = chromium(playwright.chromium.executable_path)
+        started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield started
+        started.close()
 
 
 @pytest.fixture

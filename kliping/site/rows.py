@@ -130,8 +130,8 @@ def _id(values: Mapping[str, Any], name: str) -> str:
 
 def _first_words(lead: str) -> str:
     words = lead.split() or ["Tanpa", "judul"]
-    shown = " ".join(words[:_UNTITLED_WORDS])[:_UNTITLED_MOST]
-    return shown + (" …" if len(words) > _UNTITLED_WORDS or len(shown) == _UNTITLED_MOST else "")
+    first = " ".join(words[:_UNTITLED_WORDS])[:_UNTITLED_MOST]
+    return first if first == " ".join(words) else f"{first} …"
 
 
 def _tidy(text: str) -> str:

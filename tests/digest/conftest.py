@@ -16,9 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import FLAGS, chromium
 from conftest import ROOT, Project
-from playwright.sync_api import Browser, sync_playwright
 
 from kliping import frontmatter
 
@@ -122,16 +120,6 @@ def large_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         run = invoke(root, "build", "--site-url", url)
         assert run.code == 2, run.out + run.err  # an election and a stage of no calendar are named
         yield Site(Project(root), root / "output", url, run)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=chromium(playwright.chromium.executable_path), args=list(FLAGS)
-        )
-        yield started
-        started.close()
 
 
 @pytest.fixture(params=["site", "large_site"])

@@ -1,0 +1,88 @@
+"""No page, however long, deep or odd, keeps a run from its end, takes its memory, or harms the page beside it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from digest.conftest import command
+from digest.scratch import Scratch
+
+from kliping import crew
+
+from . import big, slow
+from .inputs import good
+
+pytestmark = pytest.mark.skipif(not crew.can_fork(), reason="pages are read without limits here")
+
+SMALL_MIB, BIG_MIB = 300, 500  # of memory, for pages of up to 300 KB and of many megabytes
+
+
+@dataclass
+class Ended:
+    code: int
+    mib: int  # the most memory that one of its processes held
+    err: str
+    report: dict[str, Any]
+
+    def knows(self, name: str, project: Scratch) -> bool:
+        """Whether a saved page is an article or named."""
+        return name in self.report["rejected"] or bool(project.article(name))
+
+
+def cleaned(project: Scratch) -> Ended:
+    typed, environment = command("clean")
+    said = project.root / "said"
+    with open(said, "w") as err:
+        process = subprocess.Popen(typed, cwd=project.root, env=environment, stdout=subprocess.DEVNULL, stderr=err)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    report = json.loads((project.root / "content/.articles.kliping/report.json").read_text())
+    return Ended(process.returncode, used.ru_maxrss // 1024, said.read_text(), report)
+
+
+def fill(project: Scratch) -> dict[str, bytes]:
+    """The good pages, and the articles they become alone."""
+    for name, data in good().items():
+        project.page(name, data)
+    assert cleaned(project).code == 0
+    return project.files()
+
+
+def test_slow_pages_beside_good_ones_end_and_harm_none(tmp_path: Path) -> None:
+    project = Scratch.at(tmp_path)
+    before = fill(project)
+    pages = slow.small()
+    for name, make in pages.items():
+        project.page(f"lambat/{name}", make())
+    run = cleaned(project)
+    assert run.code == 3, run.err
+    assert run.mib < SMALL_MIB
+    files = project.files()
+    assert {name: files[name] for name in before} == before
+    text = "\n".join(data.decode().partition("\n---\n")[0] for data in files.values())
+    names = [f"lambat/{name}" for name in pages]
+    assert [name for name in names if name not in run.report["rejected"] and f'"{name}"' not in text] == []
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Scratch, dict[str, bytes]]:
+    project = Scratch.at(tmp_path_factory.mktemp("besar"))
+    return project, fill(project)
+
+
+@pytest.mark.parametrize("name", big.pages())
+def test_a_big_page_is_named_or_an_article_and_harms_none(kept: tuple[Scratch, dict[str, bytes]], name: str) -> None:
+    project, before = kept
+    path = project.page(name, big.pages()[name]())
+    run = cleaned(project)
+    path.unlink()
+    assert run.code == (3 if name in run.report["rejected"] else 0), run.err
+    assert run.mib < BIG_MIB
+    assert run.knows(name, project)
+    assert before.items() <= project.files().items()
