@@ -14,7 +14,7 @@ import pytest
 from conftest import Project, story
 from write_pages import evidence
 
-from kliping import frontmatter
+from kliping import markdown
 from kliping.archive import Archive
 from kliping.clean.credits import cut_asides
 from kliping.clean.verdict import KEPT
@@ -62,7 +62,7 @@ def test_every_printed_record_is_what_clean_wrote(page: Path, project: Project) 
     roles = Counter(block[2] for block in blocks if block)
     assert {role: count for role, count in roles.items() if role not in KEPT} == values["removed"]
     told = "\n".join(cut_asides(line) for line in section(lines, "blocks") if re.match(r"\d+  body ", line))
-    for paragraph in frontmatter.unescape(body).split("\n"):
+    for paragraph in markdown.unescape(body).split("\n"):
         assert fold(paragraph) in told
     assert printed["text"] == f"{len(body.split(chr(10) * 2))} paragraphs"
 
