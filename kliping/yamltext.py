@@ -13,7 +13,8 @@ from kliping.limits import YAML_DEPTH
 
 _Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST = 1 << 63  # of a number: more bits are told by no count, and fit into no index
-_DEEP = re.compile(rb"^[-?: \t]{%d}" % YAML_DEPTH, re.MULTILINE)  # each level without a bracket needs a column
+# Each level without a bracket needs a column; lines begin after more signs than \n, and UTF-16 has zeros between.
+_DEEP = re.compile(rb"[-?: \t\0]{%d}" % YAML_DEPTH)
 
 
 class Refused(yaml.YAMLError):

@@ -49,6 +49,14 @@ def test_a_text_that_is_no_yaml_is_named_with_its_line(tmp_path, text):
     assert problem.endswith("; mend that line")
 
 
+@pytest.mark.parametrize("start", ["", "a:\n  ", "a:\r  ", "# a\u2028"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_levels_without_end_are_told_in_whatever_encoding_and_lines_they_come(start, encoding):
+    text = f"\ufeff{start}{'- ' * 100_000}x\n"
+    with pytest.raises(yaml.YAMLError, match="more than 100 levels deep"):
+        parse_yaml(text.encode(encoding))
+
+
 def test_nothing_in_a_rule_file_is_run(tmp_path):
     made = tmp_path / "made"
     file = rules(tmp_path, f'name: !!python/object/apply:os.mkdir ["{made}"]\n')
