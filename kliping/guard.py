@@ -7,6 +7,7 @@ to be watched. Where processes cannot be forked (Windows, macOS) the work is don
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -98,11 +99,13 @@ def _limit() -> None:
     """Of this process: its memory, and no dump of it where it crashes."""
     import resource
 
-    with open("/proc/self/statm", encoding="ascii") as file:
-        pages = int(file.read().split()[0])
-    most = pages * resource.getpagesize() + MEMORY
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with contextlib.suppress(FileNotFoundError), open("/proc/self/statm", encoding="ascii") as file:
+        most = int(file.read().split()[0]) * resource.getpagesize() + MEMORY
+        _, given = resource.getrlimit(resource.RLIMIT_AS)
+        most = most if given == resource.RLIM_INFINITY else min(most, given)
+        resource.setrlimit(resource.RLIMIT_AS, (most, given))
 
 
 def _told(code: int | None) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import ctypes
 import faulthandler
 import os
+import subprocess
+import sys
 import time
 
 import pytest
+from conftest import ROOT
 
 from kliping import crew, guard
 from kliping.guard import Lost
@@ -97,3 +100,14 @@ def test_what_others_left_in_memory_is_no_thing_s_fault() -> None:
 def test_an_error_in_the_work_itself_ends_all() -> None:
     with pytest.raises(RuntimeError, match="ZeroDivisionError"):
         list(guard.each(lambda number: 1 // (number - 3), range(5)))
+
+
+def test_a_process_that_has_little_memory_itself_gives_no_more() -> None:
+    """As under `ulimit -v`, which nobody may raise."""
+    said = (
+        "import resource; resource.setrlimit(resource.RLIMIT_AS, (2 << 28, 2 << 28)); from kliping import guard;"
+        "print(list(guard.each(lambda number: bytearray(number << 20)[:1], [1, 700, 2])))"
+    )
+    found = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, cwd=ROOT, check=True).stdout
+    assert found.startswith(r"[bytearray(b'\x00'), Lost(why='needs more than")
+    assert found.endswith("bytearray(b'\\x00')]\n")
