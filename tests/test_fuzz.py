@@ -20,8 +20,8 @@ from fuzz.targets import TARGETS
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-EXAMPLES = {"text": 60, "html": 60, "dates": 100, "frontmatter": 100, "written": 40, "road": 50}
-HANGS = 30.0  # CPU seconds; no measurement
+EXAMPLES = {"text": 100, "html": 80, "dates": 100, "frontmatter": 120, "written": 80, "road": 60}
+HANGS = 10.0  # CPU seconds; no measurement
 KEPT = [*findings()]
 
 
