@@ -50,7 +50,7 @@ _NUMBER = re.compile(rf"\d(?<!\d\d)\d*+(?=\s*[-–—/,.)12{_ON}]|$)", re.IGNORE
 _DATE = re.compile(  # matched where a number begins
     rf"""
       (?P<since>\d{{1,2}}(?:\s*{_MONTH}\b)?(?:\s+{_YEAR})?\s*{_TO}\s*)?
-      (?P<day>\d{{1,2}})\s*(?P<month>{_MONTH})\b\.?(?:\s*,?\s*(?P<year>{_YEAR})\b)?
+      (?P<day>\d{{1,2}})\s*(?P<month>{_MONTH})\b\.?(?:\s*+,?+\s*+(?P<year>{_YEAR})\b)?
     | (?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?!\d)
     | (?P<n_since>\d{{1,2}}\s*[-–—]\s*)?
       (?P<n_day>\d{{1,2}})(?P<sign>[/-])(?P<n_month>\d{{1,2}})(?:(?P=sign)(?P<n_year>{_YEAR}))?(?![\d/])

@@ -63,6 +63,12 @@ def test_invisible_and_bidi_characters_are_gone(sign):
     assert plain(f"ko{sign}tak") == "kotak"
 
 
+def test_a_sign_is_kept_or_goes_whatever_else_stands_on_the_page():
+    signs = [chr(code) for code in (*range(0x11000), *range(0xE0000, 0xE0100))]
+    assert [sign for sign in signs if plain(sign) and plain(f"{sign}\u200b") != plain(sign)] == []
+    assert plain("\ufffd\u200b") == "\ufffd"
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"], ids=ascii)
 def test_every_line_end_is_a_line_feed(end):
     assert plain(f"satu{end}dua") == "satu\ndua"

@@ -20,8 +20,8 @@ from fuzz.targets import TARGETS
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-EXAMPLES = {"text": 60, "html": 60, "dates": 100, "frontmatter": 100, "written": 40, "road": 50}
-HANGS = 30.0  # CPU seconds; no measurement
+EXAMPLES = {"text": 250, "html": 150, "dates": 150, "frontmatter": 120, "written": 150, "road": 80}
+HANGS = 10.0  # CPU seconds; no measurement
 KEPT = [*findings()]
 
 
@@ -53,7 +53,12 @@ def test_what_was_found_once_is_mended(path):
 
 # What once took too long, or more: a text, and what was put in it how often.
 LONG = {
-    "dates": [("19 Juni 2024{}", " ", 60_000), ("19 Juni 2024{}.", ")", 60_000), ("{}", "Desember 2024-06-19\r", 3000)],
+    "dates": [
+        ("19 Juni 2024{}", " ", 60_000),
+        ("19 Juni{}", " ", 60_000),
+        ("19 Juni 2024{}.", ")", 60_000),
+        ("{}", "Desember 2024-06-19\r", 3000),
+    ],
     "frontmatter": [("---\na: {}\n---\n\nSatu.", "[", 60_000), ("---\na:\n  {}a\n---\n\nSatu.", "- ", 30_000)],
 }
 

@@ -56,5 +56,5 @@ def _dates(text: str) -> list[datetime.date | None]:
     return [day.on() for day in dates.find(text)]
 
 
-TOKENS = (*DAYS, *DAYS, *UNICODE)
-DATES = Target("dates", plain_text(st.one_of(soup(TOKENS), soup(TOKENS, 400), mutated(pages(".txt"), TOKENS))), check)
+_KINDS = (DAYS, DAYS, DAYS, UNICODE)
+DATES = Target("dates", plain_text(st.one_of(soup(_KINDS), soup(_KINDS), mutated(pages(".txt"), _KINDS))), check)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from fuzz.sample import Sample
 
-_LONGEST = 45.0  # seconds spent on one finding
+_LONGEST = 30.0  # seconds spent on one finding
 
 
 def shrunk(sample: Sample, shows: Callable[[Sample], bool]) -> Sample:
