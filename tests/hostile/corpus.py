@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from . import active, bombs, encodings, markup, names, traps, tricks, twins
-from .inputs import SECRET, Input, good
+from .inputs import SECRET, Input, good, text
 
 KINDS = (active, markup, traps, encodings, names, twins, bombs, tricks)
 
@@ -22,7 +22,7 @@ def write(root: Path, hostile: bool = True) -> None:
         (saved / name).write_bytes(data)
     secret = root / "rahasia"
     secret.mkdir(exist_ok=True)
-    (secret / "kunci.txt").write_text(f"Petugas menyimpan {SECRET} di laci. {SECRET}.\n")
+    (secret / "kunci.txt").write_text(text("rahasia", f"Petugas menyimpan {SECRET} di laci meja balai kota."))
     (secret / "kunci.yaml").write_text(f"note: {SECRET}\n")
     for one in inputs() if hostile else ():
         one.put(saved, root)
