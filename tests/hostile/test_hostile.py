@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from . import active, markup, reading
+from . import active, corpus, markup, reading
 from .conftest import Trap, around
 
 QUESTION = '<img src=x onerror="window.kena=1"> {{ 7*7 }} "><script>window.kena=1</script>'
@@ -28,10 +28,17 @@ def test_every_input_is_an_article_or_named_and_its_words_stand_on_its_page(trap
 
 def test_the_accounting_adds_up_over_what_is_there(trap: Trap) -> None:
     report = trap.site.report
-    articles = len([*trap.project.articles.rglob("*.md")])
+    articles = len([*trap.project.articles.rglob("*.md")]) - report["by_hand"]
     assert report["pages"] == articles + report["duplicates"] + len(report["rejected"]) + len(report["withdrawn"])
     assert len(trap.site.ids) == articles + report["duplicates"]
-    assert {path.parent.name for path in trap.project.output.glob("berita/*/index.html")} == set(trap.site.ids.values())
+    pages = {path.parent.name for path in trap.project.output.glob("berita/*/index.html")}
+    assert pages == {*trap.site.ids.values(), corpus.BY_HAND}
+
+
+def test_what_was_written_by_hand_is_shown_and_cannot_act(trap: Trap) -> None:
+    page = trap.project.output / "berita" / corpus.BY_HAND / "index.html"
+    assert [line for line in corpus.BY_HAND_WORDS if line not in reading.words(page)] == []
+    assert [name for name in corpus.REFUSED if f"2024/{name}.md" not in trap.run.err] == []
 
 
 def test_nothing_on_the_site_can_act(trap: Trap) -> None:
