@@ -82,15 +82,12 @@ def opened(browser: Browser, trap: Trap) -> Iterator[Page]:
 
 def test_no_payload_acts_in_a_browser(opened: Page, trap: Trap) -> None:
     site = trap.site
-    names = [one.name for module in (active, markup) for one in module.inputs() if one.name in site.ids]
-    assert len(names) > 100
-    for path in [
-        *dict.fromkeys(f"berita/{site.ids[name]}/" for name in names),
-        "",
-        "data/",
-        "langganan/",
-        "arsip/2024/10/",
-    ]:
+    ids = {site.ids[one.name] for module in (active, markup) for one in module.inputs() if one.name in site.ids}
+    names = [f"reporter/{path.parent.name}/" for path in trap.project.output.glob("reporter/*/index.html")]
+    assert len(ids) > 100
+    assert len(names) > 4
+    articles = [f"berita/{key}/" for key in sorted({*ids, corpus.BY_HAND})]
+    for path in [*articles, *names, "", "data/", "langganan/", "arsip/2024/10/"]:
         opened.goto(f"{trap.url}/{path}")
         assert opened.evaluate("window.kena") is None, path
         assert opened.evaluate("document.querySelectorAll('main script, main img, main iframe, main form').length") == 0
