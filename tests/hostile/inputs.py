@@ -113,16 +113,14 @@ def html(seed: str, *traps: str, title: str | None = None, head: str = "", befor
 
 
 def texts(kind: str, traps: Iterable[tuple[str, str]], fate: str = ARTICLE) -> list[Input]:
-    """Text pages of one kind from (name, trap); where there is an article, the trap's words must stand in it."""
-    return [
-        Input(
-            f"{kind}/{name}.txt",
-            text(f"{kind} {name}", trap).encode(),
-            fate,
-            tuple(line for line in trap.split("\n") if re.search(r"\w", line)),
-        )
-        for name, trap in traps
-    ]
+    """Text pages of one kind from (name, trap); where there is an article, each of its sentences must stand in it."""
+    found = []
+    for name, trap in traps:
+        seed = f"{kind} {name}"
+        lines = [line for line in trap.split("\n") if re.search(r"\w", line)]  # a rule or a row of signs is no word
+        words = (*lines, *sentences(seed), headline(seed))
+        found.append(Input(f"{kind}/{name}.txt", text(seed, trap).encode(), fate, words))
+    return found
 
 
 def shown(markup: str) -> str:

@@ -103,6 +103,36 @@ def _titles() -> list[Input]:
     return found
 
 
+def _names() -> list[Input]:
+    """The outlet's and other names, of which the site makes folders, filters and feeds."""
+    found = []
+    names = (
+        f"<script>{KENA}</script>",
+        f'"><img src=x onerror={KENA}>',
+        "..",
+        "../../x",
+        "index",
+        "rss.xml",
+        "😀",
+        "Koran " * 40,
+        "a/b?c#d",
+        "{{ 7*7 }}",
+        "con",
+    )
+    for number, name in enumerate(names):
+        seed = f"media {number}"
+        quoted = shown(name).replace('"', "&quot;")
+        credit = f"<figure><img src=x.jpg><figcaption>Balai dibuka (Foto: {shown(name)})</figcaption></figure>"
+        page = html(seed, before=credit).replace("Contoh Berita", quoted).replace("CONTOHBERITA.ID, ", "")
+        page = page.replace(
+            "Rara Contoh</p>", f"{shown(name)}</p><p class='editor'>Editor: {shown(name)}</p><p>({shown(name)}/ANT)</p>"
+        )
+        found.append(
+            Input(f"markup/media-{number}.html", page.encode(), ARTICLE, (sentences(seed)[0], sentences(seed)[5]))
+        )
+    return found
+
+
 def _around() -> list[Input]:
     """Hostile markup around the article."""
     seed = "sekitar"
@@ -139,4 +169,4 @@ def inputs() -> list[Input]:
         Input(f"markup/tampil-{number}.html", html(f"tampil {number}", shown(line)).encode(), ARTICLE, (line,))
         for number, line in enumerate(f"Di sana tertulis {trap}, {_SAID}" for trap in _ESCAPED)
     ]
-    return [*live, *told, *_heads(), *_titles(), *_around()]
+    return [*live, *told, *_heads(), *_titles(), *_names(), *_around()]

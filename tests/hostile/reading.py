@@ -43,8 +43,8 @@ class Site:
         found = {}
         for path in self.articles.rglob("*.md"):
             values = yaml.safe_load(path.read_text(encoding="utf-8").split("\n---\n")[0])
-            saved = values["saved"]
-            found.update(dict.fromkeys([saved] if isinstance(saved, str) else saved, values["id"]))
+            saved = values.get("saved", [])
+            found.update(dict.fromkeys([saved] if isinstance(saved, str) else saved, values.get("id")))
         return found
 
     @cached_property

@@ -79,6 +79,8 @@ def _in_folder(kind: Callable[[Path], object]) -> Callable[[Path], None]:
     return put
 
 
+_SHOWN = tuple(f"<img src=x onerror=window.kena=1> {key}" for key in ("source", "reporter", "body"))
+_NAMED = ("source", "reporter", "editor", "agency", "photographer", "summary", "note", "body")
 _SIDECARS: dict[str, Callable[[Path], object]] = {
     "tautan": lambda path: path.symlink_to("../../../rahasia/kunci.yaml"),
     "putus": lambda path: path.symlink_to("tidak-ada"),
@@ -93,6 +95,8 @@ _SIDECARS: dict[str, Callable[[Path], object]] = {
     "gabung": lambda path: path.write_text("<<: {title: Gabungan}\n"),
     "ganda": lambda path: path.write_text("note: satu\nnote: dua\n"),
     "aktif": lambda path: path.write_text("note: '<script>window.kena=1</script>'\ntitle: '<img src=x onerror=window.kena=1>'\n"),
+    "orang": lambda path: path.write_text("".join(f"{key}: '<img src=x onerror=window.kena=1> {key}'\n" for key in _NAMED)),
+    "tempat": lambda path: path.write_text("source: ..\nreporter: [index, ../x, rss.xml, '😀']\nagency: con\n"),
     "alamat": lambda path: path.write_text("url: 'https://contoh.example/\"onclick=\"x'\noutlet: ../../x\n"),
     "galat": lambda path: path.write_text("title: [tidak ditutup\n"),
     "kunci": lambda path: path.write_text("? [a, b]\n: nilai\nid: ../../x\nsaved: /etc/passwd\nstamp: x\n"),
@@ -140,7 +144,12 @@ def inputs() -> list[Input]:
         Input("trik/conf.py", b"import os; os.system('touch kena')\n", NAMED),
     ]
     beside = [
-        Input(f"samping/{name}.txt", _beside(kind), ARTICLE, (sentences(f"samping {name}.txt")[0],))
+        Input(
+            f"samping/{name}.txt",
+            _beside(kind),
+            ARTICLE,
+            (sentences(f"samping {name}.txt")[0],) if name != "orang" else _SHOWN,
+        )
         for name, kind in _SIDECARS.items()
     ]
     above = [Input(f"atas-{name}/x.txt", _in_folder(kind), ARTICLE) for name, kind in _SIDECARS.items()]
