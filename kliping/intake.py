@@ -49,7 +49,7 @@ class Intake:
     def take_in(self) -> None:
         """Bring the roll up to date."""
         listed = self._listed
-        self.report.pages = len(listed.pages) + len(listed.rejected)
+        self.report.pages, self.report.passed = len(listed.pages) + len(listed.rejected), listed.passed
         self._name_lonely()
         read, gone = self.ledger.compare("saved", listed.pages)
         doubtful = self._doubtful()

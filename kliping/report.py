@@ -80,6 +80,7 @@ class Report:
     by_hand: int = 0
     rejected: dict[str, str] = field(default_factory=dict)  # saved page -> reason
     withdrawn: dict[str, str] = field(default_factory=dict)  # saved page -> the curator's reason
+    passed: list[str] = field(default_factory=list)  # pictures, scripts and styles among the saved pages
     edited: dict[str, str] = field(default_factory=dict)  # article -> its edit as sidecar lines
     changes: list[str] = field(default_factory=list)  # what was done to articles: `write x`, `remove x`
     problems: list[str] = field(default_factory=list)  # whole sentences naming file and remedy

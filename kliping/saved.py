@@ -29,6 +29,7 @@ class Saved:
     pages: dict[str, Stat] = field(default_factory=dict)
     rejected: dict[str, str] = field(default_factory=dict)  # path -> why it is no page we read
     sidecars: dict[str, Stat] = field(default_factory=dict)
+    passed: list[str] = field(default_factory=list)  # furniture that lies among the pages
 
     @classmethod
     def find(cls, folder: Path) -> Saved:
@@ -94,9 +95,11 @@ class Saved:
 
     def _sort(self, entry: os.DirEntry[str], name: str, kinds: dict[str, list[str]]) -> None:
         suffix = suffix_of(name)
-        if suffix in _FURNITURE or entry.name.casefold() in _SYSTEM:
+        if entry.name.casefold() in _SYSTEM:
             return
-        if not entry.is_file(follow_symlinks=False):
+        if suffix in _FURNITURE:
+            self.passed.append(_shown(name))
+        elif not entry.is_file(follow_symlinks=False):
             self._reject(name, "is a link or a device, not a file; put the page itself here")
         elif suffix in (".yaml", ".yml"):
             self._put(self.sidecars, entry, name)
@@ -116,12 +119,16 @@ class Saved:
             files[name] = kept_of(entry.stat(follow_symlinks=False))
 
     def _reject(self, name: str, why: str) -> None:
-        self.rejected[name if name.isprintable() else repr(name)] = why
+        self.rejected[_shown(name)] = why
 
     def _reject_kind(self, suffix: str, names: list[str]) -> None:
         what = f"suffix `{suffix}`" if suffix else "no suffix"
         for name in names:
             self._reject(name, f"has {what}, which is not read; save the page as {', '.join(READERS)}")
+
+
+def _shown(name: str) -> str:
+    return name if name.isprintable() else repr(name)
 
 
 def _has_page(found: Iterable[os.DirEntry[str]], stem: str) -> bool:

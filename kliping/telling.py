@@ -34,6 +34,8 @@ def news(report: Report, most: int | None = None) -> Iterator[str]:
     yield from _folded("rejected", rejected, most, report)
     yield from _folded("withdrawn", withdrawn, most, report)
     yield from _folded("edited by hand", edited, most and MOST_BLOCKS, report)
+    if report.passed:
+        yield f"passed over: {len(report.passed)} pictures, scripts or styles, such as {report.passed[0]}"
     if not report.pages:
         kinds = ", ".join(READERS)
         yield f"no saved pages yet: put {kinds} pages into the saved folder (content/saved) and run this again"

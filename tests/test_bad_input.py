@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from conftest import Project, story
 
+from kliping import telling
 from kliping.archive import Archive
 from kliping.report import Exit
 
@@ -55,7 +56,8 @@ def test_furniture_of_a_saved_page_is_no_page(project: Project) -> None:
     project.page("._halaman.html", b"\0")
     project.page("foto.jpg", b"\0")
     report = project.clean()
-    assert (report.pages, report.rejected) == (1, {})
+    assert (report.pages, report.rejected, report.passed) == (1, {}, ["foto.jpg"])
+    assert "passed over: 1 pictures, scripts or styles, such as foto.jpg" in [*telling.news(report)]
 
 
 def test_a_folder_named_like_furniture_of_no_page_is_read(project: Project) -> None:

@@ -73,6 +73,7 @@ def csv(data: bytes) -> Iterator[str]:
     import csv
     import io
 
+    csv.field_size_limit(len(data) + 1)  # Python's own is 128 KiB, whatever a list of names may have
     try:
         lines = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
         header = len(next(lines, []))
