@@ -38,7 +38,7 @@ class Examiner:
     def examine(self, asked: tuple[str, str]) -> Examined:
         """A page by its name, and the key under which it is known, if it is. Raises nothing but MemoryError."""
         name, known = asked
-        row: Row = {"recognition": self.rules.outlets.recognition, "profile": None, "key": "", "hash": ""}
+        row = self._blank()
         try:
             data = read_bytes(self.folder / name)
             row |= self._made_from(name, data)
@@ -60,12 +60,15 @@ class Examiner:
 
     def lost(self, name: str, why: str) -> Examined:
         """A page that could not be examined."""
-        row: Row = {"recognition": self.rules.outlets.recognition, "profile": None, "key": "", "hash": ""}
+        row = self._blank()
         try:
             row |= self._made_from(name, read_bytes(self.folder / name))
         except Rejected as error:
             why = str(error)
         return Examined(self._without(name, row, why))
+
+    def _blank(self) -> Row:
+        return {"recognition": self.rules.outlets.recognition, "profile": None, "key": "", "hash": ""}
 
     def _made_from(self, name: str, data: bytes) -> Row:
         """What a page is known by while its outlet is not."""

@@ -44,7 +44,7 @@ def read(path: str | Path) -> tuple[bytes, Stat]:
 
 def refuse_endless(body: str) -> None:
     """Raise Unreadable for a text that would keep a build busy without end."""
-    if _QUOTES.search(body):
+    if body.count(">") > QUOTES and _QUOTES.search(body):
         raise Unreadable(f"has more than {QUOTES} `>` in a row; write fewer")
 
 
@@ -53,7 +53,7 @@ def refuse_links(body: str, whole: bool) -> None:
 
     Those of an article must be `whole` addresses; a hand-written page may lead to other pages of the site too.
     """
-    if "](" not in body and "]:" not in body:  # our own files escape each bracket
+    if "]" not in body or ("](" not in body and "]:" not in body):  # our own files escape each bracket
         return
     for href in _HREF.findall(render.html(body)):
         if pelicans := _PELICANS.match(href):
