@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from kliping.limits import MIB
 from kliping.rulefile import digest
 
 Stat = tuple[int, int, int, int]
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _63_BITS = (1 << 63) - 1  # what fits into any index; some file systems number their files further
 
 
@@ -25,6 +28,27 @@ def stat_of(path: Path) -> Stat:
 
 def kept_of(found: os.stat_result) -> Stat:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & _63_BITS
+
+
+class Unfit(Exception):
+    """A file that is not read; the message says why and what to do."""
+
+
+def read_regular(path: str | Path, most: int, smaller: str) -> tuple[bytes, Stat]:
+    """The bytes of a file of at most `most` bytes, no link being followed, and how it looks.
+
+    Raises OSError, and Unfit for what is no such file; `smaller` is what to do with one that is too large.
+    """
+    with os.fdopen(os.open(path, _READ), "rb", buffering=0) as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise Unfit("is a link or a device, not a file; put the file itself here")
+        if found.st_size > most:
+            raise Unfit(f"is larger than {most // MIB} MiB; {smaller}")
+        data = file.read(found.st_size + 1)
+    if len(data) != found.st_size:
+        raise Unfit("changes while it is read; run it again when it is written whole")
+    return data, kept_of(found)
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -83,7 +107,10 @@ def markdown_files_unsorted(folder: Path, passed: list[str] | None = None) -> di
                 if name[0] == ".":
                     continue
                 if name[-3:] == ".md" and entry.is_file(follow_symlinks=False):
-                    found[inside + name] = kept_of(entry.stat(follow_symlinks=False))
+                    try:
+                        found[inside + name] = kept_of(entry.stat(follow_symlinks=False))
+                    except FileNotFoundError:  # gone since it was listed
+                        continue
                 elif entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{inside}{name}/"))
                 elif passed is not None and (name[-3:] == ".md" or entry.is_symlink()):
@@ -94,5 +121,5 @@ def markdown_files_unsorted(folder: Path, passed: list[str] | None = None) -> di
 def moved_on(known: Mapping[str, Stat], files: Mapping[str, Stat], since: int) -> tuple[list[str], list[str]]:
     """Files that are to be read, for they are new, changed, or as young as `since` and may have changed unseen; and
     those that are gone. `since` are nanoseconds."""
-    read = [name for name, stat in files.items() if known.get(name) != stat or stat[1] >= since or stat[2] >= since]
+    read = [name for name, now in files.items() if known.get(name) != now or now[1] >= since or now[2] >= since]
     return read, sorted(known.keys() - files.keys()) if read or len(known) != len(files) else []

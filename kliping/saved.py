@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import stat
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,8 +11,8 @@ from operator import attrgetter
 from pathlib import Path
 
 from kliping.formats import READERS
-from kliping.index import Stat, kept_of
-from kliping.limits import FOLDERS, MIB, MOST_BYTES
+from kliping.index import Stat, Unfit, kept_of, read_regular
+from kliping.limits import FOLDERS, MOST_BYTES
 
 FOLDER_FILE = "_folder.yaml"  # what the curator says of a whole folder
 _FURNITURE = frozenset(
@@ -145,20 +144,12 @@ def read_bytes(path: str | Path) -> bytes:
     """The bytes of one page, without following a link. Raises Rejected, naming what is wrong."""
     from kliping.page import Rejected
 
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        with os.fdopen(os.open(path, flags), "rb", buffering=0) as file:
-            found = os.fstat(file.fileno())
-            if not stat.S_ISREG(found.st_mode):
-                raise Rejected("is no regular file; put the page itself here")
-            if found.st_size > MOST_BYTES:
-                raise Rejected(f"is larger than {MOST_BYTES // MIB} MiB; save the page as text")
-            data = file.read(found.st_size + 1)
+        return read_regular(path, MOST_BYTES, "save the page as text")[0]
+    except Unfit as error:
+        raise Rejected(str(error)) from error
     except OSError as error:
         raise Rejected(f"cannot be read ({error.strerror}); check that it is there and may be read") from error
-    if len(data) != found.st_size:
-        raise Rejected("changes while it is read; run it again when it is saved whole")
-    return data
 
 
 def by_kind(rejected: dict[str, str]) -> Iterator[tuple[str, str]]:

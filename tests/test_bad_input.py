@@ -10,6 +10,7 @@ from conftest import Project, story
 
 from kliping import telling
 from kliping.archive import Archive
+from kliping.index import Unfit, read_regular
 from kliping.report import Exit
 
 CASES = [
@@ -244,3 +245,23 @@ def test_a_sidecar_value_the_site_would_refuse_is_refused_alone(project: Project
     assert len(report.problems) == 1
     assert report.problems[0].startswith("a.yaml: `")
     assert project.article("a.txt")[0]["note"] == "Tetap berlaku."
+
+
+def test_a_page_that_vanishes_before_it_is_read_is_named_and_harms_no_other(project: Project) -> None:
+    project.page("a.txt", story())
+    project.page("b.txt", story("Gudang Kenanga Dikunci Rapat Dua Malam Berturut-turut", 7))
+    archive = Archive(project.folders())
+    (project.saved / "b.txt").unlink()
+    report = archive.run()
+    assert report.rejected == {
+        "b.txt": "cannot be read (No such file or directory); check that it is there and may be read"
+    }
+    assert (report.articles, report.balanced()) == (1, True)
+
+
+@pytest.mark.skipif(
+    not os.path.exists("/proc/self/status"), reason="the system has no file that is longer than it says"
+)
+def test_a_file_that_is_longer_than_it_looked_is_not_read_by_halves() -> None:
+    with pytest.raises(Unfit, match="changes while it is read"):
+        read_regular("/proc/self/status", 100, "")

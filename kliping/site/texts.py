@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from pathlib import Path
 
 from kliping.frontmatter import Unreadable
-from kliping.index import Stat, kept_of, markdown_files
-from kliping.limits import ARTICLE_BYTES, MIB, QUOTES
+from kliping.index import Stat, Unfit, markdown_files, read_regular
+from kliping.limits import ARTICLE_BYTES, QUOTES
 from kliping.site import render
 
 _QUOTES = re.compile(  # at the start of a line, where lists may lie between them; elsewhere they are words
@@ -17,7 +15,6 @@ _QUOTES = re.compile(  # at the start of a line, where lists may lie between the
 )
 _HREF = re.compile(r'<a href="([^"]*)"')
 _PELICANS = re.compile(r"(?:%7B|%7C|[{|])(\w+)(?:%7D|%7C|[}|])(.*)")  # {static}x, as Pelican writes a link to a file
-_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def find(folder: Path) -> tuple[dict[str, Stat], dict[str, str]]:
@@ -33,13 +30,10 @@ def find(folder: Path) -> tuple[dict[str, Stat], dict[str, str]]:
 
 def read(path: str | Path) -> tuple[bytes, Stat]:
     """The bytes of one file, no link being followed. Raises OSError, and Unreadable for what is no file of ours."""
-    with os.fdopen(os.open(path, _READ), "rb", buffering=0) as file:
-        found = os.fstat(file.fileno())
-        if not stat.S_ISREG(found.st_mode):
-            raise Unreadable("is a link or a device, not a file; put the file itself here")
-        if found.st_size > ARTICLE_BYTES:
-            raise Unreadable(f"is larger than {ARTICLE_BYTES // MIB} MiB; cut it into several")
-        return file.readall(), kept_of(found)
+    try:
+        return read_regular(path, ARTICLE_BYTES, "cut it into several")
+    except Unfit as error:
+        raise Unreadable(str(error)) from error
 
 
 def refuse_endless(body: str) -> None:
