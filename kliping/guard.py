@@ -8,6 +8,7 @@ to be watched. Where processes cannot be forked (Windows, macOS) the work is don
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -96,9 +97,10 @@ def _limited(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R | Lost]:
 
 
 def _limit() -> None:
-    """Of this process: its memory, and no dump of it where it crashes."""
+    """Of this process: its memory, and no dump of it where it crashes, nor what libraries then have to say."""
     import resource
 
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with contextlib.suppress(FileNotFoundError), open("/proc/self/statm", encoding="ascii") as file:

@@ -111,3 +111,8 @@ def test_a_process_that_has_little_memory_itself_gives_no_more() -> None:
     found = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, cwd=ROOT, check=True).stdout
     assert found.startswith(r"[bytearray(b'\x00'), Lost(why='needs more than")
     assert found.endswith("bytearray(b'\\x00')]\n")
+
+
+def test_what_a_library_says_as_it_breaks_reaches_nobody(capfd: pytest.CaptureFixture[str]) -> None:
+    assert list(guard.each(lambda number: os.write(2, b"malloc(): corrupted"), range(3))) == [19, 19, 19]
+    assert capfd.readouterr().err == ""
