@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from conftest import Project, story
 
-from kliping import telling
+from kliping import frontmatter, telling
 from kliping.archive import Archive
 from kliping.index import Unfit, read_regular
 from kliping.report import Exit
@@ -265,3 +265,12 @@ def test_a_page_that_vanishes_before_it_is_read_is_named_and_harms_no_other(proj
 def test_a_file_that_is_longer_than_it_looked_is_not_read_by_halves() -> None:
     with pytest.raises(Unfit, match="changes while it is read"):
         read_regular("/proc/self/status", 100, "")
+
+
+def test_an_article_that_many_outlets_copy_names_fifty_of_them(project: Project) -> None:
+    """Or each of a thousand would name a thousand."""
+    for number in range(60):
+        project.page(f"{number}.txt", story().replace("CONTOHBERITA.ID", f"WARTA{number}.COM"))
+    project.clean()
+    also = [frontmatter.read(data)[0]["also"] for data in project.files().values()]
+    assert [len(names) for names in also] == [50] * 60
