@@ -16,7 +16,7 @@ from kliping.page import plain
         ("kafe\u0301", "kaf\u00e9"),
         ("a\u0301" * 40, "\u00e1" * 40),
         ("a\r\nb\rc\u2028d\x85e", "a\nb\nc\nd\ne"),
-        ("a\u200bb\u202ec\u00add\ufeffe\x00f", "abcdef"),
+        ("a\u200bb\u202ec\u00add\ufeffe\x00f\u206dg", "abcdefg"),
         ("“kata” – dia…", "“kata” – dia…"),
     ],
 )
