@@ -30,6 +30,11 @@ def kept_of(found: os.stat_result) -> Stat:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & _63_BITS
 
 
+def tellable(name: str) -> str:
+    """The name of a file as it can be printed, whatever is in it."""
+    return name if name.isprintable() else repr(name)
+
+
 class Unfit(Exception):
     """A file that is not read; the message says why and what to do."""
 

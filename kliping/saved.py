@@ -11,7 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from kliping.formats import READERS
-from kliping.index import Stat, Unfit, kept_of, read_regular
+from kliping.index import Stat, Unfit, kept_of, read_regular, tellable
 from kliping.limits import FOLDERS, MOST_BYTES
 
 FOLDER_FILE = "_folder.yaml"  # what the curator says of a whole folder
@@ -97,7 +97,7 @@ class Saved:
         if entry.name.casefold() in _SYSTEM:
             return
         if suffix in _FURNITURE:
-            self.passed.append(_shown(name))
+            self.passed.append(tellable(name))
         elif not entry.is_file(follow_symlinks=False):
             self._reject(name, "is a link or a device, not a file; put the page itself here")
         elif suffix in (".yaml", ".yml"):
@@ -118,16 +118,12 @@ class Saved:
             files[name] = kept_of(entry.stat(follow_symlinks=False))
 
     def _reject(self, name: str, why: str) -> None:
-        self.rejected[_shown(name)] = why
+        self.rejected[tellable(name)] = why
 
     def _reject_kind(self, suffix: str, names: list[str]) -> None:
         what = f"suffix `{suffix}`" if suffix else "no suffix"
         for name in names:
             self._reject(name, f"has {what}, which is not read; save the page as {', '.join(READERS)}")
-
-
-def _shown(name: str) -> str:
-    return name if name.isprintable() else repr(name)
 
 
 def _has_page(found: Iterable[os.DirEntry[str]], stem: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from kliping.frontmatter import Unreadable
-from kliping.index import Stat, Unfit, markdown_files, read_regular
+from kliping.index import Stat, Unfit, markdown_files, read_regular, tellable
 from kliping.limits import ARTICLE_BYTES, QUOTES
 from kliping.site import render
 
@@ -21,10 +21,10 @@ def find(folder: Path) -> tuple[dict[str, Stat], dict[str, str]]:
     """Name -> stat of each file in order of name; and name -> why something else is not read, and what to do."""
     passed: list[str] = []
     found = markdown_files(folder, passed)
-    unfit = {_shown(name): "is a link or a device, not a file; put the file itself here" for name in passed}
+    unfit = {tellable(name): "is a link or a device, not a file; put the file itself here" for name in passed}
     for name in [name for name in found if not name.isprintable()]:
         del found[name]
-        unfit[_shown(name)] = "has a name that cannot be shown; rename it"
+        unfit[tellable(name)] = "has a name that cannot be shown; rename it"
     return found, unfit
 
 
@@ -57,7 +57,3 @@ def refuse_links(body: str, whole: bool) -> None:
             )
         if whole and href and not href.startswith(("https://", "http://", "#")):  # of javascript: nothing is left
             raise Unreadable(f"links to {href}; write the whole address, https://...")
-
-
-def _shown(name: str) -> str:
-    return name if name.isprintable() else repr(name)
