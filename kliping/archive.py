@@ -124,11 +124,12 @@ class Archive:
         `dropped` are files that were wanted before; those that were not and stayed are known as strays.
         """
         strays = []
+        closed = tuple(name for name in self.report.rejected if name.endswith("/"))  # folders, with all pages in them
         for path in sorted({*(self.ledger.get("strays") or ()), *dropped}):
             found = self.shelf.get(path)
             if not found or not found.ours or self._made("path", path):
                 continue
-            rejected = any(self._rejected(name) for name in found.saved)
+            rejected = any(name in self.report.rejected or name.startswith(closed) for name in found.saved)
             if not rejected and (self._withdrawn(found) or not found.edited):
                 yield found
                 continue
@@ -136,11 +137,6 @@ class Archive:
             if rejected:
                 self.report.notices.append(f"{path}: its saved page cannot be read now; the article stays as it was")
         self.ledger.put("strays", strays)
-
-    def _rejected(self, name: str) -> bool:
-        """Whether a saved page gives no article this time, be it that its folder cannot be opened."""
-        rejected = self.report.rejected
-        return name in rejected or any(name.startswith(other) for other in rejected if other.endswith("/"))
 
     def _mind_the_brake(self, going: list[Found], prune: bool) -> None:
         """Raise Stop where too many articles would go at once; moves and withdrawals do not count."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from kliping import frontmatter, likeness, same
@@ -22,7 +22,7 @@ from kliping.saved import read_bytes
 class Examined:
     """What came of one page."""
 
-    row: Row = field(default_factory=dict)
+    row: Row
     article: Article | None = None
     same: bool = False  # as when it was last read, so there is nothing new to tell
 

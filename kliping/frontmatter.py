@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NoReturn
 
 import msgspec
 import yaml
@@ -186,12 +186,12 @@ def _value(text: str) -> Any:
     return value if type(value) is not float and len(text) < _LONG else _left(text)
 
 
-def _left(text: str) -> Any:
+def _left(text: str) -> NoReturn:
     raise ValueError(text)  # YAML reads 1e3 as a text, and says what is too deep or too long
 
 
 def _whole(text: str) -> int:
-    return int(text) if len(text) < _LONG else int(_left(text))
+    return int(text) if len(text) < _LONG else _left(text)
 
 
 _JSON = json.JSONDecoder(parse_int=_whole, parse_float=_left, parse_constant=_left)
