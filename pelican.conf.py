@@ -11,9 +11,9 @@ OUTPUT_PATH = "output"
 THEME = "theme"
 TIMEZONE = "Asia/Jakarta"
 DEFAULT_LANG = "id"
-LOCALE = "C"  # dates are written by kliping.dates, never by the machine's locale
+LOCALE = "C"  # dates are written by kliping.text.dates, never by the machine's locale
 
-PLUGINS = ["kliping.site.plugin"]
+PLUGINS = ["kliping.site.pelican.plugin"]
 ARTICLE_PATHS = []  # our own generator reads content/articles
 PAGE_PATHS = ["pages"]
 PAGE_URL = "{slug}/"

@@ -74,8 +74,8 @@ def outlet(c, new=None, page=None):
 )
 def bench(c, kind, pages=None, gold=None, count=None, articles=None, rounds=None, peers=None, folder=None):
     """Kliping beside others: `invoke bench clean` beside cleaners, `invoke bench site` beside site generators."""
-    from kliping.bench.command import Asked
-    from kliping.bench.command import bench as run
+    from benchmarks.command import Asked
+    from benchmarks.command import bench as run
 
     run(ROOT, kind, Asked(pages, gold, count, articles, rounds, peers, folder))
 
@@ -98,7 +98,6 @@ def lint(c):
 @task(help={"minutes": "how long to try, all targets together (5)", "targets": "only these, with commas between"})
 def fuzz(c, minutes="5", targets=None):
     """Hostile inputs on every part of the road; what breaks it is written to tests/findings."""
-    sys.path.insert(0, str(ROOT / "tests"))  # it needs the pages and packages of the tests, and is not shipped
-    from fuzz.run import fuzz as run
+    from tests.fuzz.run import fuzz as run
 
     run(minutes, targets)

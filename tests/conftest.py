@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browser import FLAGS, chromium, ready
 
-from kliping import frontmatter
-from kliping.archive import Archive, Folders
-from kliping.report import Report
+from kliping.archive.report import Report
+from kliping.archive.run import Archive, Folders
+from kliping.article import frontmatter
+from tests.browser import FLAGS, chromium, ready
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from conftest import Project
-
-from kliping import same
+from kliping.duplicates import similarity
+from tests.conftest import Project
 
 HEADLINE = "Gudang Melati Mulai Lipat Surat Suara Pilgub Jakarta 2024"
 LEAD = "Petugas gudang di kawasan Melati mulai melipat surat suara Pilgub Jakarta 2024, Kamis (24/10/2024)."
@@ -60,7 +59,7 @@ def are_one(project: Project, *texts: str) -> bool:
 
 
 def row(body: list[str], outlet: str | None = "contohberita.id", title: str | None = HEADLINE, **more: object) -> dict:
-    return {**same.marks_of(outlet, title, None, None, body), "told": 0, "known": 5, **more}
+    return {**similarity.marks_of(outlet, title, None, None, body), "told": 0, "known": 5, **more}
 
 
 def filled(place: str, number: int) -> list[str]:

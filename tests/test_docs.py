@@ -9,12 +9,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
-from kliping.frontmatter import KEYS
-from kliping.profile import KEYS as PROFILE_KEYS
-from kliping.report import Exit
-from kliping.stages import ELECTION_KEYS, TYPE_KEYS
+from kliping.archive.report import Exit
+from kliping.article.frontmatter import KEYS
+from kliping.elections.calendars import ELECTION_KEYS, TYPE_KEYS
+from kliping.outlets.profile import KEYS as PROFILE_KEYS
+from tests.conftest import ROOT
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 

@@ -7,9 +7,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
-from kliping import frontmatter
+from kliping.article import frontmatter
+from tests.conftest import ROOT
 
 SAVED = ROOT / "content/saved"
 PAGES = sorted(p for p in SAVED.rglob("*") if p.suffix in (".txt", ".html"))

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import yaml
 
-from kliping.archive import Archive, Folders
+from kliping.archive.run import Archive, Folders
 from kliping.formats import READERS
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kliping.page import BoxesOf, Page
+    from kliping.formats.page import BoxesOf, Page
 
 
 def _text(data: bytes, boxes_of: BoxesOf) -> Page:

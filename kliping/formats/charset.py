@@ -6,7 +6,7 @@ import codecs
 import re
 from itertools import islice
 
-from kliping.page import Rejected
+from kliping.formats.page import Rejected
 
 _MARKS = (  # that of UTF-16 opens that of UTF-32
     (codecs.BOM_UTF32_LE, "utf-32"),

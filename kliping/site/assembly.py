@@ -9,16 +9,17 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from kliping.election import Election
-from kliping.index import code_version
-from kliping.rulefile import digest
-from kliping.site import pages, theme
+from kliping.elections.model import Election
 from kliping.site.digest import Digest
-from kliping.site.names import Outlets
-from kliping.site.output import Ground
-from kliping.site.rows import Row
-from kliping.site.settings import Settings
-from kliping.site.views import elections as elections_with
+from kliping.site.model.article_row import Row
+from kliping.site.model.bylines import Outlets
+from kliping.site.model.election_view import elections as elections_with
+from kliping.site.output.page import Ground
+from kliping.site.render import templates as theme
+from kliping.site.settings.settings import Settings
+from kliping.site.sources import static_pages
+from kliping.system.config_file import digest
+from kliping.system.files import code_version
 
 # Whose next version may write other bytes.
 _LIBRARIES = ("comrak", "jinja2", "lxml", "markupsafe", "nh3", "pagefind_bin", "pelican")
@@ -41,7 +42,7 @@ class Site:
 
     @classmethod
     def of(cls, content: Path) -> Site:
-        fit, unfit = pages.read(content / "pages")
+        fit, unfit = static_pages.read(content / "pages")
         return cls(tuple(Link(here.path, here.title) for here in fit), unfit)
 
     @property

@@ -6,18 +6,18 @@ import gc
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kliping.report import Exit, Stop
-from kliping.site import plan
+from kliping.archive.report import Exit, Stop
+from kliping.site import pages
 from kliping.site.assembly import digest_of
 from kliping.site.audit import Audit
-from kliping.site.catalog import Catalog
-from kliping.site.frame import Frame
-from kliping.site.output import Output
-from kliping.site.publish import Published
+from kliping.site.output.page import Output
+from kliping.site.output.publish import Published
+from kliping.site.pelican.run import Frame
+from kliping.site.render.templates import Theme
 from kliping.site.search import page as search_page
 from kliping.site.search.index import Index
-from kliping.site.settings import Settings
-from kliping.site.theme import Theme
+from kliping.site.settings.settings import Settings
+from kliping.site.sources.articles import Catalog
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Build:
         articles.save()
         problems = [*site.problems, *articles.problems, *digest.problems()]
         self._index.begin(digest, bool(self._settings.values.get("FULL_TEXT", True)))
-        wanted = plan.outputs(digest)
+        wanted = pages.outputs(digest)
         for output in search_page.outputs(digest.ground, digest.elections, len(digest.rows), self._index):
             wanted[output.file] = output
         kept, found = self._frame.standing(), self._index.standing()

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kliping.rulefile import digest
-from kliping.site import names, timeline
-from kliping.site.names import AGENCIES, OUTLETS, REPORTERS, Kind, Name, Outlets
-from kliping.site.output import Ground
-from kliping.site.rows import Row
-from kliping.site.views import ElectionView, StageView
+from kliping.site.model import bylines
+from kliping.site.model.article_row import Row
+from kliping.site.model.bylines import AGENCIES, OUTLETS, REPORTERS, Kind, Name, Outlets
+from kliping.site.model.election_view import ElectionView, StageView
+from kliping.site.output.page import Ground
+from kliping.site.timeline import timeline
+from kliping.system.config_file import digest
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,8 @@ class Digest:
     @cached_property
     def names(self) -> dict[Kind, tuple[Name, ...]]:
         """Outlets, reporters and agencies, each in alphabetical order."""
-        kinds = ((OUTLETS, self.outlets.printed), (REPORTERS, names.reporters), (AGENCIES, names.agencies))
-        return {kind: names.named(kind, self.rows, printed) for kind, printed in kinds}
+        kinds = ((OUTLETS, self.outlets.printed), (REPORTERS, bylines.reporters), (AGENCIES, bylines.agencies))
+        return {kind: bylines.named(kind, self.rows, printed) for kind, printed in kinds}
 
     @property
     def outlet_count(self) -> int:

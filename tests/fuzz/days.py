@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from hypothesis import strategies as st
 
-from fuzz.inputs import DAYS, UNICODE, mutated, pages, plain_text, soup
-from fuzz.sample import Sample, Target, hold
-from kliping import dates
+from kliping.text import dates
+from tests.fuzz.inputs import DAYS, UNICODE, mutated, pages, plain_text, soup
+from tests.fuzz.sample import Sample, Target, hold
 
 _LEAP = 2024  # in which each day is that can be
 _YEARS = range(1900, 2100)  # that are read as years

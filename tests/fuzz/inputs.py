@@ -10,11 +10,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from fuzz.sample import Sample
-from kliping.dates import MONTHS, WEEKDAYS
 from kliping.formats import READERS
 from kliping.formats.charset import decode
-from kliping.yamltext import parse_yaml
+from kliping.system.yaml import parse_yaml
+from kliping.text.dates import MONTHS, WEEKDAYS
+from tests.fuzz.sample import Sample
 
 ROOT = Path(__file__).parent.parent.parent
 MOST = 64 * 1024  # characters, and bytes; what is slow here is slow with less than a page

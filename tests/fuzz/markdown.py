@@ -10,15 +10,16 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from fuzz.inputs import MARKDOWN, MOST, UNICODE, YAML, mutated, pages, plain_text, soup
-from fuzz.sample import Broken, Sample, Target, hold
-from fuzz.site import shown
-from kliping import dates, frontmatter
-from kliping.article import FACTS, PEOPLE, Article, Fact
-from kliping.frontmatter import Unreadable
-from kliping.page import fold, plain
-from kliping.site import render
-from kliping.site.rows import Invalid, read_row
+from kliping.article import frontmatter
+from kliping.article.fields import FACTS, PEOPLE, Article, Fact
+from kliping.article.frontmatter import Unreadable
+from kliping.formats.page import fold, plain
+from kliping.site.model.article_row import Invalid, read_row
+from kliping.site.render import filters
+from kliping.text import dates
+from tests.fuzz.inputs import MARKDOWN, MOST, UNICODE, YAML, mutated, pages, plain_text, soup
+from tests.fuzz.sample import Broken, Sample, Target, hold
+from tests.fuzz.site import shown
 
 _SMALL = 8 * 1024  # characters that PyYAML reads by itself in no time; longer ones its C half reads the same way
 _KIND = 60  # characters; kinds of noise are words of our rules
@@ -114,7 +115,7 @@ def check_written(sample: Sample) -> None:
 
 def shown_as_printed(body: str, paragraphs: tuple[str, ...]) -> None:
     """Raises Broken where a body in Markdown is not shown as these paragraphs, word for word."""
-    shown = str(render.html(body))
+    shown = str(filters.html(body))
     names = set(re.findall(r"<(/?\w*)", shown))
     hold(names <= {"p", "/p"}, f"paragraphs are shown with <{min(names - {'p', '/p'}, default='')}>")
     found = [fold(html.unescape(part.removesuffix("</p>"))) for part in re.split(r"\n?<p>", shown.strip()) if part]

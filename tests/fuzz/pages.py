@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from fuzz.inputs import ROOT, encoded, saved
-from fuzz.sample import Sample, Target, hold
 from kliping.formats import READERS
 from kliping.formats.charset import decode
 from kliping.formats.html import settled
-from kliping.outlet import Outlets
-from kliping.page import Block, Page, Rejected, fold, plain
+from kliping.formats.page import Block, Page, Rejected, fold, plain
+from kliping.outlets.registry import Outlets
+from tests.fuzz.inputs import ROOT, encoded, saved
+from tests.fuzz.sample import Sample, Target, hold
 
 # By what they are, not by a list of ours: a format character is invisible or turns the text around it.
 _NEVER = frozenset(("Cc", "Cs", "Cn", "Zl", "Zp"))

@@ -8,20 +8,20 @@ from functools import cache
 import yaml
 from hypothesis import strategies as st
 
-from fuzz import pages
-from fuzz.inputs import DAYS, MARKDOWN, ROOT, UNICODE, YAML, encoded, mutated, plain_text, saved, soup, words
-from fuzz.inputs import pages as texts_of
-from fuzz.markdown import shown_as_printed
-from fuzz.sample import Sample, Target, hold
-from fuzz.site import scratch, shown
-from kliping import frontmatter
-from kliping.article import Article, new_id
-from kliping.clean import clean
-from kliping.curator import KEYS, SILENT, Sidecars, Told
-from kliping.page import Page, Rejected, fold, plain
-from kliping.reading import page_of
-from kliping.site.rows import Row, read_row
-from kliping.stages import Calendars
+from kliping.archive.reading import page_of
+from kliping.archive.sidecars import KEYS, SILENT, Sidecars, Told
+from kliping.article import frontmatter
+from kliping.article.fields import Article, new_id
+from kliping.elections.calendars import Calendars
+from kliping.extract import clean
+from kliping.formats.page import Page, Rejected, fold, plain
+from kliping.site.model.article_row import Row, read_row
+from tests.fuzz import pages
+from tests.fuzz.inputs import DAYS, MARKDOWN, ROOT, UNICODE, YAML, encoded, mutated, plain_text, saved, soup, words
+from tests.fuzz.inputs import pages as texts_of
+from tests.fuzz.markdown import shown_as_printed
+from tests.fuzz.sample import Sample, Target, hold
+from tests.fuzz.site import scratch, shown
 
 
 @cache

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
 
-from fuzz.clock import SECONDS, Slow, limited
-from fuzz.sample import FINDINGS, Broken, Sample, Target
-from fuzz.shrink import shrunk
-from fuzz.targets import TARGETS
-from kliping.exits import exits, say
-from kliping.report import Exit, Stop
+from kliping.archive.report import Exit, Stop
+from kliping.commands.console import exits, say
+from tests.fuzz.clock import SECONDS, Slow, limited
+from tests.fuzz.sample import FINDINGS, Broken, Sample, Target
+from tests.fuzz.shrink import shrunk
+from tests.fuzz.targets import TARGETS
 
 _BATCH = 300  # examples drawn from one seed
 _SETTINGS = settings(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from fuzz.sample import Sample
+from tests.fuzz.sample import Sample
 
 _LONGEST = 30.0  # seconds spent on one finding
 

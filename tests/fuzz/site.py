@@ -11,17 +11,19 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from fuzz.inputs import ROOT
-from fuzz.sample import hold
-from kliping.site import assembly, calendar, plan, render
+from kliping.site import assembly, pages
 from kliping.site.audit import Audit
 from kliping.site.digest import Digest
-from kliping.site.names import Outlets
-from kliping.site.output import Ground
-from kliping.site.rows import Row
-from kliping.site.settings import Settings
-from kliping.site.theme import Theme
-from kliping.site.views import elections
+from kliping.site.model.article_row import Row
+from kliping.site.model.bylines import Outlets
+from kliping.site.model.election_view import elections
+from kliping.site.output.page import Ground
+from kliping.site.render import filters
+from kliping.site.render.templates import Theme
+from kliping.site.settings.settings import Settings
+from kliping.site.sources import calendars
+from tests.fuzz.inputs import ROOT
+from tests.fuzz.sample import hold
 
 _DEAD = ", which is not there"
 _LEAST = 2  # files of the site that tell of an article: its page and the data
@@ -31,7 +33,7 @@ _LEAST = 2  # files of the site that tell of an article: its page and the data
 class Place:
     """What an article is shown with: our own calendars, settings and theme."""
 
-    calendar: calendar.Calendar
+    calendar: calendars.Calendar
     theme: Theme
     ground: Ground
     site_url: str
@@ -53,20 +55,20 @@ def place() -> Place:
     settings = Settings.read(ROOT / "pelican.conf.py", "https://contoh.id/kliping")
     site = assembly.Site.of(ROOT / "content")
     theme = Theme.load(settings, site, scratch() / "templates")
-    known = calendar.read(ROOT / "content/elections")
+    known = calendars.read(ROOT / "content/elections")
     ground, written = assembly.ground(settings, site), tuple(page.path for page in site.pages)
     static = settings.theme / "static"
     files = {f"theme/{path.relative_to(static).as_posix()}" for path in static.rglob("*") if path.is_file()}
     files |= {*(f"{path}index.html" for path in written), "cari/index.html"}
     found = Place(known, theme, ground, settings.site_url, frozenset(files), written, {})
-    every = plan.outputs(_digest([], "", found))
+    every = pages.outputs(_digest([], "", found))
     return replace(found, empty={output.file: output.key for output in every.values()})
 
 
 def _digest(rows: list[Row], body: str, here: Place) -> Digest:
     known = Outlets(rows)
     views = elections(rows, here.calendar[0], known)
-    return Digest(rows, views, known, here.calendar[1], here.ground, lambda row: render.html(body), here.written)
+    return Digest(rows, views, known, here.calendar[1], here.ground, lambda row: filters.html(body), here.written)
 
 
 def shown(row: Row, body: str, by_hand: bool = False) -> None:
@@ -75,7 +77,7 @@ def shown(row: Row, body: str, by_hand: bool = False) -> None:
     A link that leads nowhere is refused on purpose in what is written by hand, and never stands in what is cleaned.
     """
     here = place()
-    every = plan.outputs(_digest([row], body, here))
+    every = pages.outputs(_digest([row], body, here))
     told = [output for output in every.values() if here.empty.get(output.file) != output.key]
     hold(len(told) >= _LEAST, "no file of the site tells of the article")
     audit = Audit({*here.files, *every}, here.site_url)
@@ -91,4 +93,4 @@ def shown(row: Row, body: str, by_hand: bool = False) -> None:
 
 def _page_holds(page: str, row: Row, body: str) -> None:
     hold(str(escape(row.title)) in page, "its page lacks its headline")
-    hold(str(render.html(body)) in page, "its page lacks its text")
+    hold(str(filters.html(body)) in page, "its page lacks its text")

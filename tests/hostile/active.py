@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .inputs import ARTICLE, KENA, Input, headline, text, texts
+from tests.hostile.inputs import ARTICLE, KENA, Input, headline, text, texts
 
 _PAYLOADS = (
     ("skrip", f"<script>{KENA}</script>"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable
 
-from .inputs import html
+from tests.hostile.inputs import html
 
 MB = 1_000_000
 _P = b"<p>Warga antre beras di balai Melati.</p>"

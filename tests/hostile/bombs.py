@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .inputs import ARTICLE, EITHER, ROOT, Input, html, sentences
+from tests.hostile.inputs import ARTICLE, EITHER, ROOT, Input, html, sentences
 
 _LAUGHS = "".join(f'<!ENTITY t{n} "{f"&t{n - 1};" * 10}">' for n in range(1, 10))
 _HEADS = {

@@ -10,12 +10,12 @@ from functools import cached_property
 from pathlib import Path
 
 import pytest
-from digest.conftest import Run, served
-from digest.scratch import Scratch
 
-from . import corpus
-from .inputs import Input
-from .reading import Site
+from tests.hostile import corpus
+from tests.hostile.inputs import Input
+from tests.hostile.reading import Site
+from tests.site.conftest import Run, served
+from tests.site.scratch import Scratch
 
 
 @dataclass

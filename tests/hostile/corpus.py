@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from . import active, bombs, encodings, markup, names, traps, tricks, twins
-from .inputs import KENA, SECRET, Input, good, text
+from tests.hostile import active, bombs, encodings, markup, names, traps, tricks, twins
+from tests.hostile.inputs import KENA, SECRET, Input, good, text
 
 KINDS = (active, markup, traps, encodings, names, twins, bombs, tricks)
 

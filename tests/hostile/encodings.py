@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from .inputs import ARTICLE, EITHER, Input, html, text
+from tests.hostile.inputs import ARTICLE, EITHER, Input, html, text
 
 _LINE = "Kafé “Melati” – milik Ny. Žofie Contoh – tutup, kata Rara Contoh."
 _LATIN = _LINE.replace("Ž", "Z")  # what iso-8859-1 has not, cp1252 has

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from .inputs import ARTICLE, EITHER, KENA, Input, headline, html, sentences, shown
+from tests.hostile.inputs import ARTICLE, EITHER, KENA, Input, headline, html, sentences, shown
 
 _SAID = "kata Rara Contoh di balai itu kepada warga."
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from .inputs import ARTICLE, EITHER, NAMED, Input, headline, sentences, text
+from tests.hostile.inputs import ARTICLE, EITHER, NAMED, Input, headline, sentences, text
 
 _NAMES = (
     "index", "con", "nul", "aux.tar", "rss.xml", "robots", "-rf", "--help", "~", "%2e%2e", "%2e%2e%2fx", "{static}", "{{ 7*7 }}",

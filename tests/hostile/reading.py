@@ -18,7 +18,7 @@ import html5lib
 import yaml
 from lxml import etree
 
-from .inputs import ARTICLE, NAMED, PASSED, SECRET, Input
+from tests.hostile.inputs import ARTICLE, NAMED, PASSED, SECRET, Input
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _ACTIVE = frozenset("iframe frame object embed base applet math style template portal noscript".split())

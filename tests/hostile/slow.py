@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .inputs import html, sentences, text
+from tests.hostile.inputs import html, sentences, text
 
 KB = 1_000
 SIZE = 300 * KB  # bytes of a page that is small to look at

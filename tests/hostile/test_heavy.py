@@ -10,15 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from digest.conftest import command
-from digest.scratch import Scratch
 
-from kliping import crew
+from kliping.system import workers
+from tests.hostile import big, slow
+from tests.hostile.inputs import good
+from tests.site.conftest import command
+from tests.site.scratch import Scratch
 
-from . import big, slow
-from .inputs import good
-
-pytestmark = pytest.mark.skipif(not crew.can_fork(), reason="pages are read without limits here")
+pytestmark = pytest.mark.skipif(not workers.can_fork(), reason="pages are read without limits here")
 
 SMALL_MIB, BIG_MIB = 300, 500  # of memory, for pages of up to 300 KB and of many megabytes
 

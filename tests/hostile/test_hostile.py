@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from . import active, corpus, markup, reading
-from .conftest import Trap, around
+from tests.hostile import active, corpus, markup, reading
+from tests.hostile.conftest import Trap, around
 
 QUESTION = '<img src=x onerror="window.kena=1"> {{ 7*7 }} "><script>window.kena=1</script>'
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .inputs import ARTICLE, EITHER, ROOT, Input, html, sentences, text, texts
+from tests.hostile.inputs import ARTICLE, EITHER, ROOT, Input, html, sentences, text, texts
 
 _END = "begitu kata Rara Contoh di balai itu kepada warga yang datang."
 

@@ -7,7 +7,7 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
-from .inputs import ARTICLE, EITHER, NAMED, PASSED, Input, headline, sentences, text
+from tests.hostile.inputs import ARTICLE, EITHER, NAMED, PASSED, Input, headline, sentences, text
 
 _DEEP = 1_500
 _YAML_BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .inputs import ARTICLE, EITHER, KENA, Input, headline, sentences, text
+from tests.hostile.inputs import ARTICLE, EITHER, KENA, Input, headline, sentences, text
 
 
 def inputs() -> list[Input]:

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kliping.boxes import Boxes
 from kliping.formats.charset import decode
 from kliping.formats.html.head import Meta, read_head
 from kliping.formats.html.parts import Chosen, settle
 from kliping.formats.html.pieces import Around, Piece, Walk, block_of
 from kliping.formats.html.roles import CHROME
-from kliping.limits import ATTRIBUTES, TAGS
-from kliping.page import ASIDE, Block, BoxesOf, Page, Rejected
+from kliping.formats.page import ASIDE, Block, BoxesOf, Page, Rejected
+from kliping.formats.selectors import Boxes
+from kliping.system.limits import ATTRIBUTES, TAGS
 
 Element = Any
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)

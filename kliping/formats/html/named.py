@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kliping.formats.html import settled
-from kliping.page import BODY, HEAD
+from kliping.formats.page import BODY, HEAD
 
 Element = Any
 _NAME = re.compile(r"[A-Za-z][A-Za-z_-]*")  # with a figure it is more often the name of one page than of a box

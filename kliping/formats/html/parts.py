@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
-from kliping import shape
-from kliping.article import TITLE_MOST
+from kliping.article.fields import TITLE_MOST
 from kliping.formats.html.pieces import Piece
-from kliping.page import ASIDE, BODY, FOOT, HEAD
+from kliping.formats.page import ASIDE, BODY, FOOT, HEAD
+from kliping.text import lines as shape
 
 Element = Any
 LATER = "later"  # text that is hidden until a reader asks for it: article where it stands in the article's box

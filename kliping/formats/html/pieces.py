@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kliping.formats.html.roles import CHROME, role_of
-from kliping.limits import CHARACTERS, LEVELS, LINES
-from kliping.page import Rejected, fold, plain
+from kliping.formats.page import Rejected, fold, plain
+from kliping.system.limits import CHARACTERS, LEVELS, LINES
 
 Element = Any  # lxml's element; it ships no types
 

@@ -10,17 +10,17 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from kliping import crew
-from kliping.report import Exit, Stop
-from kliping.rulefile import digest
+from kliping.archive.report import Exit, Stop
 from kliping.site.assembly import made_by
 from kliping.site.digest import Digest
-from kliping.site.generation import SEARCH, Generation, emptied
-from kliping.site.output import Output
-from kliping.site.rows import Row
+from kliping.site.model.article_row import Row
+from kliping.site.output.manifest import SEARCH, Generation, emptied
+from kliping.site.output.page import Output
+from kliping.site.render.templates import Theme
 from kliping.site.search import canonical, program
 from kliping.site.search.records import Part, parts, record, text_of
-from kliping.site.theme import Theme
+from kliping.system import workers
+from kliping.system.config_file import digest
 
 _SITE = "pagefind/"  # the program in it takes what is before this name for the site's address
 
@@ -33,7 +33,7 @@ class Index:
         self._fresh = fresh
         self._wanted: Sequence[Part] = ()
         self._found: list[Generation | None] = []
-        self._workers: list[crew.Worker[int]] = []
+        self._workers: list[workers.Worker[int]] = []
         self.is_old = False  # does not hold the latest changes
 
     @property
@@ -53,7 +53,7 @@ class Index:
             return
         self._found = [self._standing(number, part.key) for number, part in enumerate(self._wanted)]
         todo = [number for number, found in enumerate(self._found) if not found]
-        hands = min(crew.cores(), len(todo))
+        hands = min(workers.cores(), len(todo))
 
         def words(row: Row) -> str:
             return text_of(row, articles.text_of, whole)
@@ -61,7 +61,7 @@ class Index:
         def records(part: Part) -> Iterator[dict[str, object]]:
             return (record(row, words(row), stages) for row in part.rows)
 
-        self._workers = [crew.Worker(partial(self._make, todo[hand::hands], records)) for hand in range(hands)]
+        self._workers = [workers.Worker(partial(self._make, todo[hand::hands], records)) for hand in range(hands)]
 
     def end(self) -> None:
         for worker in self._workers:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kliping.site import lists
-from kliping.site.names import OUTLETS, REPORTERS
-from kliping.site.output import Ground, Here, Output
+from kliping.site.model import month_lists
+from kliping.site.model.bylines import OUTLETS, REPORTERS
+from kliping.site.model.election_view import ElectionView
+from kliping.site.output.page import Ground, Here, Output
 from kliping.site.search.index import Index
 from kliping.site.search.records import OTHERS, UNDATED
-from kliping.site.views import ElectionView
 
-_LISTS = (lists.OTHERS, *((kind.path, kind.title) for kind in (OUTLETS, REPORTERS)), ("arsip/", "Arsip"))
+_LISTS = (month_lists.OTHERS, *((kind.path, kind.title) for kind in (OUTLETS, REPORTERS)), ("arsip/", "Arsip"))
 HERE = Here("cari/", "Cari", "Cari berita menurut kata, pemilihan, tahapan, media, reporter, dan tahun.")
 
 
@@ -19,7 +19,7 @@ def outputs(ground: Ground, elections: Sequence[ElectionView], articles: int, in
     """The page for an index that is there, that is old, or that is not."""
     stages = {stage.id: stage.short for election in elections for stage in election.stages}
     data = {
-        "elections": [*((election.id, election.short) for election in elections), (OTHERS, lists.OTHERS[1])],
+        "elections": [*((election.id, election.short) for election in elections), (OTHERS, month_lists.OTHERS[1])],
         "stages": [*stages.items()],
         "undated": UNDATED,
         "ways": [*((election.path, election.short) for election in elections), *_LISTS],

@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import urlencode
 from zlib import crc32
 
-from kliping.rulefile import digest
-from kliping.site.rows import Row
+from kliping.site.model.article_row import Row
+from kliping.system.config_file import digest
 
 OTHERS, UNDATED = "lainnya", "tanpa-tanggal"  # filter values of what has no election or no date
 MOST = 1250  # articles in one index, so that a changed text costs seconds at most

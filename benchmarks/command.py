@@ -1,0 +1,94 @@
+"""What `invoke bench` does: checks what was asked for, measures, prints the figures as Markdown."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import runpy
+from dataclasses import dataclass
+from pathlib import Path
+
+from kliping.archive.report import Exit, Stop
+from kliping.commands.console import exits, say
+
+KINDS = ("clean", "site")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line may say to `bench`, all as text."""
+
+    pages: str | None = None
+    gold: str | None = None
+    count: str | None = None
+    articles: str | None = None
+    rounds: str | None = None
+    peers: str | None = None
+    folder: str | None = None
+
+
+def bench(root: Path, kind: str, asked: Asked) -> None:
+    """Measure Kliping beside its peers and print the figures as Markdown."""
+    with exits():
+        if kind not in KINDS:
+            raise Stop(
+                f"there is no benchmark `{kind}`; known are: {', '.join(KINDS)} (`invoke --help bench` tells more)"
+            )
+        (_clean if kind == "clean" else _site)(root, asked)
+
+
+def _clean(root: Path, asked: Asked) -> None:
+    import benchmarks as benches
+    from benchmarks.table import lines
+
+    folder = Path(asked.pages).expanduser() if asked.pages else root / "tests/pages"
+    labels = Path(asked.gold).expanduser() if asked.gold else None
+    count = _number("--count", asked.count, benches.COUNT)
+    for line in lines(benches.run(root, folder, labels, count, say), datetime.date.today()):
+        print(line)
+
+
+def _site(root: Path, asked: Asked) -> None:
+    from benchmarks import site
+    from benchmarks.site.generator import Ground
+    from benchmarks.site.table import lines
+    from kliping.elections.calendars import Calendars
+
+    if not hasattr(os, "wait4"):
+        raise Stop("`bench site` measures with calls this system does not have; run it on Linux or macOS")
+    counts = [_number("--articles", part, 0) for part in (asked.articles or "1000").split(",")]
+    rounds = _number("--rounds", asked.rounds, 3)
+    folder = Path(asked.folder).expanduser() if asked.folder else None
+    settings = runpy.run_path(str(root / "pelican.conf.py"))
+    calendars = Calendars.load(root / "content/elections")
+    ground = Ground(root, calendars, settings["SITENAME"], settings["SITE_DESCRIPTION"])
+    found = {}
+    for count in counts:
+        place = folder / str(count) if folder else None
+        found[count] = site.run(ground, count, rounds, _peers(asked.peers), place, say)
+    for line in lines(found, datetime.date.today()):
+        print(line)
+    if any(measured.differences for measured in found.values()):
+        raise SystemExit(Exit.FAILED)
+
+
+def _peers(given: str | None) -> list[str]:
+    """Names of generators, ours always among them."""
+    from benchmarks import site
+
+    known = {kind.name.casefold(): kind.name for kind in site.GENERATORS}
+    names = given.casefold().split(",") if given else [*known]
+    for name in names:
+        if name not in known:
+            raise Stop(f"--peers {given}: there is no `{name}`; known are: {', '.join(known)}")
+    return [site.OURS, *(known[name] for name in names)]
+
+
+def _number(what: str, given: str | None, default: int) -> int:
+    if given is None:
+        return default
+    if not given.isdecimal():
+        raise Stop(f"{what} {given}: is no number; give one such as {default or 1000}")
+    if int(given) < 1:
+        raise Stop(f"{what} {given}: give at least 1")
+    return int(given)

@@ -1,0 +1,87 @@
+"""Credits glued to the end of a body, or alone on its last line; and asides cut out of a sentence.
+
+... kata Andika.(Reporter: A B).     ... bilik suara. (Aji)     ... 2025. (nov)     ... Sumarno. (gil/jpnn)
+Farel (alone)     (A B/Antara)     [fiq/but]     ... (Baca juga: HEADLINE) ...
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kliping.extract.byline import Byline, Grammar
+from kliping.text.dateline import domain_in
+
+_ASIDE = re.compile(r"\s*\((?:baca|simak|lihat)\s+(?:juga|pula)\s*:?[^()]{0,200}\)", re.I)
+_TAIL_ASIDE = re.compile(r"(?<=[.!?”\"])\s*(?:Baca|BACA|Lihat|LIHAT|Simak)\s+(?:juga|Juga|JUGA)\s*:.{0,250}$")
+_GLUED = re.compile(r"(?P<before>^|[.!?…]['\"”’)\]]*|['\"”’])\s*[(\[]\s*(?P<inside>[^()\[\]]{1,80}?)\s*[)\]]\s*\.?\s*$")
+_STARS = re.compile(r"\s*\*{2,}$")  # "***" closes an article
+_CODE = re.compile(
+    r"(?:[a-z]{1,8}|[A-Z]{1,4}-?\d{1,3}|[A-Z]{2,3})(?:\s?[/\-|]\s?(?:[a-z]{1,12}|[A-Z]{2,5}|[A-Z]-?\d+))*"
+)
+_UNSPEAKABLE = re.compile(r"[^aeiouyAEIOUY]+|[A-Z][a-z]?[^aeiouy]{2}")  # "(Mhd)", "(Awg)": letters of a name, none
+_BEHIND = 200  # characters at the end of a line in which a credit can stand
+_EDITORS = frozenset(("Red", "red", "Redaksi"))
+_CODE_ALONE = re.compile(r"[a-z]{2,8}|[A-Z]\d{1,3}|[A-Z]-\d+|\*{2,}|-+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A body line without the credit it ended in."""
+
+    text: str
+    byline: Byline | None = None
+    rule: str = ""
+
+
+def is_code(text: str) -> bool:
+    """Whether a line is nothing but the shorthand of a desk or a person: `nov`, `C31`."""
+    return bool(_CODE_ALONE.fullmatch(text))
+
+
+def cut_asides(text: str) -> str:
+    """A body line without the related headlines set into it."""
+    if "aca" not in text and "ACA" not in text and "imak" not in text and "ihat" not in text:
+        return text
+    return _TAIL_ASIDE.sub("", _ASIDE.sub("", text))
+
+
+def cut_credit(text: str, reader: Grammar, credit_is: str, alone: bool, elsewhere: str) -> Cut:
+    """Take the credit off the last body line.
+
+    `alone` says that a sentence stands before this line, so that the line may be nothing but a
+    credit; a name that the article speaks of (`elsewhere`) is no credit.
+    """
+    text = _STARS.sub("", text) if text.endswith("**") else text
+    closed = text.rstrip(" .").endswith((")", "]"))
+    glued = _GLUED.search(text, max(0, len(text) - _BEHIND)) if closed else None
+    if glued:
+        said = _credit(glued["inside"], reader, credit_is)
+        if said is not None:
+            return Cut(text[: glued.start() + len(glued["before"])].rstrip(), said, "glued credit")
+    if alone and is_code(text):
+        return Cut("", Byline(), "code by itself")
+    name = text.strip(" .*-()")
+    names = reader.persons(name) if alone and not text.endswith("..") else []
+    if names and len(name.split()) <= 3 * len(names) and not any(other in elsewhere for other in names):
+        return Cut("", Byline(people={credit_is: names}), "name by itself")
+    return Cut(text)
+
+
+def _credit(inside: str, reader: Grammar, credit_is: str) -> Byline | None:
+    """What stands in the brackets, where it is a credit; None for part of the text such as `(27/11)`."""
+    labelled = reader.read(inside) if ":" in inside else None
+    if labelled and (labelled.people or labelled.agency):
+        return labelled
+    agency = reader.agency_in(inside) or (reader.agency_in(inside.title()) if "/" in inside else None)
+    if _CODE.fullmatch(inside) or _UNSPEAKABLE.fullmatch(inside) or (inside[0].islower() and "/" in inside):
+        return Byline(agency=agency)
+    if any(c.isdigit() for c in inside):
+        return None
+    parts = [part for part in inside.split("/") if not domain_in(part)]
+    if parts and len(parts) <= inside.count("/") and all(_CODE.fullmatch(part.strip()) for part in parts):
+        return Byline(agency=agency)  # "(tribunnews.com/abc)": the outlet and a code
+    names = [part.strip() for part in parts if reader.is_person(part.strip()) and not reader.agency_in(part)]
+    if agency or inside in _EDITORS or (names and len(names) == len(parts) and len(names[0].split()) <= 4):
+        return Byline(people={credit_is: names[:1]} if names else {}, agency=agency)
+    return None

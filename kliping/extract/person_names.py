@@ -1,0 +1,86 @@
+"""Whom a text names: a person, an outlet, a wire service, or nobody."""
+
+from __future__ import annotations
+
+import re
+
+from kliping.formats.page import fold
+from kliping.outlets.places import is_place
+from kliping.outlets.vocabulary import Words
+from kliping.text.dateline import domain_in
+from kliping.text.lines import is_name
+from kliping.text.phrases import bare
+
+_CODE_BEHIND = re.compile(r"(?<=\w)\s*\([^()]{1,12}\)?\s*$")
+_TWICE = re.compile(r"^(\w[^,]{4,40}?)\s?\1$")  # a name printed again by its portrait
+_JOINS = re.compile(r"[&,/+|]")
+_AND = re.compile(r"\s+(?:dan|and)\s+|\s*[&,/+|]\s*", re.I)
+
+
+class Namer:
+    """Tells names by the words of one outlet."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._houses = frozenset(bare(house) for house in words.houses)
+        self._agency = {form: name for name, forms in words.agencies.items() for form in forms}
+
+    def names(self, text: str) -> list[str]:
+        """The persons in a value such as `A B dan C D`; companies, desks and codes are nobody."""
+        text = _CODE_BEHIND.sub("", text) if "(" in text else text
+        parts = [part.strip(" .:;-*()[]\"'") for part in _parts(self.once(text))]
+        return list(dict.fromkeys(part for part in parts if self.is_person(part, labelled=True)))
+
+    @staticmethod
+    def once(text: str) -> str:
+        """A name without the repeat that its portrait leaves behind it."""
+        half = len(text) // 2
+        twice = _TWICE.match(text) if text[:half] == text[-half:] else None
+        return twice[1] if twice else text
+
+    def persons(self, text: str) -> list[str]:
+        """The persons of a line that holds nothing else; empty for any other line."""
+        parts = [part.strip() for part in _parts(text) if part.strip()]
+        return parts if len(parts) <= 4 and all(self.is_person(part) for part in parts) else []
+
+    def is_person(self, text: str, labelled: bool = False) -> bool:
+        """Whether a text could name a person: capitalised, no desk, company or code in it.
+
+        Behind a label some of the words may be small, as some outlets print them.
+        """
+        loose = labelled and " " in text and 2 * sum(part[:1].isupper() for part in text.split()) >= len(text.split())
+        shape = text.title() if loose else text
+        if not is_name(shape) or domain_in(text) or (text.isupper() and " " not in text and len(text) < 5):
+            return False
+        return not is_place(text) and self._words.nobody.isdisjoint(re.split(r"[\s.\-]+", text.casefold()))
+
+    def agency_in(self, text: str) -> str | None:
+        """The wire service a short text names exactly, bracketed or behind a slash."""
+        return next(
+            (self._agency[part] for part in (p.strip(" .()") for p in text.split("/")) if part in self._agency), None
+        )
+
+    def _is_house(self, chunk: str) -> bool:
+        """The outlet's own name on a byline: `A B - detikNews`, `Suaramelati.com - A B`."""
+        return bare(chunk) in self._houses or (" " not in chunk and domain_in(chunk) == chunk)
+
+    def _is_desk(self, text: str) -> bool:
+        """A few words with that of a desk or an office among them: nobody."""
+        return len(text.split()) <= 5 and not self._words.nobody.isdisjoint(text.casefold().split())
+
+    def _is_section(self, text: str) -> bool:
+        """A section, an office or a place (`Politik`, `KPU Kota`, `JATIM`): allowed on a byline, says nothing."""
+        parts = text.casefold().split()
+        return is_place(text) or (len(parts) <= 3 and not self._words.nobody.isdisjoint(parts) and text[0].isupper())
+
+    def _without_house(self, text: str) -> str:
+        """A text without the outlet's domain printed before or behind a name."""
+        if "." not in text:
+            return fold(text).strip(" ,")
+        return " ".join(part for part in text.split() if not domain_in(part)).strip(" ,")
+
+
+def _parts(text: str) -> list[str]:
+    """The pieces of a text between the signs and words that join names."""
+    small = text.casefold()
+    return _AND.split(text) if _JOINS.search(text) or " dan " in small or " and " in small else [text]

@@ -1,0 +1,42 @@
+"""Texts that stop before their end: in mid-sentence, in three dots, before a wall for subscribers, in a few lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kliping.extract.labels import BODY, Layout
+from kliping.text import lines
+
+_DOTS = re.compile(r"\w[\"”’)]?,?\s*[\[(]?(?:\.{3,}|…)[\])]?$")
+_MINUTES = re.compile(r"\W*(?:waktu )?(?:baca\W+)?(\d{1,2})\s?(?:menit(?: baca| membaca)?|min(?:ute)?s? read)", re.I)
+_SLOW = 15  # words a minute: far below any reader
+_HEAD = 10  # blocks above the text in which its reading time stands
+_TAIL = 12  # characters at the end of a line that tell how it ends
+_BEHIND = 12  # blocks behind the text in which a wall for subscribers belongs to it
+
+
+def doubt(layout: Layout, body: Sequence[str]) -> str | None:
+    """Why the text is not all there is, such as `text is cut: ends in mid-sentence`; None for one that ends."""
+    last = layout.having(BODY)[-1]
+    if any(mark.noise == "paywall" for mark in layout.marked[last + 1 : last + 1 + _BEHIND]):
+        return "text is cut: the rest is for subscribers"
+    if _takes_longer(layout, body):
+        return "text is cut: shorter than its reading time"
+    line = body[-1].rsplit("\n", 1)[-1]
+    dots = _DOTS.search(line[-_TAIL:])
+    if dots and lines.is_running(line):
+        return "text is cut: ends in dots"
+    ended = lines.ends_sentence(line[-_TAIL:])
+    return "text is cut: ends in mid-sentence" if not ended and lines.hangs(line) else None
+
+
+def _takes_longer(layout: Layout, body: Sequence[str]) -> bool:
+    """Whether the page says that its text takes minutes to read, and there are a few lines of it."""
+    start = layout.start or 0
+    for mark in layout.marked[max(0, start - _HEAD) : start]:
+        if "baca" not in mark.text.casefold() and "read" not in mark.text:
+            continue
+        if len(mark.text) < 40 and (found := _MINUTES.fullmatch(mark.text)):
+            return int(found[1]) >= 3 and sum(len(lines.words(text)) for text in body) < _SLOW * int(found[1])
+    return False

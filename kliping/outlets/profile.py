@@ -1,0 +1,119 @@
+"""An outlet's profile: how its pages differ from all others, read from content/outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from kliping.article.fields import DOMAIN
+from kliping.formats.selectors import PARTS, Boxes, is_selector
+from kliping.outlets.vocabulary import LABELS, Words, pairs
+from kliping.system.config_file import RuleFile, digest
+from kliping.text.phrases import bare
+
+KEYS = (
+    "name", "domain", "spellings", "recognise", "labels", "noise", "ends", "credit_is", "names_are",
+    "number_before_title", "html", "metadata",
+)  # fmt: skip
+_PEOPLE = ("reporter", "editor")
+_METADATA = (*_PEOPLE, "date")
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What is known of one outlet. The generic profile has neither name nor domain."""
+
+    words: Words
+    name: str | None = None
+    domain: str | None = None
+    spellings: tuple[str, ...] = ()  # how datelines and bylines print its name
+    furniture: tuple[str, ...] = ()  # lines of its page, all of which must be there to know it by them
+    begins: tuple[str, ...] = ()  # how a line of its head begins, any of which tells it, in small letters
+    credit_is: str = "reporter"  # whom a bare name in brackets behind the last sentence means
+    names_are: tuple[str, ...] = ()  # whom names without a label mean, in the order they stand
+    number_before_title: bool = False  # a bare number before the headline is the view count
+    html: tuple[Boxes, ...] = ()  # layouts of its HTML pages, the present one first
+    metadata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # reporter, editor, date -> names of metas
+    fingerprint: str = ""
+
+    def lent_to(self, other: Profile) -> Profile:
+        """Another outlet read by these rules: they stay, what names and tells this one goes."""
+        return replace(
+            self,
+            name=other.name,
+            domain=other.domain,
+            spellings=other.spellings,
+            furniture=(),
+            begins=(),
+            fingerprint=digest(self.fingerprint, other.fingerprint),
+        )
+
+
+def named(file: RuleFile, generic: Profile) -> Iterable[Profile]:
+    file.keep_known(("outlets",))
+    for part in file.parts("outlets", ("name", "domain", "spellings")):
+        yield from _built(part, generic, generic.words)
+
+
+def profile(file: RuleFile, generic: Profile) -> Iterable[Profile]:
+    file.keep_known(KEYS)
+    labels = file.section("labels", LABELS)
+    words = generic.words.plus(
+        {key: file.words(key, labels) for key in labels}, pairs(file, "noise"), pairs(file, "ends")
+    )
+    yield from _built(file, generic, words)
+
+
+def _built(file: RuleFile, generic: Profile, words: Words) -> Iterable[Profile]:
+    told = len(file.problems)
+    name, domain = file.text("name"), file.text("domain")
+    if not name or not domain or not DOMAIN.fullmatch(domain):
+        if len(file.problems) == told and (file.data or not told):
+            file.complain("needs `name` and `domain` (such as `beritajakarta.id`)")
+        return
+    known, spellings = file.section("recognise", ("lines", "begins")), file.words("spellings")
+    metadata = file.section("metadata", _METADATA)
+    yield Profile(
+        words,
+        name,
+        domain,
+        spellings,
+        tuple(bare(line) for line in file.words("lines", known)),
+        tuple(line.casefold() for line in file.words("begins", known)),
+        _choice(file, "credit_is", _PEOPLE),
+        _people(file, "names_are"),
+        file.data.get("number_before_title") is True,
+        tuple(_layouts(file)),
+        {key: tuple(name.casefold() for name in file.words(key, metadata)) for key in metadata},
+        digest(file.fingerprint, name, domain, *spellings, generic.fingerprint),
+    )
+
+
+def _layouts(file: RuleFile) -> Iterator[Boxes]:
+    for part in file.parts("html", (*PARTS, "period")):
+        found = {key: part.words(key) for key in PARTS}
+        wrong = [selector for key in PARTS for selector in found[key] if not is_selector(selector)]
+        for selector in wrong:
+            file.complain(f"`{selector}` is no CSS selector; mend it, or put it in quotes")
+        if not found["body"]:
+            file.complain("each layout under `html` needs `body`: the CSS selector of the box that holds the text")
+        elif not wrong:
+            yield Boxes(**found)
+
+
+def _choice(file: RuleFile, key: str, allowed: tuple[str, ...]) -> str:
+    value: Any = file.data.get(key, allowed[0])
+    if value in allowed:
+        return str(value)
+    file.complain(f"`{key}` must be one of {', '.join(allowed)}, not {value!r}")
+    return allowed[0]
+
+
+def _people(file: RuleFile, key: str) -> tuple[str, ...]:
+    """A list of `reporter` and `editor`; empty where anything else stands in it."""
+    found = file.words(key)
+    if set(found) <= set(_PEOPLE):
+        return found
+    file.complain(f"`{key}` must be a list of {' and '.join(_PEOPLE)}, not {list(found)!r}")
+    return ()

@@ -1,0 +1,66 @@
+"""The words of the news trade: labels, desks, agencies, noise. The generic ones, and an outlet's own beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from importlib import resources
+
+from kliping.system.config_file import RuleFile
+from kliping.text.phrases import Phrases, bare
+
+LABELS = ("reporter", "editor", "film", "photo", "published", "updated", "views")
+Pairs = tuple[tuple[str, str], ...]  # kind, phrase
+
+
+@dataclass(frozen=True, eq=False)  # compared and hashed by identity: a grammar is kept for each
+class Words:
+    """Words of the news trade: the generic ones, or those with an outlet's own added."""
+
+    labels: Mapping[str, tuple[str, ...]]
+    desks: frozenset[str]
+    houses: tuple[str, ...]
+    nobody: frozenset[str]
+    agencies: Mapping[str, tuple[str, ...]]
+    credit: tuple[str, ...]
+    noise: tuple[tuple[str, str], ...]
+    ends: tuple[tuple[str, str], ...]
+
+    @cached_property
+    def noise_lines(self) -> Phrases:
+        return Phrases(self.noise)
+
+    @cached_property
+    def end_lines(self) -> Phrases:
+        return Phrases(self.ends)
+
+    def plus(self, labels: Mapping[str, tuple[str, ...]], noise: Pairs, ends: Pairs) -> Words:
+        """These words with an outlet's own; its phrases are met before the generic ones."""
+        added = {key: (*self.labels.get(key, ()), *labels.get(key, ())) for key in LABELS}
+        return replace(self, labels=added, noise=(*noise, *self.noise), ends=(*ends, *self.ends))
+
+
+def generic_words() -> Words:
+    """The words of kliping/data/generic.yaml."""
+    path = resources.files("kliping").joinpath("data/generic.yaml")
+    with resources.as_file(path) as real:
+        file = RuleFile.read(real)
+    words = Words(
+        {key: file.words(key, file.section("labels", LABELS)) for key in LABELS},
+        frozenset(bare(desk) for desk in file.words("desks")),
+        file.words("houses"),
+        frozenset(file.words("nobody")),
+        {name: tuple(forms) for name, forms in file.section("agencies").items()},
+        file.words("credit"),
+        pairs(file, "noise"),
+        pairs(file, "ends"),
+    )
+    if file.problems:
+        raise AssertionError("; ".join(file.problems))
+    return words
+
+
+def pairs(file: RuleFile, key: str) -> Pairs:
+    section = file.section(key)
+    return tuple((kind, phrase) for kind in section for phrase in file.words(kind, section))

@@ -1,0 +1,38 @@
+"""OPML 2.0: every feed in one file, for readers that take many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kliping.site.feeds.entry import Publisher
+from kliping.site.feeds.escaping import either, tidy
+from kliping.site.feeds.feed import Feed, Shelf
+
+
+def write(shelves: Sequence[Shelf], publisher: Publisher) -> str:
+    """Each feed once, as RSS: with its Atom form beside it a reader would show every article two times."""
+    lines = "".join(line for shelf in shelves for line in _shelf(shelf, publisher))
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0">\n'
+        f"<head><title>{either(tidy(publisher.name))}</title></head>\n<body>\n{lines}</body>\n</opml>\n"
+    )
+
+
+def _shelf(shelf: Shelf, publisher: Publisher) -> Iterator[str]:
+    """A folder; a feed that is alone stands in none."""
+    alone = len(shelf.every) == 1
+    if not alone:
+        yield f'<outline text="{either(tidy(shelf.name))}">\n'
+    for feed in shelf.every:
+        yield _feed(feed, publisher)
+    if not alone:
+        yield "</outline>\n"
+
+
+def _feed(feed: Feed, publisher: Publisher) -> str:
+    title = either(publisher.title(feed))
+    address, page = either(publisher.address(feed.rss)), either(publisher.address(feed.path))
+    return (
+        f'<outline type="rss" version="RSS2" language="id" text="{title}" title="{title}" '
+        f'xmlUrl="{address}" htmlUrl="{page}"/>\n'
+    )

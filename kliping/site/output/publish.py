@@ -1,0 +1,195 @@
+"""The site in output/ and its spare: what has changed is made again in the spare, audited, and exchanged.
+
+The spare is a second whole site in the state folder, of the same files under second names. After each exchange it is
+brought up to date, so that the next build writes what has changed and nothing else.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import signal
+import threading
+import time
+from collections.abc import Collection, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from kliping.archive.report import Stop
+from kliping.site.audit import Audit
+from kliping.site.output import swap
+from kliping.site.output.manifest import FRAME, SEARCH, Generation, emptied, sweep
+from kliping.site.output.page import Output
+from kliping.site.render.templates import Theme
+from kliping.system import workers
+from kliping.system.files import Stat
+
+# Of a site of ours whose listing is lost: files it always has, and the kinds it may have.
+_ALWAYS = frozenset(("index.html", "404.html", "rss.xml", "atom.xml"))
+_KINDS = frozenset((".html", ".xml", ".css", ".svg", ".txt", ".js", ".json", ".png", ".ico", ".xsl", ".csv", ".opml"))
+_KINDS |= {".pagefind", ".pf_meta", ".pf_filter", ".pf_index", ".pf_fragment"}
+_MOUNT = "a mount point, which cannot be exchanged; name a folder in it with --output"
+_TICK = 0.01  # seconds; a change to a file in the moment in which it was written would not show in its times
+
+
+class Published:
+    """The site that readers see, and the next one in the making."""
+
+    def __init__(self, output: Path, state: Path, fresh: bool = False) -> None:
+        """Put right what a killed build left. Raises Stop where the output holds what no build put there."""
+        self._aside, self._fresh = state / "old", fresh
+        if os.path.ismount(output):
+            raise Stop(f"{output.name}/ is {_MOUNT}")
+        swap.restore(output, self._aside)
+        shutil.rmtree(self._aside, ignore_errors=True)
+        self._live, self._spare = Generation(output, state), Generation(state / "spare", state)
+        self._refuse_foreign()
+        if fresh:
+            self._live.files.clear()
+
+    def shows(self, wanted: Mapping[str, Output]) -> bool:
+        """Whether all that is wanted stands there, untouched, and nothing else."""
+        files = self._live.files
+        if files.keys() != wanted.keys() or any(files[name][1] != output.key for name, output in wanted.items()):
+            return False
+        return not self._live.forget_touched()
+
+    def prepare(self) -> None:
+        """Make the spare ready to be worked on: what stands in it is as its listing says."""
+        spare = self._spare
+        if not self._fresh and spare.is_there and spare.load():
+            foreign = spare.strays()
+            if not spare.has_lost_folders:
+                spare.remove([*spare.forget_touched(), *foreign])
+                return
+        self._spare = _empty(spare)
+
+    def make(self, wanted: Mapping[str, Output], theme: Theme, audit: Audit) -> list[str]:
+        """Bring these files of the spare up to date. Returns what the audit finds wrong in them."""
+        todo = [output for output in wanted.values() if not self._spare.has(output.file, output.key)]
+        todo = [output for output in todo if not self._taken_over(output)]
+        if not todo:
+            return []
+        if workers.pays(len(todo)):
+            theme.warm()
+        made, wrong = _Making(self._spare, theme, audit), []
+        for output, (stat, found) in zip(todo, workers.each(made.one, todo), strict=True):
+            if not found:  # else the next build would take it for good
+                self._spare.note(output.file, stat, output.key)
+            wrong += found
+        return wrong
+
+    def give_up(self) -> None:
+        """Keep what was made for the next build."""
+        self._spare.save()
+
+    def exchange(self, names: Collection[str]) -> int:
+        """Put the new site in its place; `names` are all its files. The old one becomes the spare and follows.
+
+        Returns how many files were written.
+
+        Raises Stop where a folder cannot be exchanged.
+        """
+        live, spare = self._live, self._spare
+        spare.remove([name for name in spare.files if name not in names])
+        written = sum(live.files.get(name) != entry for name, entry in spare.files.items())
+        spare.save()
+        with _unbroken():
+            self._exchange()
+            self._follow()
+            time.sleep(_TICK)
+        return written
+
+    def _exchange(self) -> None:
+        live, spare = self._live, self._spare
+        place, beside = live.folder, spare.folder
+        try:
+            swap.exchange(beside, place, self._aside)
+        except OSError as error:
+            if error.errno in (errno.EBUSY, errno.EXDEV):
+                raise Stop(f"{place.name}/ or its state {beside.parent.name}/ is {_MOUNT}") from error
+            raise
+        self._live, self._spare = spare.at(place), live.at(beside)
+
+    def _follow(self) -> None:
+        """Bring the spare up to date with the site, as second names of the same files."""
+        spare = self._spare
+        if not spare.is_there or not spare.files or spare.has_lost_folders:
+            self._spare = _empty(spare)  # of what else it holds nothing is known
+        try:
+            self._share()
+        except (FileExistsError, FileNotFoundError, NotADirectoryError, IsADirectoryError):  # somebody was at it
+            self._spare = _empty(self._spare)
+            self._share()
+        others = (spare.state / FRAME, *(spare.state / SEARCH).glob("[0-9]*"))
+        sweep(spare.state, self._live.folder, self._spare.folder, *others)
+
+    def _share(self) -> None:
+        live, spare = self._live, self._spare
+        spare.remove([name for name in spare.files if name not in live.files])
+        todo = [name for name, entry in live.files.items() if spare.files.get(name) != entry]
+        for name, (theirs, mine) in zip(todo, workers.each(partial(spare.share, live), todo), strict=True):
+            key = live.files[name][1]
+            live.note(name, theirs, key)
+            spare.note(name, mine, key)
+        live.save()
+        spare.save()
+
+    def _taken_over(self, output: Output) -> bool:
+        """Whether the live site had this very file to share."""
+        live, name = self._live, output.file
+        if not live.has(name, output.key) or live.stat(name) != live.files[name][0]:
+            return False
+        theirs, mine = self._spare.share(live, name)
+        live.files[name] = (theirs, output.key)
+        self._spare.note(name, mine, output.key)
+        return True
+
+    def _refuse_foreign(self) -> None:
+        """Raise Stop where the output holds something that is no site of ours: it would be lost."""
+        live = self._live
+        if not live.is_there:
+            return
+        if live.load():
+            foreign = live.strays()
+        elif known := live.listed_elsewhere():
+            foreign = [name for name in live.every_file() if name not in known]
+        else:
+            names = sorted(live.every_file())
+            foreign = [name for name in names if Path(name).suffix not in _KINDS]
+            foreign = foreign or (names if not _ALWAYS.issubset(names) else [])
+        if foreign:
+            held = f"{live.folder.name}/ holds {foreign[0]}"
+            raise Stop(f"{held}, which no build put there; move it away or name another --output")
+
+
+class _Making:
+    """Makes outputs into a generation, each audited."""
+
+    def __init__(self, into: Generation, theme: Theme, audit: Audit) -> None:
+        self._into, self._theme, self._audit = into, theme, audit
+
+    def one(self, output: Output) -> tuple[Stat, list[str]]:
+        """Make one file; its stat, and what is wrong with it."""
+        data = output.data(self._theme)
+        return self._into.put(output.file, data), self._audit.of(output.file, data)
+
+
+def _empty(spare: Generation) -> Generation:
+    """A new spare in the place of another."""
+    return Generation(emptied(spare.folder), spare.state)
+
+
+@contextlib.contextmanager
+def _unbroken() -> Iterator[None]:
+    """Ctrl-C comes too late once the new site stands: nothing but the spare is still to be done."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,68 @@
+"""Articles by month, and those that stand in no month or in no election."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kliping.site.digest import Digest
+from kliping.site.model.article_row import Row
+from kliping.site.model.month_lists import MOST, OTHERS, UNDATED, Group, Month, cut, months
+from kliping.site.output.page import Here, Output
+from kliping.site.pages.listing import leaves, listing
+from kliping.site.pages.provenance import reason
+
+ARCHIVE = "arsip/"
+_TITLE = "Arsip"
+
+
+def outputs(digest: Digest) -> Iterator[Output]:
+    yield from _months(digest)
+    yield from _others(digest)
+    yield _undated(digest)
+
+
+def _months(digest: Digest) -> Iterator[Output]:
+    """The way to each month, and the months."""
+    found = months(ARCHIVE, digest.rows)
+    years: dict[int, list[Month]] = {}
+    for month in found:
+        years.setdefault(month.year, []).append(month)
+    here = Here(ARCHIVE, _TITLE, "Semua berita menurut bulan terbitnya.")
+    beside = {"undated": len(digest.undated), "others": len(digest.lost)}
+    shown = ([(month.path, month.count) for month in found], beside)
+    data = {"years": years, "most": max((m.count for m in found), default=0), **beside}
+    yield digest.ground.page(here, "archive", shown, lambda: data)
+    for month in found:
+        yield from leaves(digest, month.leaves(), _TITLE, ((ARCHIVE, _TITLE),))
+
+
+def _others(digest: Digest) -> Iterator[Output]:
+    """Articles of no election: by the reason, or by month where there are many."""
+    path, title = OTHERS
+    here = Here(path, title, "Berita yang tidak termasuk pemilihan yang dihimpun di sini, beserta alasannya.")
+    groups, cuts = cut(path, digest.lost)
+    if not cuts:
+        reasons: dict[str, list[Row]] = {}
+        for row in digest.lost:
+            reasons.setdefault(reason(row), []).append(row)
+        groups = tuple(Group(why, tuple(rows), len(rows)) for why, rows in reasons.items())
+    yield listing(digest, here, groups)
+    yield from leaves(digest, cuts, title, (OTHERS,))
+
+
+def _undated(digest: Digest) -> Output:
+    """Articles without a date: all of them, or where to find them where there are many."""
+    said = "Berita yang tanggalnya tidak dapat dipastikan dari halaman yang disimpan."
+    rows = tuple(digest.undated)
+    groups: tuple[Group, ...] = (Group(None, rows, len(rows)),) if rows else ()
+    if len(rows) > MOST:
+        stages = [(stage.title, stage.path, stage.rows) for stage in digest.stages.values()]
+        lists = (_undated_of(*place) for place in (*stages, (OTHERS[1], OTHERS[0], digest.lost)))
+        groups = tuple(group for group in lists if group.count)
+    return listing(digest, Here(UNDATED, "Tanpa tanggal", said), groups)
+
+
+def _undated_of(title: str, path: str, rows: Sequence[Row]) -> Group:
+    """How many articles of a list have no date, and where they stand."""
+    count = sum(not row.date for row in rows)
+    return Group(title, (), count, f"{path}{UNDATED}" if len(rows) > MOST else path)

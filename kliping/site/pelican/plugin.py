@@ -1,0 +1,146 @@
+"""The only module that knows Pelican: its plugin, by public hooks, and the call that runs it.
+
+Under `invoke build` Pelican makes what is not ours (hand-written pages, static files, other plugins' content), and
+the digest itself is made beside it. Under plain `pelican` our generator writes the digest too, all of it each time.
+"""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, console, signals
+from pelican.generators import Generator
+from pelican.readers import BaseReader
+from pelican.settings import read_settings
+
+from kliping.site import pages as plan
+from kliping.site.assembly import Site, digest_of
+from kliping.site.output.manifest import Generation
+from kliping.site.render import filters
+from kliping.site.render.templates import Theme
+from kliping.site.search import page as search_page
+from kliping.site.search.index import Index
+from kliping.site.settings import errors as blame
+from kliping.site.settings.settings import Settings
+from kliping.site.sources import calendars, static_pages
+from kliping.site.sources.articles import Catalog
+
+logger = logging.getLogger(__name__)
+
+
+class Reader(BaseReader):  # type: ignore[misc]
+    """Reads the hand-written pages: YAML front matter and Markdown, as our articles."""
+
+    enabled = True
+    file_extensions = ("md",)
+
+    def read(self, filename: str) -> tuple[str, dict[str, Any]]:
+        path = Path(filename)
+        values, body = static_pages.text(path)
+        here = static_pages.here(values, path.stem)
+        html = filters.html(body)  # as metadata too: Pelican hands out its content as a plain string
+        metadata = {"title": here.title, "slug": path.stem, "summary": here.description, "here": here}
+        return html, metadata | {"body_html": html}
+
+
+class DigestGenerator(Generator):  # type: ignore[misc]
+    """Tells every template of the site as a whole and, under plain Pelican, plans and writes the digest."""
+
+    def generate_context(self) -> None:
+        site: Site | None = self.settings.get("DIGEST_SITE")
+        self._whole = site is None
+        if site is None:
+            self._calendar = calendars.read(Path(self.path) / "elections")
+            site = Site.of(Path(self.path))
+        self.context["site"] = self._site = site
+
+    def generate_output(self, writer: Any) -> None:
+        del writer  # Pelican's own writes absolute feeds and knows no audit
+        theme = Theme(self.env, self.context)
+        if self._whole:
+            self._write(theme)
+        _finished.append(theme)
+
+    def _write(self, theme: Theme) -> None:
+        articles = Catalog(Path(self.path) / "articles")
+        settings = Settings(Path(self.path), self.settings, "")
+        digest = digest_of(settings, self._site, articles.rows(), self._calendar, articles.html)
+        for problem in (*self._site.problems, *articles.problems, *digest.problems()):
+            logger.warning(problem)
+        out = Generation(Path(self.output_path), Path(self.output_path))
+        with tempfile.TemporaryDirectory() as state:
+            index = Index(Path(state))
+            index.begin(digest, bool(self.settings.get("FULL_TEXT", True)))
+            search = search_page.outputs(digest.ground, digest.elections, len(digest.rows), index)
+            for output in (*plan.outputs(digest).values(), *search, *index.outputs().values()):
+                out.put(output.file, output.data(theme))
+
+
+_finished: list[Theme] = []
+
+
+def add_readers(readers: Any) -> None:
+    readers.reader_classes["md"] = Reader
+
+
+def add_generator(pelican: Any) -> type[DigestGenerator]:
+    del pelican
+    return DigestGenerator
+
+
+def prepare(generator: Any) -> None:
+    generator.digest_theme = Theme(generator.env, generator.context)
+
+
+def turn_to(generator: Any, content: Any) -> None:
+    """Links of a hand-written page lead from where it will stand."""
+    generator.digest_theme.stand_at(content.save_as)
+
+
+def register() -> None:
+    signals.readers_init.connect(add_readers)
+    signals.get_generators.connect(add_generator)
+    signals.generator_init.connect(prepare)
+    signals.page_generator_write_page.connect(turn_to)
+
+
+class _Errors(logging.Handler):
+    """Keeps what Pelican would only log: with any error the build has failed."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        error = record.exc_info[1] if record.exc_info else None
+        said = f": {blame.where(error)}: {blame.told(error)}" if error else ""
+        self.lines.append(record.getMessage() + said)
+
+
+class PelicanFailed(Exception):
+    """Pelican reported errors; the message holds them."""
+
+
+def run(settings_file: Path, overrides: dict[str, Any]) -> Theme:
+    """Run Pelican on a settings file. Returns the theme as its plugins made it. Raises PelicanFailed."""
+    errors = _Errors()
+    log = logging.getLogger("pelican")
+    log.addHandler(errors)
+    log.setLevel(logging.WARNING)
+    console.quiet = True  # its closing line counts articles it was given none of
+    _finished.clear()
+    try:
+        settings = read_settings(str(settings_file), override=overrides)
+        Pelican(settings).run()
+    except (Exception, SystemExit) as error:  # of a template, of a filter, of a plugin
+        if blame.is_ours(error):
+            raise
+        raise PelicanFailed(f"{blame.where(error)}: {blame.told(error)}; mend it") from error
+    finally:
+        log.removeHandler(errors)
+    if errors.lines or not _finished:
+        raise PelicanFailed("; ".join(errors.lines) or "Pelican did not run the digest")
+    return _finished[-1]

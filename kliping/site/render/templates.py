@@ -1,0 +1,156 @@
+"""The theme: Jinja templates and what they may use."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from kliping.archive.report import Exit, Stop
+from kliping.site.render import filters
+from kliping.site.settings import errors
+from kliping.site.settings.settings import Settings
+from kliping.system.config_file import digest
+
+if TYPE_CHECKING:
+    import jinja2
+
+_TEMPLATES = tuple("404 archive article data election feeds index list name names page search stage".split())
+
+
+class Theme:
+    """Makes pages from templates. Links in them lead from the page being made, so that a site works at any address."""
+
+    def __init__(self, environment: jinja2.Environment, values: Mapping[str, Any]) -> None:
+        """`values` are the settings, which every template sees."""
+        import jinja2
+
+        self.environment = environment
+        self._site_url = str(values.get("SITEURL", ""))
+        self._values = values  # not the environment's globals: Jinja copies those for each page and import
+        self._to_root = ""
+        self._parts: dict[tuple[object, ...], Markup] = {}
+        environment.filters.update(filters.FILTERS)
+        environment.globals.update({"url": self._url, "absolute": self._absolute, "part": self._part})
+        environment.undefined = jinja2.StrictUndefined  # a missing name in a template is an error, not a blank
+
+    @classmethod
+    def load(cls, settings: Settings, site: object, cache: Path) -> Theme:
+        """The theme of some settings, as Pelican would load it; compiled templates are kept in the cache folder.
+
+        `site` is what every page shows of the whole.
+        """
+        import jinja2
+
+        cache.mkdir(parents=True, exist_ok=True)
+        try:
+            options = {"autoescape": True, **settings.values.get("JINJA_ENVIRONMENT", {})}
+            environment = jinja2.Environment(  # noqa: S701 - autoescape is on unless the settings take it off, and audited
+                loader=jinja2.FileSystemLoader(_folders(settings)),
+                bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache)),
+                auto_reload=False,
+                **options,
+            )
+            environment.filters.update(settings.values.get("JINJA_FILTERS", {}))
+            environment.tests.update(settings.values.get("JINJA_TESTS", {}))
+            environment.globals.update(settings.values.get("JINJA_GLOBALS", {}))
+        except (TypeError, ValueError, ImportError, AssertionError) as error:
+            raise Stop(f"{settings.file.name}: the settings for Jinja: {errors.told(error)}; mend them") from error
+        return cls(environment, {**settings.values, "site": site})
+
+    def warm(self) -> None:
+        """Compile every template now, so that workers inherit them and none does it for itself.
+
+        One that is broken is told of where it is used.
+        """
+        import jinja2
+
+        for name in self.environment.list_templates(extensions=["html"]):
+            with contextlib.suppress(jinja2.TemplateError):
+                self.environment.get_template(name)
+
+    def stand_at(self, file: str) -> None:
+        """Say for which file of the site links are to be made."""
+        depth = file.count("/")
+        self._to_root = urlsplit(self._site_url).path.rstrip("/") + "/" if file == "404.html" else "../" * depth
+
+    def page(self, file: str, template: str, data: Mapping[str, Any]) -> str:
+        """A page of the site. Raises Stop, naming template and line, where the template cannot be shown."""
+        self.stand_at(file)
+        try:
+            return self._rendered(template, data)
+        except Exception as error:  # of a template, or of whatever it calls
+            if errors.is_ours(error):
+                raise
+            told = f"{file}: {errors.where(error)}: {errors.told(error)}; mend the template; the old site stands"
+            raise Stop(told, Exit.FAILED) from error
+
+    def _rendered(self, template: str, data: Mapping[str, Any]) -> str:
+        """What Template.render gives, without copying all names there are two times for each page."""
+        environment = self.environment
+        found = environment.get_template(f"{template}.html")
+        context = found.new_context({**environment.globals, **self._values, **data}, shared=True)
+        try:
+            return environment.concat(found.root_render_func(context))
+        except Exception:
+            environment.handle_exception()
+
+    def _part(self, template: str, **values: object) -> Markup:
+        """A part that many pages share, made once for each depth in the site and each set of values."""
+        key = (template, self._to_root, *values.values())
+        if key not in self._parts:
+            self._parts[key] = Markup(self._rendered(template, values))  # noqa: S704 - a template's own output
+        return self._parts[key]
+
+    def _url(self, path: str) -> str:
+        """A link to a path of the site; on the 404 page, which is shown at any address, from the site's root."""
+        return self._to_root + path or "./"
+
+    def _absolute(self, path: str) -> str:
+        return f"{self._site_url}/{path}"
+
+
+def keys(settings: Settings) -> dict[str, str]:
+    """Template -> a hash over it and every template it names. Raises Stop where one is missing or cannot be read."""
+    texts = _texts(settings)
+    names = {name: _named(text) & texts.keys() for name, text in texts.items()}
+    found = {}
+    for name in texts:
+        met, waiting = {name}, [name]
+        while waiting:
+            new = names[waiting.pop()] - met
+            met |= new
+            waiting += new
+        found[name.removesuffix(".html")] = digest(*(part for other in sorted(met) for part in (other, texts[other])))
+    return found
+
+
+def _texts(settings: Settings) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for folder in reversed(_folders(settings)):
+        for path in sorted(Path(folder).glob("*.html")):
+            try:
+                found[path.name] = path.read_text(encoding="utf-8")
+            except UnicodeDecodeError:
+                raise Stop(f"{path.name}: is not UTF-8; mend the template; the old site stands", Exit.FAILED) from None
+    for name in _TEMPLATES:
+        if f"{name}.html" not in found:
+            raise Stop(f"{name}.html: is missing from the theme; put it back; the old site stands", Exit.FAILED)
+    return found
+
+
+def _named(text: str) -> set[str]:
+    """Templates that a template extends, includes or imports, and the parts it shows."""
+    parts = re.findall(r"""\bpart\(\s*["']([\w.-]+)""", text)
+    return {*re.findall(r"[\w.-]+\.html", text), *(f"{name}.html" for name in parts)}
+
+
+def _folders(settings: Settings) -> list[str]:
+    """Where templates are looked for, in this order."""
+    overrides = settings.values.get("THEME_TEMPLATES_OVERRIDES", [])
+    return [*(str(settings.file.parent / name) for name in overrides), str(settings.theme / "templates")]

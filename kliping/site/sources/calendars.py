@@ -1,0 +1,59 @@
+"""The elections as readers meet them: names, windows and key dates, without the words that place articles."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from kliping.elections.model import Election, StageType
+from kliping.system.config_file import digest
+from kliping.system.files import code_version, write_whole
+
+
+class _Kept(msgspec.Struct):
+    key: str
+    elections: tuple[Election, ...]
+    names: dict[str, str]
+
+
+Calendar = tuple[tuple[Election, ...], dict[str, str]]  # elections, newest first; the short name of each stage
+
+
+def load(folder: Path, state: Path) -> Calendar:
+    """The elections of a folder. Reading their YAML is saved while no file changes."""
+    key = digest(code_version(), *(part for path in sorted(folder.glob("*.yaml")) for part in _parts(path)))
+    file = state / "elections"
+    with contextlib.suppress(OSError, msgspec.DecodeError):
+        kept = msgspec.msgpack.decode(file.read_bytes(), type=_Kept)
+        if kept.key == key:
+            return kept.elections, kept.names
+    elections, names = read(folder)
+    write_whole(file, msgspec.msgpack.encode(_Kept(key, elections, names)))
+    return elections, names
+
+
+def read(folder: Path) -> Calendar:
+    """The elections of a folder, from its YAML."""
+    from kliping.elections.calendars import Calendars
+
+    calendars = Calendars.load(folder)
+    names = {kind.id: kind.short for kind in calendars.types.values()}
+    return tuple(_bare(election) for election in calendars.elections.values()), names
+
+
+def _parts(path: Path) -> tuple[str, bytes]:
+    return path.name, path.read_bytes()
+
+
+def _bare(election: Election) -> Election:
+    stages = tuple(replace(stage, type=_bare_type(stage.type)) for stage in election.stages)
+    return replace(
+        election, stages=stages, names=(), places=(), elsewhere=(), outlets=(), candidates=(), marks=(), counter=()
+    )
+
+
+def _bare_type(kind: StageType) -> StageType:
+    return StageType(kind.id, kind.name, kind.short, kind.explanation, kind.phase, kind.formal)

@@ -1,0 +1,111 @@
+"""Evidence pages: each becomes the Markdown beside it, and says what its labels say. No outlet without proof."""
+
+from __future__ import annotations
+
+import difflib
+import html
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kliping.article import frontmatter
+from kliping.formats.page import fold
+from kliping.site.render import filters
+from tests.write_pages import CONTENT, PAGES, ROOT, cleaned, evidence
+
+FIELDS = (
+    "title",
+    "date",
+    "reporter",
+    "editor",
+    "views",
+    "source",
+    "outlet",
+    "agency",
+    "photographer",
+    "election",
+    "stage",
+)
+CHECKED = (*FIELDS, "first_words", "last_words")
+LABELS = (*CHECKED, "gone", "lost")  # lost: words of the body we know to be lost; a note to readers
+EVIDENCE = evidence()
+PROFILES = sorted(path.stem for path in (CONTENT / "outlets").glob("*.yaml") if path.stem != "names")
+
+
+def name(page: Path) -> str:
+    return page.relative_to(PAGES).as_posix()
+
+
+def labels(page: Path) -> dict[str, Any]:
+    """What a person read on the page; {} where nobody labelled it."""
+    file = page.with_suffix(".expected.yaml")
+    return yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else {}
+
+
+def words(body: str) -> str:
+    """A body as a reader sees it."""
+    return fold(html.unescape(re.sub(r"<[^<>]*>", " ", str(filters.html(body)))))
+
+
+def differing(page: Path, markdown: bytes) -> list[str]:
+    """The labels an article does not fulfil."""
+    values, body = frontmatter.read(markdown)
+    shown = words(body)
+    wrong = []
+    for label, wanted in labels(page).items():
+        found: Any = {"first_words": shown[: len(str(wanted))], "last_words": shown[-len(str(wanted)) :]}.get(
+            label, values.get(label)
+        )
+        if label == "gone":
+            wrong += [f"gone: {noise}" for noise in wanted if fold(noise) in shown]
+        elif label in CHECKED and found != wanted:
+            wrong.append(f"{label}: {found!r}, not {wanted!r}")
+    return wrong
+
+
+@pytest.mark.parametrize("page", EVIDENCE, ids=name)
+def test_a_page_becomes_the_markdown_beside_it_byte_for_byte(page, tmp_path):
+    file = page.with_suffix(".md")
+    made = cleaned(page, tmp_path)
+    kept = file.read_bytes() if file.exists() else b""
+    if made != kept:
+        lines = (data.decode().splitlines(keepends=True) for data in (kept, made))
+        diff = "".join(difflib.unified_diff(*lines, str(file.relative_to(ROOT)), "what it becomes now"))
+        pytest.fail(f"{diff}\nIf that is right: python tests/write_pages.py {name(page)}", pytrace=False)
+
+
+@pytest.mark.parametrize("page", [page for page in EVIDENCE if labels(page)], ids=name)
+def test_a_page_says_what_its_labels_say(page, tmp_path):
+    assert set(labels(page)) <= set(LABELS)
+    assert differing(page, cleaned(page, tmp_path)) == []
+
+
+@pytest.mark.parametrize("domain", sorted({page.parent.name for page in EVIDENCE} - {"generic"}))
+def test_an_outlet_we_read_is_proved_by_two_labelled_pages(domain):
+    assert len([page for page in EVIDENCE if page.parent.name == domain and labels(page)]) >= 2
+
+
+@pytest.mark.parametrize("domain", PROFILES)
+def test_a_profile_is_needed_by_a_page_that_its_name_and_domain_alone_would_not_read(domain, tmp_path):
+    pages = [page for page in EVIDENCE if page.parent.name == domain and labels(page)]
+    found = []
+    for page in pages:
+        work = tmp_path / page.stem
+        work.mkdir()
+        found += differing(page, cleaned(page, work, without=[f"{domain}.yaml"]))
+    assert found, f"{domain}: its pages read the same without its rules; a line in names.yaml is enough"
+
+
+def test_every_file_among_the_pages_belongs_to_one():
+    stems = {page.with_suffix("") for page in EVIDENCE}
+    kinds = (".md", ".yaml", ".expected.yaml")
+    files = [path for path in PAGES.rglob("*") if path.is_file() and path not in EVIDENCE]
+    strays = [
+        name(path)
+        for path in files
+        if not any(path == stem.with_name(stem.name + kind) for stem in stems for kind in kinds)
+    ]
+    assert strays == []

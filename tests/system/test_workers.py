@@ -1,0 +1,90 @@
+"""Work that is spread over processes comes back in order, and so does whatever goes wrong in one of them."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kliping.archive.report import Exit, Stop
+from kliping.system import workers
+
+pytestmark = [
+    pytest.mark.skipif(not workers.can_fork(), reason="no process can be forked here"),
+    pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning"),
+]
+MANY = range(1000)
+
+
+def test_answers_come_in_the_order_of_the_things() -> None:
+    assert list(workers.each(lambda number: number * 2, MANY)) == [number * 2 for number in MANY]
+
+
+@pytest.mark.skipif(workers.cores() < 2, reason="this machine has one core")
+def test_much_work_is_done_by_others_and_little_work_here() -> None:
+    assert os.getpid() not in set(workers.each(lambda number: os.getpid(), MANY))
+    assert {*workers.each(lambda number: os.getpid(), MANY[:9])} == {os.getpid()}
+
+
+def _stops(number: int) -> int:
+    if number == 700:
+        raise Stop("artikel 700 rusak", Exit.FAILED)
+    return number
+
+
+def _is_full(number: int) -> int:
+    if number == 700:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/tempat/penuh")
+    return number
+
+
+def test_a_stop_keeps_its_words_and_its_code() -> None:
+    with pytest.raises(Stop, match="artikel 700 rusak") as stopped:
+        list(workers.each(_stops, MANY))
+    assert stopped.value.code is Exit.FAILED
+
+
+def test_an_error_of_the_system_keeps_its_number_and_its_file() -> None:
+    with pytest.raises(OSError, match="No space") as failed:
+        list(workers.each(_is_full, MANY))
+    assert (failed.value.errno, failed.value.filename) == (errno.ENOSPC, "/tempat/penuh")
+
+
+def _answers(size: int) -> Iterator[bytes]:
+    yield str(os.getpid()).encode()
+    for _ in range(9):
+        yield b"x" * size
+    signal.pause()
+
+
+def _wait_until_asleep(pid: int) -> None:
+    """Until it has written what the pipe takes, and for some looks more: it may have been about to be woken."""
+    asleep = 0
+    while asleep < 20:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+        asleep = asleep + 1 if state == "S" else 0
+        time.sleep(0.002)
+
+
+@pytest.mark.parametrize("size", [1, 1_000_000], ids=["between two answers", "in the midst of one"])
+def test_a_worker_that_is_killed_is_told_in_one_line(size: int) -> None:
+    worker = workers.Worker(lambda: _answers(size))
+    pid = int(next(worker))
+    first = next(worker)  # it is at the next one now, which may be more than a pipe holds
+    assert len(first) == size
+    _wait_until_asleep(pid)
+    os.kill(pid, signal.SIGKILL)
+    with pytest.raises(Stop, match="ended with code -9, most likely for want of memory; run it again"):
+        list(worker)
+
+
+def test_a_worker_that_is_let_go_is_gone() -> None:
+    worker = workers.Worker(lambda: _answers(1))
+    pid = int(next(worker))
+    worker.end()
+    assert not Path(f"/proc/{pid}").exists()
