@@ -14,8 +14,8 @@ from benchmarks.process import Process
 from benchmarks.readers import KINDS, missing
 from benchmarks.salt import salted, words_of_rules
 from benchmarks.score import Label, Score, labels, score
-from kliping.archive.report import Stop
 from kliping.formats import READERS
+from kliping.system.errors import Stop
 
 COUNT = 5000  # distinct pages, if not told otherwise
 ROUNDS = 5

@@ -8,8 +8,8 @@ import runpy
 from dataclasses import dataclass
 from pathlib import Path
 
-from kliping.archive.report import Exit, Stop
 from kliping.commands.console import exits, say
+from kliping.system.errors import Exit, Stop
 
 KINDS = ("clean", "site")
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kliping.archive.report import Exit, Stop
+from kliping.system.errors import Exit, Stop
 
 
 class Process:

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from zlib import crc32
 
-from kliping.archive.report import Stop
+from kliping.system.errors import Stop
 from kliping.text.dates import MONTHS, WEEKDAYS
 
 SEED = 2024

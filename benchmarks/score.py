@@ -21,7 +21,7 @@ from typing import Any
 import yaml
 
 from benchmarks.readers import Result
-from kliping.archive.report import Stop
+from kliping.system.errors import Stop
 from kliping.system.yaml import parse_yaml
 
 FIELDS = ("title", "date", "reporter", "editor", "agency", "views")

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from kliping.archive.report import Exit
 from kliping.article.frontmatter import KEYS
 from kliping.elections.calendars import ELECTION_KEYS, TYPE_KEYS
 from kliping.outlets.profile import KEYS as PROFILE_KEYS
+from kliping.system.errors import Exit
 from tests.conftest import ROOT
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -23,7 +23,7 @@ from benchmarks.site.generator import Cost, Generator, Ground
 from benchmarks.site.hugo import Hugo
 from benchmarks.site.ours import Kliping
 from benchmarks.site.pelican import Pelican
-from kliping.archive.report import Exit, Stop
+from kliping.system.errors import Exit, Stop
 
 GENERATORS: tuple[type[Generator], ...] = (Kliping, Hugo, Pelican)
 OURS, FLOOR = Kliping.name, "floor"

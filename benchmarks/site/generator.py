@@ -15,9 +15,9 @@ from typing import ClassVar
 
 from benchmarks.site import stopwatch
 from benchmarks.site.divisions import Division
-from kliping.archive.report import Exit, Stop
 from kliping.article.fields import Article
 from kliping.elections.calendars import Calendars
+from kliping.system.errors import Exit, Stop
 
 TEMPLATES = Path(__file__).parent / "templates"
 _END = "</article>"

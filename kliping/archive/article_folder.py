@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from kliping.archive import sheet
 from kliping.archive.database import Ledger
 from kliping.archive.sheet import Found
-from kliping.system.config_file import digest
 from kliping.system.files import Stat, markdown_files_unsorted, stat_of, write_whole
+from kliping.system.hashing import content_hash
 
 if TYPE_CHECKING:
     from kliping.article.fields import Article
@@ -129,7 +129,7 @@ class Shelf:
         `text` is its Markdown, `words` the hash over its words.
         """
         data = text.encode()
-        file, content = self.folder / path, digest(data)
+        file, content = self.folder / path, content_hash(data)
         known = self.get(path)
         if known and known.hash == content:
             return False

@@ -9,13 +9,14 @@ from kliping.archive.page_table import Row
 from kliping.archive.reading import page_of, reason
 from kliping.archive.rules import Rules
 from kliping.archive.scanner import read_bytes
-from kliping.archive.sidecars import Sidecars, Told
+from kliping.archive.sidecars import Sidecars
 from kliping.article import frontmatter
+from kliping.article.corrections import Corrections
 from kliping.article.fields import Article
 from kliping.duplicates import minhash, similarity
 from kliping.extract import clean
 from kliping.formats.page import Rejected
-from kliping.system.config_file import digest
+from kliping.system.hashing import content_hash
 from kliping.system.limits import ARTICLE_BYTES
 
 
@@ -73,7 +74,7 @@ class Examiner:
 
     def _made_from(self, name: str, data: bytes) -> Row:
         """What a page is known by while its outlet is not."""
-        content = digest(data)
+        content = content_hash(data)
         generic = self.rules.outlets.generic.fingerprint
         return {"hash": content, "key": key(content, self.sidecars.of(name), generic, self.rules)}
 
@@ -89,6 +90,6 @@ def _prove(article: Article) -> None:
         raise Rejected(f"holds a text of {size // 1024} KiB, far more than one article; save each article alone")
 
 
-def key(content: str, told: Told, profile: str, rules: Rules) -> str:
+def key(content: str, told: Corrections, profile: str, rules: Rules) -> str:
     """All that an article is made from, in short."""
-    return digest(content, told.fingerprint, profile, rules.calendars.fingerprint, minhash.VERSION)
+    return content_hash(content, told.fingerprint, profile, rules.calendars.fingerprint, minhash.VERSION)

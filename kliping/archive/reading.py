@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kliping.archive.scanner import read_bytes, suffix_of
-from kliping.archive.sidecars import SILENT, Told
+from kliping.article.corrections import NO_CORRECTIONS, Corrections
 from kliping.article.fields import Article
 from kliping.elections.calendars import Calendars
 from kliping.extract import NoText, clean
@@ -29,13 +29,13 @@ class Reading:
     rejected: str | None = None
 
 
-def page_of(name: str, data: bytes, outlets: Outlets, told: Told = SILENT) -> tuple[Page, Known]:
+def page_of(name: str, data: bytes, outlets: Outlets, told: Corrections = NO_CORRECTIONS) -> tuple[Page, Known]:
     """The page in some bytes, by its file's suffix, and its outlet. Raises Rejected."""
     page = READERS[suffix_of(name)](data, lambda meta: outlets.boxes_of(meta, told.outlet))
     return page, recognise(outlets, page, told.outlet)
 
 
-def read(path: Path, outlets: Outlets, calendars: Calendars, told: Told = SILENT) -> Reading:
+def read(path: Path, outlets: Outlets, calendars: Calendars, told: Corrections = NO_CORRECTIONS) -> Reading:
     """Read and clean the page in a file; why it gives no article stands in `rejected`."""
     found = Reading()
     try:
@@ -50,7 +50,7 @@ def read(path: Path, outlets: Outlets, calendars: Calendars, told: Told = SILENT
     return found
 
 
-def tried(path: Path, outlets: Outlets, calendars: Calendars, told: Told = SILENT) -> Reading:
+def tried(path: Path, outlets: Outlets, calendars: Calendars, told: Corrections = NO_CORRECTIONS) -> Reading:
     """The same of a page of which nothing is known yet: read once elsewhere, where it can do no harm."""
     [found] = sandbox.each(lambda page: bool(read(page, outlets, calendars, told)), [path])
     return Reading(rejected=found.why) if isinstance(found, sandbox.Lost) else read(path, outlets, calendars, told)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kliping.archive.database import Ledger
-from kliping.system.config_file import digest
 from kliping.system.files import kept_of
+from kliping.system.hashing import content_hash
 
 if TYPE_CHECKING:
     from kliping.elections.calendars import Calendars
@@ -75,7 +75,7 @@ class Rules:
         from kliping.duplicates import minhash
 
         files = ((path.parent.name, path.name, path.read_bytes()) for path in self._paths())
-        return digest(minhash.VERSION, *(part for file in files for part in file))
+        return content_hash(minhash.VERSION, *(part for file in files for part in file))
 
     def _paths(self) -> list[Path]:
         return [path for folder in self._folders for path in sorted(folder.glob("*.yaml"))]

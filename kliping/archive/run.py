@@ -15,10 +15,11 @@ from kliping.archive import report_text
 from kliping.archive.article_folder import Shelf
 from kliping.archive.database import NAME, Broken, Ledger
 from kliping.archive.page_table import Roll
-from kliping.archive.report import Case, Exit, Report, Stop
+from kliping.archive.report import Case, Report
 from kliping.archive.rules import Rules
 from kliping.archive.saved_pages import Intake
 from kliping.archive.sheet import Found
+from kliping.system.errors import Exit, Stop
 from kliping.system.files import state_folder, write_whole
 
 if TYPE_CHECKING:

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 
 from kliping.archive.database import Ledger
 from kliping.archive.page_table import Roll, Row
-from kliping.archive.report import Exit, Report, Stop
+from kliping.archive.report import Report
 from kliping.archive.rules import Rules
 from kliping.archive.scanner import FOLDER_FILE, Saved
+from kliping.system.errors import Exit, Stop
 
 if TYPE_CHECKING:
     from kliping.archive.cleaner import Examined
     from kliping.archive.drawer import Drawer
     from kliping.archive.reading import Reading
-    from kliping.archive.sidecars import Sidecars, Told
+    from kliping.archive.sidecars import Sidecars
+    from kliping.article.corrections import Corrections
     from kliping.article.fields import Article
 
 
@@ -101,7 +103,7 @@ class Intake:
         """The sidecar of a page, whether it is there yet or not."""
         return self._listed.sidecar(name)
 
-    def told(self, name: str) -> Told:
+    def told(self, name: str) -> Corrections:
         """What the curator says of a page."""
         return self._sidecars.of(name)
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kliping.system.config_file import digest
+from kliping.system.hashing import content_hash
 
 
 class Found(NamedTuple):
@@ -77,12 +77,12 @@ def _parsed(path: str, data: bytes) -> Found:
     try:
         values, body = frontmatter.read(data)
     except frontmatter.Unreadable as error:
-        return Found(path, hash=digest(data), problem=str(error))
+        return Found(path, hash=content_hash(data), problem=str(error))
     known, saved = _text(values.get("id")), _names(values.get("saved"))
     if not saved:
         return Found(path, known, edited=True)
     words = similarity.text_of(markdown.unescape(body).split("\n\n"))
-    return Found(path, known, saved, not frontmatter.is_unedited(values, body, data), digest(data), words)
+    return Found(path, known, saved, not frontmatter.is_unedited(values, body, data), content_hash(data), words)
 
 
 def _text(value: Any) -> str | None:

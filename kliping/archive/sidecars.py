@@ -4,70 +4,22 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from kliping.archive.scanner import FOLDER_FILE
-from kliping.article.fields import (
-    ADDRESS,
-    COUNTS,
-    DOMAIN,
-    FACTS,
-    LANGUAGE,
-    NAME_MOST,
-    PEOPLE,
-    TEXT_MOST,
-    TITLE_MOST,
-    YEARS,
-    Article,
-    Fact,
-)
+from kliping.article.corrections import NO_CORRECTIONS, Corrections
+from kliping.article.fields import COUNTS, FACTS, LANGUAGE, NAME_MOST, PEOPLE, TEXT_MOST, TITLE_MOST, Fact
 from kliping.elections.calendars import Calendars
-from kliping.formats.page import fold, plain
-from kliping.system.config_file import RuleFile, brief, digest
+from kliping.system.config_file import RuleFile, brief
+from kliping.system.hashing import content_hash
+from kliping.text.dates import YEARS
+from kliping.text.unicode import fold, plain
+from kliping.text.urls import ADDRESS, DOMAIN
 
 _DATES = ("date", "saved_on")
 _OTHERS = ("summary", "lang", "note", "body", "review", "publish", "reason")
 KEYS = (*FACTS, *_OTHERS)
-
-
-@dataclass(slots=True)
-class Told:
-    """The curator's word on one page: facts with basis `curator`, and what is no fact."""
-
-    facts: dict[str, Fact[Any]] = field(default_factory=dict)
-    texts: dict[str, Any] = field(default_factory=dict)  # summary, lang, note, body, review
-    publish: bool = True
-    reason: str | None = None
-    fingerprint: str = ""
-
-    @property
-    def withdrawal(self) -> str | None:
-        """Why the page is not to be published, or None where it is."""
-        return None if self.publish else self.reason or "no reason given"
-
-    @property
-    def outlet(self) -> str | None:
-        """The outlet's domain, or an address that tells it."""
-        told = self.facts.get("outlet") or self.facts.get("url")
-        return told.value if told else None
-
-    def override(self, article: Article) -> Article:
-        """The article with every field the curator gave; his word leaves no doubt."""
-        if not (self.facts or self.texts):
-            return article
-        changes: dict[str, Any] = {**self.facts, **self.texts}
-        if "election" in changes and not changes["election"]:
-            changes.setdefault("stage", Fact(None, "curator"))
-        review = changes.pop("review", None)
-        if review is not None:
-            cleared = {n: replace(f, doubt=None) for n, f in article.facts() if f.doubt}
-            changes = {**cleared, **changes, "doubts": tuple(review)}
-        else:
-            told = tuple(f"{key}:" for key in ("date", "body") if key in changes)
-            changes["doubts"] = tuple(d for d in article.doubts if not d.startswith(told))
-        return replace(article, **changes)
 
 
 Limit = tuple[Callable[[Any], object], str]  # whether a value may be, and what it must be
@@ -89,8 +41,6 @@ _LIMITS: dict[str, Limit] = {
     **dict.fromkeys(_DATES, (lambda value: value.year in YEARS, "a day between 1945 and 2100")),
 }
 
-SILENT = Told()
-
 
 class Sidecars:
     """Reads sidecars once each and names what is wrong with them."""
@@ -99,12 +49,12 @@ class Sidecars:
         """`names` are the sidecars that stand in the saved folder, as paths below it."""
         self._saved, self._names, self._calendars = saved, frozenset(names), calendars
         self._files: dict[str, RuleFile] = {}
-        self._told: dict[str, Told] = {}
+        self._told: dict[str, Corrections] = {}
 
-    def of(self, page: str) -> Told:
+    def of(self, page: str) -> Corrections:
         """All that is told of a page (its path below the saved folder): the nearest file wins key by key."""
         if not self._names:
-            return SILENT
+            return NO_CORRECTIONS
         if page not in self._told:
             self._told[page] = self._gather(page)
         return self._told[page]
@@ -114,12 +64,12 @@ class Sidecars:
         """The sidecars read so far, and what is wrong with them."""
         return {name: file.problems for name, file in self._files.items()}
 
-    def _gather(self, page: str) -> Told:
+    def _gather(self, page: str) -> Corrections:
         parts = page.split("/")[:-1]
         names = ["/".join((*parts[:i], FOLDER_FILE)) for i in range(len(parts) + 1)]
         stem = page.rpartition(".")[0]
         files = [self._file(name) for name in (*names, f"{stem}.yaml", f"{stem}.yml") if name in self._names]
-        told = Told(fingerprint=digest(*(file.fingerprint for file in files)) if files else "")
+        told = Corrections(fingerprint=content_hash(*(file.fingerprint for file in files)) if files else "")
         for file in files:
             self._take(file, told)
         return told
@@ -150,7 +100,7 @@ class Sidecars:
             return False
         return True
 
-    def _take(self, file: RuleFile, told: Told) -> None:
+    def _take(self, file: RuleFile, told: Corrections) -> None:
         for key, value in file.data.items():
             if key in ("publish", "reason"):
                 setattr(told, key, value if value is not None else key == "publish" or None)

@@ -12,14 +12,11 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 # What a value may be: the cleaning half refuses others, and the site does.
-DOMAIN = re.compile(r"(?=.{3,253}\Z)[a-z0-9-]+(\.[a-z0-9-]+)+")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-ADDRESS = re.compile(r"https?://[^\s\"'<>\\]{3,2000}", re.IGNORECASE)
 TITLE_MOST = 300  # characters; a longer line is no headline
 NAME_MOST = 300  # characters of an outlet's name, an agency's, a photographer's
 TEXT_MOST = 1000  # characters of a summary, or of the curator's word to readers
 COUNTS = range(10**12)  # of views; a longer number is no count
-YEARS = range(1945, 2101)  # of a date; the republic and what may be planned
 
 T = TypeVar("T")
 Names = tuple[str, ...]

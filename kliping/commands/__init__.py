@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kliping.archive import report_text
-from kliping.archive.report import Exit, Report, Stop
+from kliping.archive.report import Report
 from kliping.archive.run import Folders, refuse_half, shown
-from kliping.commands.console import exits, locked, say
+from kliping.commands.console import exits, say
+from kliping.system.errors import Exit, Stop
 from kliping.system.files import state_folder
+from kliping.system.lock import locked
 
 if TYPE_CHECKING:
     from kliping.site.build import Places
@@ -117,13 +119,13 @@ def _checked(places: Places, site_url: str | None) -> list[str]:
 
 def outlet(root: Path, domain: str | None, page: str | None) -> None:
     """Draft the profile of a new outlet from one of its pages, and print what the generic rules find in it."""
-    from kliping.article.fields import DOMAIN
     from kliping.commands.draft_outlet import draft
     from kliping.commands.explain import records
     from kliping.elections.calendars import Calendars
     from kliping.formats import READERS
     from kliping.outlets.registry import Outlets
     from kliping.system.files import write_whole
+    from kliping.text.urls import DOMAIN
 
     with exits():
         if not domain or not page:

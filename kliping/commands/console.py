@@ -7,9 +7,8 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
-from kliping.archive.report import Exit, Stop
+from kliping.system.errors import Exit, Stop
 
 
 def say(line: str) -> None:
@@ -39,30 +38,3 @@ def exits() -> Iterator[None]:
             raise
         say(f"stopped: {error.filename or 'output'}: {error.strerror}; make room or allow writing, then run again")
         raise SystemExit(Exit.NO_SPACE) from None
-
-
-@contextlib.contextmanager
-def locked(state: Path) -> Iterator[None]:
-    """Only one run at a time may write beside a state folder; the system itself ends the lock of a killed one."""
-    state.mkdir(parents=True, exist_ok=True)
-    with open(state / "lock", "a") as file:
-        if not _lock(file.fileno()):
-            raise Stop(f"another build is running here ({file.name}); wait for it to end", Exit.BUSY)
-        yield
-
-
-def _lock(descriptor: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        if error.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
-            return False
-        raise
-    return True

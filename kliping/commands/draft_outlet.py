@@ -13,7 +13,6 @@ from pathlib import Path
 
 from kliping.archive.hand_edits import as_yaml
 from kliping.archive.reading import Reading, tried
-from kliping.archive.report import Stop
 from kliping.archive.scanner import read_bytes
 from kliping.elections.calendars import Calendars
 from kliping.extract.byline import grammar
@@ -22,6 +21,7 @@ from kliping.formats.html.named import boxes
 from kliping.formats.page import Block, Rejected
 from kliping.outlets.profile import Profile
 from kliping.outlets.registry import Outlets
+from kliping.system.errors import Stop
 from kliping.text import dateline
 from kliping.text import lines as shape
 

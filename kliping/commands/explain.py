@@ -8,7 +8,6 @@ from pathlib import Path
 
 from kliping.archive.hand_edits import as_yaml
 from kliping.archive.reading import Reading
-from kliping.archive.report import Stop
 from kliping.archive.run import Archive
 from kliping.archive.sheet import Found
 from kliping.article import frontmatter
@@ -16,6 +15,7 @@ from kliping.article.fields import Article
 from kliping.duplicates import clusters, similarity
 from kliping.extract.labels import Verdict
 from kliping.outlets.registry import Known
+from kliping.system.errors import Stop
 
 _TOLD = ("summary", "lang", "removed", "review", "note")  # what an article says beside its facts
 _LEAST = 20  # characters of a block shown however narrow the terminal

@@ -14,7 +14,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from kliping.duplicates.lsh import Key, Neighbours, bands, repeated, shared_bands
 from kliping.duplicates.minhash import slots_of, words_of
 from kliping.duplicates.similarity import Row, alike, is_copy, is_same
-from kliping.system.config_file import digest
+from kliping.system.hashing import content_hash
 
 Page = TypeVar("Page", bound=Hashable)
 Order = tuple[bool, int, int, int, str]
@@ -217,4 +217,4 @@ def _names(row: Row) -> list[Key]:
 
 def _number(name: str) -> int:
     """A key as a number larger than those of bands, which SQLite can hold."""
-    return int(digest(name)[:15], 16) | 1 << 60
+    return int(content_hash(name)[:15], 16) | 1 << 60

@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 from kliping.article.fields import Article
 from kliping.duplicates.minhash import Likeness, Sketch, unpacked
-from kliping.system.config_file import digest
+from kliping.system.hashing import content_hash
 from kliping.text import dateline
 from kliping.text.lexicon import tokens
 from kliping.text.urls import host_of
@@ -64,7 +64,7 @@ def marks_of(
 
 def text_of(body: Sequence[str]) -> str:
     """A hash over the words of a body, whatever its spacing, signs and dateline (which names the outlet)."""
-    return digest(" ".join(tokens("\n".join(_bare(body)).casefold())))
+    return content_hash(" ".join(tokens("\n".join(_bare(body)).casefold())))
 
 
 def _bare(body: Sequence[str]) -> list[str]:
@@ -79,7 +79,7 @@ def _bare(body: Sequence[str]) -> list[str]:
 
 def _headline(title: str) -> str | None:
     words = [word for word in tokens(title.casefold()) if word not in _UPDATED]
-    return digest(*words)[:12] if len(words) >= _HEADLINE else None
+    return content_hash(*words)[:12] if len(words) >= _HEADLINE else None
 
 
 def _address(url: str) -> str | None:
@@ -90,7 +90,7 @@ def _address(url: str) -> str | None:
         return None
     path = parts.path.rstrip("/").removesuffix("/amp")
     query = parts.query if path in ("", "/index.php") else ""
-    return digest(host_of(url), path, query)[:12] if path.strip("/") or query else None
+    return content_hash(host_of(url), path, query)[:12] if path.strip("/") or query else None
 
 
 def alike(one: Row, other: Row) -> Likeness:

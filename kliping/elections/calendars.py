@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from kliping.elections.model import Election, Event, Stage, StageType, Window
-from kliping.system.config_file import RuleFile, digest
+from kliping.system.config_file import RuleFile
+from kliping.system.hashing import content_hash
 from kliping.text.lexicon import Lexicon
 
 TYPE_KEYS = (
@@ -61,7 +62,7 @@ class Calendars:
         found.problems = [problem for file in files for problem in file.problems]
         if not kinds:
             found.problems.append(f"{folder.name}/tahapan.yaml: is missing; it lists the stages once for all elections")
-        found.fingerprint = digest(*(file.fingerprint for file in files))
+        found.fingerprint = content_hash(*(file.fingerprint for file in files))
         return found
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 
-from kliping.archive.sidecars import SILENT, Told
+from kliping.article.corrections import NO_CORRECTIONS, Corrections
 from kliping.article.fields import NOTHING, TITLE_MOST, Article, Fact, Names
 from kliping.elections.assign_stage import contradicts, place
 from kliping.elections.calendars import Calendars
@@ -44,7 +44,7 @@ class NoText(Rejected):
         self.verdicts = verdicts
 
 
-def clean(page: Page, known: Known, calendars: Calendars, told: Told = SILENT) -> Cleaned:
+def clean(page: Page, known: Known, calendars: Calendars, told: Corrections = NO_CORRECTIONS) -> Cleaned:
     """Read an article out of a page; the curator's word comes before the page's.
 
     Raises NoText where the page holds none.

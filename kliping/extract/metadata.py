@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Mapping
 from email.utils import parsedate_to_datetime
 
-from kliping.article.fields import NOTHING, TITLE_MOST, YEARS, Fact, Names
+from kliping.article.fields import NOTHING, TITLE_MOST, Fact, Names
 from kliping.extract.byline import Grammar
 from kliping.outlets.registry import Known
 from kliping.text import dates
+from kliping.text.dates import YEARS
 from kliping.text.urls import address_in, day_in
 
 Meta = Mapping[str, str]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kliping.formats.page import fold
 from kliping.outlets.places import is_place
 from kliping.outlets.vocabulary import Words
 from kliping.text.dateline import domain_in
 from kliping.text.lines import is_name
 from kliping.text.phrases import bare
+from kliping.text.unicode import fold
 
 _CODE_BEHIND = re.compile(r"(?<=\w)\s*\([^()]{1,12}\)?\s*$")
 _TWICE = re.compile(r"^(\w[^,]{4,40}?)\s?\1$")  # a name printed again by its portrait

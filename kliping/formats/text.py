@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from kliping.formats.charset import decode
-from kliping.formats.page import Block, BoxesOf, Page, Rejected, fold, plain
+from kliping.formats.page import Block, BoxesOf, Page, Rejected
 from kliping.system.limits import CHARACTERS, LINES, MIB, TEXT_BYTES
+from kliping.text.unicode import fold, plain
 
 _INITIAL = re.compile(r"[A-Z]")
 _GOES_ON = re.compile(r"[a-z]+(?:\s\S+){7}")  # the rest of a word, and of a sentence

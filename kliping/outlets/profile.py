@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kliping.article.fields import DOMAIN
 from kliping.formats.selectors import PARTS, Boxes, is_selector
 from kliping.outlets.vocabulary import LABELS, Words, pairs
-from kliping.system.config_file import RuleFile, digest
+from kliping.system.config_file import RuleFile
+from kliping.system.hashing import content_hash
 from kliping.text.phrases import bare
+from kliping.text.urls import DOMAIN
 
 KEYS = (
     "name", "domain", "spellings", "recognise", "labels", "noise", "ends", "credit_is", "names_are",
@@ -46,7 +47,7 @@ class Profile:
             spellings=other.spellings,
             furniture=(),
             begins=(),
-            fingerprint=digest(self.fingerprint, other.fingerprint),
+            fingerprint=content_hash(self.fingerprint, other.fingerprint),
         )
 
 
@@ -86,7 +87,7 @@ def _built(file: RuleFile, generic: Profile, words: Words) -> Iterable[Profile]:
         file.data.get("number_before_title") is True,
         tuple(_layouts(file)),
         {key: tuple(name.casefold() for name in file.words(key, metadata)) for key in metadata},
-        digest(file.fingerprint, name, domain, *spellings, generic.fingerprint),
+        content_hash(file.fingerprint, name, domain, *spellings, generic.fingerprint),
     )
 
 

@@ -15,7 +15,8 @@ from kliping.formats.selectors import Boxes
 from kliping.outlets import profile
 from kliping.outlets.profile import Profile
 from kliping.outlets.vocabulary import generic_words
-from kliping.system.config_file import RuleFile, digest
+from kliping.system.config_file import RuleFile
+from kliping.system.hashing import content_hash
 from kliping.text import lexicon
 from kliping.text.phrases import bare
 from kliping.text.urls import address_in, host_of
@@ -44,7 +45,7 @@ class Outlets:
     def load(cls, folder: Path) -> Outlets:
         """Read names.yaml and every <domain>.yaml; a broken one is named in `problems` and left out."""
         text = resources.files("kliping").joinpath("data/generic.yaml").read_bytes()
-        found = cls(Profile(generic_words(), fingerprint=digest(text)))
+        found = cls(Profile(generic_words(), fingerprint=content_hash(text)))
         for path in sorted(folder.glob("*.yaml"), key=lambda path: (path.name == _NAMES, path)):
             file = RuleFile.read(path, f"{folder.name}/{path.name}")
             names = path.name == _NAMES
@@ -64,7 +65,7 @@ class Outlets:
     @cached_property
     def recognition(self) -> str:
         """Changes when pages could be taken for another outlet than before."""
-        return digest(
+        return content_hash(
             *(f"{d}|{p.name}|{p.spellings}|{p.furniture}|{p.begins}" for d, p in sorted(self.profiles.items()))
         )
 

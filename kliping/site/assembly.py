@@ -18,8 +18,8 @@ from kliping.site.output.page import Ground
 from kliping.site.render import templates as theme
 from kliping.site.settings.settings import Settings
 from kliping.site.sources import static_pages
-from kliping.system.config_file import digest
 from kliping.system.files import code_version
+from kliping.system.hashing import content_hash
 
 # Whose next version may write other bytes.
 _LIBRARIES = ("comrak", "jinja2", "lxml", "markupsafe", "nh3", "pagefind_bin", "pelican")
@@ -75,9 +75,9 @@ def _installed() -> list[str]:
 
 def ground(settings: Settings, site: Site) -> Ground:
     """What every output of these settings rests on."""
-    base = digest(*made_by(), settings.key)
-    whole = digest(base, repr(site))
-    templates = {name: digest(whole, key) for name, key in theme.keys(settings).items()}
+    base = content_hash(*made_by(), settings.key)
+    whole = content_hash(base, repr(site))
+    templates = {name: content_hash(whole, key) for name, key in theme.keys(settings).items()}
     return Ground(settings.name, settings.description, settings.site_url, base, templates)
 
 

@@ -6,7 +6,6 @@ import gc
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kliping.archive.report import Exit, Stop
 from kliping.site import pages
 from kliping.site.assembly import digest_of
 from kliping.site.audit import Audit
@@ -18,6 +17,7 @@ from kliping.site.search import page as search_page
 from kliping.site.search.index import Index
 from kliping.site.settings.settings import Settings
 from kliping.site.sources.articles import Catalog
+from kliping.system.errors import Exit, Stop
 
 
 @dataclass(frozen=True, slots=True)

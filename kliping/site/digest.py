@@ -12,7 +12,7 @@ from kliping.site.model.bylines import AGENCIES, OUTLETS, REPORTERS, Kind, Name,
 from kliping.site.model.election_view import ElectionView, StageView
 from kliping.site.output.page import Ground
 from kliping.site.timeline import timeline
-from kliping.system.config_file import digest
+from kliping.system.hashing import content_hash
 
 
 @dataclass(frozen=True)
@@ -44,12 +44,12 @@ class Digest:
     @cached_property
     def names_mark(self) -> str:
         """A hash over the names of stages, which doubts may tell in any article."""
-        return digest(repr(sorted(self.stage_names.items())))
+        return content_hash(repr(sorted(self.stage_names.items())))
 
     @cached_property
     def titles_mark(self) -> str:
         """A hash over all titles."""
-        return digest(repr(self.titles))
+        return content_hash(repr(self.titles))
 
     @cached_property
     def lost(self) -> list[Row]:

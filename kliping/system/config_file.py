@@ -6,7 +6,6 @@ A mistake never stops the run: what is wrong is left out and named, the rest of 
 from __future__ import annotations
 
 import difflib
-import hashlib
 import reprlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,17 +14,9 @@ from typing import Any
 
 import yaml
 
+from kliping.system.hashing import content_hash
 from kliping.system.limits import RULE_BYTES
 from kliping.system.yaml import parse_yaml
-
-
-def digest(*parts: bytes | str) -> str:
-    """A short hash over some parts, for keys that decide what is done again."""
-    found = hashlib.sha256()
-    for part in parts:
-        data = part if isinstance(part, bytes) else part.encode()
-        found.update(len(data).to_bytes(8, "big") + data)
-    return found.hexdigest()[:24]
 
 
 def brief(value: Any) -> str:
@@ -50,7 +41,7 @@ class RuleFile:
         found = cls(name or path.name)
         try:
             raw = _bytes(path)
-            found.fingerprint = digest(raw)
+            found.fingerprint = content_hash(raw)
             if len(raw) > RULE_BYTES:
                 found.complain(f"is larger than {RULE_BYTES // 1024} KiB; keep to what its keys ask for")
                 return found

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from kliping.system.config_file import digest
+from kliping.system.hashing import content_hash
 from kliping.system.limits import MIB
 
 Stat = tuple[int, int, int, int]
@@ -78,7 +78,7 @@ def write_whole(path: Path, data: bytes) -> None:
 def code_version() -> str:
     """A hash over our own code and words: a new version trusts nothing derived by an old one."""
     folder = Path(__file__).parent.parent
-    return digest(*(path.read_bytes() for path in _sources(folder)))
+    return content_hash(*(path.read_bytes() for path in _sources(folder)))
 
 
 def _sources(folder: Path) -> Iterator[Path]:

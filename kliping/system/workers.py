@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from kliping.archive.report import Exit, Stop
+from kliping.system.errors import Exit, Stop
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -24,6 +24,8 @@ MONTHS = (
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
 
+YEARS = range(1945, 2101)  # of a date; the republic and what may be planned
+
 _WEEKDAY_WORDS = {word.casefold(): i for i, word in enumerate(WEEKDAYS)} | {
     "jum'at": 4, "jum’at": 4, "jum‘at": 4, "jum`at": 4, "jum at": 4, "ahad": 6,
     "mon": 0, "monday": 0, "tue": 1, "tuesday": 1, "wed": 2, "wednesday": 2, "thu": 3, "thursday": 3,
@@ -184,6 +186,11 @@ def written(date: datetime.date) -> str:
 def short(date: datetime.date) -> str:
     """`19 Juni 2024`."""
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def month_name(month: tuple[int, int]) -> str:
+    """(2024, 6) -> `Juni 2024`."""
+    return f"{MONTHS[month[1] - 1]} {month[0]}"
 
 
 def span(start: datetime.date, end: datetime.date) -> str:

@@ -7,8 +7,10 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from kliping.article.fields import ADDRESS, DOMAIN, YEARS
+from kliping.text.dates import YEARS
 
+DOMAIN = re.compile(r"(?=.{3,253}\Z)[a-z0-9-]+(\.[a-z0-9-]+)+")
+ADDRESS = re.compile(r"https?://[^\s\"'<>\\]{3,2000}", re.IGNORECASE)
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/", re.I)
 _VARIANTS = ("www.", "m.", "amp.", "mobile.", "www2.")  # the same outlet for another screen
 _SAYING = ("link:canonical", "og:url", "saved:url", "ld:url", "twitter:url", "link:amphtml")

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from kliping.archive import report_text
-from kliping.archive.report import Exit
 from kliping.archive.run import Archive
 from kliping.article import frontmatter
+from kliping.system.errors import Exit
 from kliping.system.files import Unfit, read_regular
 from tests.conftest import Project, story
 

@@ -15,8 +15,9 @@ import pytest
 
 from kliping.archive import run
 from kliping.archive.database import NAME, Ledger
-from kliping.archive.report import Report, Stop
+from kliping.archive.report import Report
 from kliping.archive.run import Archive
+from kliping.system.errors import Stop
 from tests.conftest import ROOT, Project, story
 from tests.saves import CORRECTION, OTHER, TEXT, filled, page
 
@@ -81,8 +82,8 @@ def test_a_day_of_changes_gives_what_a_run_from_nothing_gives(project: Project, 
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from kliping import index, ledger, roll, shelf
-from kliping.archive import Archive, Folders
+from kliping.archive import article_folder, database, page_table
+from kliping.archive.run import Archive, Folders
 
 def at(owner, name, times):
     step = getattr(owner, name)
@@ -95,19 +96,20 @@ def at(owner, name, times):
     setattr(owner, name, counted)
 
 owner, name, times = sys.argv[1:]
-at({"roll": roll.Roll, "shelf": shelf.Shelf, "ledger": ledger.Ledger, "files": os}[owner], name, int(times))
+owners = {"pages": page_table.Roll, "articles": article_folder.Shelf, "database": database.Ledger, "files": os}
+at(owners[owner], name, int(times))
 content = Path("content")
 Archive(Folders(content / "saved", content / "articles", content / "outlets", content / "elections")).run()
 """
 POINTS = [
-    ("roll", "add", 0),
-    ("roll", "add", 3),
-    ("roll", "give_id", 2),
+    ("pages", "add", 0),
+    ("pages", "add", 3),
+    ("pages", "give_id", 2),
     ("files", "replace", 0),
     ("files", "replace", 2),
-    ("shelf", "remove", 0),
-    ("shelf", "save", 0),
-    ("ledger", "commit", 0),
+    ("articles", "remove", 0),
+    ("articles", "save", 0),
+    ("database", "commit", 0),
     ("files", "replace", 5),  # the report, after the ledger was written
 ]
 

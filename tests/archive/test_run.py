@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from kliping.archive.report import Exit, Stop
 from kliping.article import frontmatter
+from kliping.system.errors import Exit, Stop
 from tests.conftest import Project, story
 
 

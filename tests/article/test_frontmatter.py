@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kliping.article import frontmatter
 from kliping.article.fields import Article, Fact
 from kliping.article.frontmatter import KEYS, Unreadable, is_unedited, read, split, to_markdown, to_values
-from kliping.formats.page import fold, plain
+from kliping.text.unicode import fold, plain
 
 SIGNS = "\\`*_{}[]()<>#+-.!&|~=:;'\"^$@%/?,0123456789 \n\tabcxyzABC”“–…é\u00a0"
 ODD = [

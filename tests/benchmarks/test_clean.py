@@ -15,12 +15,12 @@ from benchmarks import pages_of
 from benchmarks.readers import KINDS, start
 from benchmarks.salt import Salted, is_markup, salted, words_of_rules
 from benchmarks.score import FIELDS, f1, labels, score
-from kliping.archive.report import Stop
 from kliping.elections.calendars import Calendars
 from kliping.extract import clean
 from kliping.formats import READERS
 from kliping.outlets.recognition import recognise
 from kliping.outlets.registry import Outlets
+from kliping.system.errors import Stop
 from tests.conftest import ROOT, story
 from tests.write_pages import PAGES
 

@@ -30,10 +30,10 @@ from benchmarks.site.floor import floor
 from benchmarks.site.generator import Cost, Generator, Ground
 from benchmarks.site.hugo import Hugo
 from benchmarks.site.shown import article as shown_of
-from kliping.archive.report import Stop
 from kliping.article import frontmatter
 from kliping.article.fields import FACTS, Article, Fact
 from kliping.elections.calendars import Calendars
+from kliping.system.errors import Stop
 from tests.conftest import ROOT
 
 CALENDARS = Calendars.load(ROOT / "content/elections")

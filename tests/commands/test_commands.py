@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kliping.commands.console import locked
+from kliping.system.lock import locked
 from tests.conftest import Project, story
 from tests.site.conftest import invoke
 

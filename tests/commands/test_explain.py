@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from kliping.archive.report import Stop
 from kliping.archive.run import Archive
 from kliping.commands.explain import explain, page_of
 from kliping.extract.credits import cut_asides
 from kliping.extract.labels import KEPT
-from kliping.formats.page import fold
+from kliping.system.errors import Stop
 from kliping.text import markdown
+from kliping.text.unicode import fold
 from tests.conftest import Project, story
 from tests.write_pages import evidence
 

@@ -73,7 +73,7 @@ def test_groups_are_the_same_in_whatever_order_pages_come(choice):
 RUN = """
 import sys
 from pathlib import Path
-from kliping.archive import Archive, Folders
+from kliping.archive.run import Archive, Folders
 
 content = Path("content")
 Archive(Folders(content / "saved", content / sys.argv[1], content / "outlets", content / "elections")).run()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kliping.archive.report import Exit
+from kliping.system.errors import Exit
 from tests.conftest import Project, story
 
 LIST = "\n".join(

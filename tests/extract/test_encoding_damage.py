@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kliping.extract.encoding_damage import doubts
-from kliping.formats.page import fold, plain
+from kliping.text.unicode import fold, plain
 from tests.conftest import Project, story
 
 LETTERS = "🏆“”‘’–—…éñüàç°©®·½€™íÁ"

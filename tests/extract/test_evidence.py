@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from kliping.article import frontmatter
-from kliping.formats.page import fold
 from kliping.site.render import filters
+from kliping.text.unicode import fold
 from tests.write_pages import CONTENT, PAGES, ROOT, cleaned, evidence
 
 FIELDS = (

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from kliping.formats import html
 from kliping.formats.charset import decode
-from kliping.formats.page import Rejected, plain
+from kliping.formats.page import Rejected
+from kliping.text.unicode import plain
 
 # Anything a file may hold but NUL, which no text has, signs that were misread, and a byte order mark at the start.
 NO_TEXT = "\0" + "".join(map(chr, range(0x80, 0xA0)))

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kliping.formats import READERS
-from kliping.formats.page import Rejected, fold, plain
+from kliping.formats.page import Rejected
 from kliping.formats.text import decode, read
+from kliping.text.unicode import fold, plain
 
 WORDS = "“Kami siap,” kata Bagas – é"
 

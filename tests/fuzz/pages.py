@@ -10,8 +10,9 @@ from functools import cache
 from kliping.formats import READERS
 from kliping.formats.charset import decode
 from kliping.formats.html import settled
-from kliping.formats.page import Block, Page, Rejected, fold, plain
+from kliping.formats.page import Block, Page, Rejected
 from kliping.outlets.registry import Outlets
+from kliping.text.unicode import fold, plain
 from tests.fuzz.inputs import ROOT, encoded, saved
 from tests.fuzz.sample import Sample, Target, hold
 

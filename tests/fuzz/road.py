@@ -9,13 +9,15 @@ import yaml
 from hypothesis import strategies as st
 
 from kliping.archive.reading import page_of
-from kliping.archive.sidecars import KEYS, SILENT, Sidecars, Told
+from kliping.archive.sidecars import KEYS, Sidecars
 from kliping.article import frontmatter
+from kliping.article.corrections import NO_CORRECTIONS, Corrections
 from kliping.article.fields import Article, new_id
 from kliping.elections.calendars import Calendars
 from kliping.extract import clean
-from kliping.formats.page import Page, Rejected, fold, plain
+from kliping.formats.page import Page, Rejected
 from kliping.site.model.article_row import Row, read_row
+from kliping.text.unicode import fold, plain
 from tests.fuzz import pages
 from tests.fuzz.inputs import DAYS, MARKDOWN, ROOT, UNICODE, YAML, encoded, mutated, plain_text, saved, soup, words
 from tests.fuzz.inputs import pages as texts_of
@@ -50,14 +52,14 @@ def check(sample: Sample) -> None:
     shown(row, body)
 
 
-def _told(sample: Sample) -> Told:
+def _told(sample: Sample) -> Corrections:
     if sample.sidecar is None:
-        return SILENT
+        return NO_CORRECTIONS
     (scratch() / "x.yaml").write_bytes(sample.sidecar)
     return Sidecars(scratch(), ["x.yaml"], calendars()).of(f"x{sample.suffix}")
 
 
-def _article_holds(article: Article, page: Page, told: Told) -> None:
+def _article_holds(article: Article, page: Page, told: Corrections) -> None:
     """The words of an article are those of its page, in their order, and nothing in them is invisible."""
     hold(article.body, "an article has no body")
     for paragraph in article.body:

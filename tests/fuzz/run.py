@@ -11,8 +11,8 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
 
-from kliping.archive.report import Exit, Stop
 from kliping.commands.console import exits, say
+from kliping.system.errors import Exit, Stop
 from tests.fuzz.clock import SECONDS, Slow, limited
 from tests.fuzz.sample import FINDINGS, Broken, Sample, Target
 from tests.fuzz.shrink import shrunk

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kliping.system.config_file import RuleFile, digest
+from kliping.system.config_file import RuleFile
+from kliping.system.hashing import content_hash
 from kliping.system.yaml import parse_yaml
 
 
@@ -131,8 +132,8 @@ def test_an_unknown_key_inside_a_section_is_named_with_its_place(tmp_path):
 
 
 def test_a_digest_tells_its_parts_apart():
-    assert digest("ab", "c") != digest("a", "bc")
-    assert digest("a", b"b") == digest(b"a", "b")
+    assert content_hash("ab", "c") != content_hash("a", "bc")
+    assert content_hash("a", b"b") == content_hash(b"a", "b")
 
 
 def test_the_safe_loader_makes_no_objects():

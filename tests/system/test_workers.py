@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from kliping.archive.report import Exit, Stop
 from kliping.system import workers
+from kliping.system.errors import Exit, Stop
 
 pytestmark = [
     pytest.mark.skipif(not workers.can_fork(), reason="no process can be forked here"),

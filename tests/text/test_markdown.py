@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from kliping.article.fields import Article, Fact
 from kliping.article.frontmatter import split, to_markdown
-from kliping.formats.page import fold, plain
 from kliping.site.model.article_row import read_row
 from kliping.site.render import filters
 from kliping.site.sources.articles import Catalog
 from kliping.text import markdown
 from kliping.text.markdown import escape, unescape
+from kliping.text.unicode import fold, plain
 
 SIGNS = "\\`*_{}[]()<>#+-.!&|~=:;'\"^$@%/?,0123456789 \n\tabcxyzABC”“–…é\u00a0"
 PIECES = [

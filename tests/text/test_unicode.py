@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from kliping.formats.page import plain
+from kliping.text.unicode import plain
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from kliping.formats.page import fold, plain
+from kliping.text.unicode import fold, plain
 
 Element = Any
 Meta = dict[str, str]

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kliping.formats.html.roles import CHROME, role_of
-from kliping.formats.page import Rejected, fold, plain
+from kliping.formats.page import Rejected
 from kliping.system.limits import CHARACTERS, LEVELS, LINES
+from kliping.text.unicode import fold, plain
 
 Element = Any  # lxml's element; it ships no types
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html as _html
 import re
 
-from kliping.formats.page import fold, plain
+from kliping.text.unicode import fold, plain
 
 _SIGN = re.compile('[&<>"]')
 

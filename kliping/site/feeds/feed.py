@@ -12,7 +12,7 @@ from kliping.site.model.article_row import Row
 from kliping.site.model.bylines import Name
 from kliping.site.model.election_view import ElectionView
 from kliping.site.output.page import ATOM, RSS
-from kliping.system.config_file import digest as hashed
+from kliping.system.hashing import content_hash
 
 MOST = 50
 
@@ -59,7 +59,7 @@ class Feed:
     def mark(self) -> str:
         """A hash over all it shows, apart from the names of elections and stages."""
         items = [f"{row.mark} {row.url}" for row in self.items]
-        return hashed(repr((self.path, self.title, self.description, self.updated, items)))
+        return content_hash(repr((self.path, self.title, self.description, self.updated, items)))
 
 
 class Shelf(NamedTuple):

@@ -10,12 +10,15 @@ from typing import Any
 import msgspec
 
 from kliping.article import frontmatter
-from kliping.article.fields import ADDRESS, COUNTS, DOMAIN, LANGUAGE, NAME_MOST, TEXT_MOST, TITLE_MOST, YEARS
-from kliping.formats.page import fold, plain
+from kliping.article.fields import COUNTS, LANGUAGE, NAME_MOST, TEXT_MOST, TITLE_MOST
 from kliping.site.locale import id as wording
 from kliping.site.sources import markdown_files
-from kliping.system.config_file import brief, digest
+from kliping.system.config_file import brief
+from kliping.system.hashing import content_hash
+from kliping.text.dates import YEARS
 from kliping.text.markdown import bare
+from kliping.text.unicode import fold, plain
+from kliping.text.urls import ADDRESS, DOMAIN
 
 ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?")
 _UNTITLED_WORDS = 9
@@ -111,8 +114,16 @@ def read_row(name: str, data: bytes) -> Row:
         "basis": basis,
         "edited": "stamp" in values and not frontmatter.is_unedited(values, body, data),
     }
-    mark, rest = (digest(msgspec.msgpack.encode([*part.values()])) for part in (shown, kept))
-    return Row(**shown, **kept, file=name, text=digest(body), hash=digest(data), mark=mark, facts=digest(mark, rest))
+    mark, rest = (content_hash(msgspec.msgpack.encode([*part.values()])) for part in (shown, kept))
+    return Row(
+        **shown,
+        **kept,
+        file=name,
+        text=content_hash(body),
+        hash=content_hash(data),
+        mark=mark,
+        facts=content_hash(mark, rest),
+    )
 
 
 def _lead(body: str) -> str:

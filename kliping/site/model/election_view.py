@@ -11,7 +11,7 @@ from itertools import pairwise
 from kliping.elections.model import Election, Event, Stage, Window
 from kliping.site.model.article_row import Row
 from kliping.site.model.bylines import UNKNOWN_PATH, Outlets
-from kliping.system.config_file import digest
+from kliping.system.hashing import content_hash
 
 LATEST = 3
 
@@ -139,7 +139,7 @@ class ElectionView:
     @cached_property
     def mark(self) -> str:
         """A hash over its calendar: all that pages show of it besides articles."""
-        return digest(repr(self.election))
+        return content_hash(repr(self.election))
 
     @property
     def counts(self) -> tuple[object, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kliping.site.model.article_row import Row
-from kliping.site.render.filters import month
 from kliping.text import dates
+from kliping.text.dates import month_name
 
 MOST = 200  # articles on one page
 NEWEST = 20  # of a cut list, shown before its months
@@ -53,7 +53,7 @@ class Month:
 
     @property
     def label(self) -> str:
-        return month((self.year, self.number))
+        return month_name((self.year, self.number))
 
     @property
     def name(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from kliping.site.render.templates import Theme
-from kliping.system.config_file import digest
+from kliping.system.hashing import content_hash
 
 RSS, ATOM = "rss.xml", "atom.xml"
 
@@ -62,9 +62,9 @@ class Ground:
 
     def page(self, here: Here, template: str, shown: object, data: Callable[[], Mapping[str, Any]]) -> Output:
         """A page; `shown` tells by its repr all that the template shows of `data`."""
-        key = digest(self.templates[template], repr((here, shown)))
+        key = content_hash(self.templates[template], repr((here, shown)))
         return Output(here.file, key, lambda theme: theme.page(here.file, template, {"here": here, **data()}))
 
     def file(self, name: str, shown: object, make: Callable[[], str | bytes]) -> Output:
         """A file made without a template."""
-        return Output(name, digest(self.base, repr((name, shown))), lambda theme: make())
+        return Output(name, content_hash(self.base, repr((name, shown))), lambda theme: make())

@@ -17,13 +17,13 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from kliping.archive.report import Stop
 from kliping.site.audit import Audit
 from kliping.site.output import swap
 from kliping.site.output.manifest import FRAME, SEARCH, Generation, emptied, sweep
 from kliping.site.output.page import Output
 from kliping.site.render.templates import Theme
 from kliping.system import workers
+from kliping.system.errors import Stop
 from kliping.system.files import Stat
 
 # Of a site of ours whose listing is lost: files it always has, and the kinds it may have.

@@ -14,7 +14,7 @@ from kliping.site.digest import Digest
 from kliping.site.model import bylines
 from kliping.site.output.page import Here, Output
 from kliping.site.pages import schema_org
-from kliping.system.config_file import digest as hash_of
+from kliping.system.hashing import content_hash
 from kliping.text import dates
 
 
@@ -57,7 +57,7 @@ def outputs(digest: Digest) -> Iterator[Output]:
     here = Here(datapackage.PATH, "Data", said)
     yield ground.page(here, "data", totals, lambda: _told(digest, here, totals))
     records = cache(lambda: _records(digest))  # for both tables, where one process makes them
-    facts = hash_of("".join([row.facts for row in digest.rows])), [view.mark for view in digest.elections]
+    facts = content_hash("".join([row.facts for row in digest.rows])), [view.mark for view in digest.elections]
     yield ground.file(datapackage.CSV, facts, lambda: tables.as_csv(records()))
     yield ground.file(datapackage.JSON, facts, lambda: tables.as_json(records()))
     yield ground.file(datapackage.PACKAGE, outlets, lambda: datapackage.described(ground, outlets))

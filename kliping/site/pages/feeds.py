@@ -10,7 +10,7 @@ from kliping.site.feeds import atom, jsonfeed, opml, rss
 from kliping.site.feeds.entry import Publisher
 from kliping.site.feeds.feed import Feed, shelves
 from kliping.site.output.page import ATOM, RSS, Here, Output
-from kliping.system.config_file import digest as hashed
+from kliping.system.hashing import content_hash
 
 PATH = "langganan/"
 OPML = f"{PATH}kliping.opml"
@@ -22,7 +22,7 @@ def outputs(digest: Digest) -> Iterator[Output]:
     """Every feed as RSS and Atom, that of everything as JSON too, the list of them all and their OPML."""
     ground, found = digest.ground, list(shelves(digest))
     names = {election.id: election.short for election in digest.elections} | dict(digest.stage_names)
-    publisher, said = Publisher(ground.site_url, ground.name, names), hashed(repr(sorted(names.items())))
+    publisher, said = Publisher(ground.site_url, ground.name, names), content_hash(repr(sorted(names.items())))
     for feed in (feed for shelf in found for feed in shelf.every):
         forms: Forms = _FORMS if feed.path else {**_FORMS, jsonfeed.NAME: jsonfeed.write}
         shown = (feed.mark, said)

@@ -11,7 +11,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kliping.archive.report import Exit, Stop
 from kliping.site.assembly import Site, made_by
 from kliping.site.output.manifest import FRAME, Generation, emptied
 from kliping.site.output.page import Output
@@ -19,7 +18,8 @@ from kliping.site.render.templates import Theme
 from kliping.site.settings.settings import Settings
 from kliping.site.sources import calendars
 from kliping.site.sources.calendars import Calendar
-from kliping.system.config_file import digest
+from kliping.system.errors import Exit, Stop
+from kliping.system.hashing import content_hash
 from kliping.system.workers import Worker
 
 
@@ -43,7 +43,7 @@ class Frame:
 
     @cached_property
     def _key(self) -> str:
-        return digest(*_made_from(self._settings, self._content, self.site))
+        return content_hash(*_made_from(self._settings, self._content, self.site))
 
     def begin(self, fresh: bool) -> None:
         """Start Pelican where it is needed."""
@@ -85,7 +85,7 @@ class Frame:
 
     def _enter(self) -> None:
         for name in sorted(self._kept.every_file()):
-            self._kept.note(name, self._kept.stat(name), digest((self._kept.folder / name).read_bytes()))
+            self._kept.note(name, self._kept.stat(name), content_hash((self._kept.folder / name).read_bytes()))
         self._kept.save(self._key)
 
     def _stands(self) -> bool:

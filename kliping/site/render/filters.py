@@ -39,11 +39,6 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
-def month(value: tuple[int, int]) -> str:
-    """(2024, 6) -> `Juni 2024`."""
-    return f"{dates.MONTHS[value[1] - 1]} {value[0]}"
-
-
 def days(value: Any) -> str:
     """A window or an event in words: `24 – 26 November 2024`."""
     start: datetime.date = value.start if hasattr(value, "start") else value.date
@@ -69,7 +64,7 @@ FILTERS = {
     "tanggal": cache(dates.written),  # a site has some hundreds of days, each shown hundreds of times
     "tanggal_pendek": cache(dates.short),
     "angka": number,
-    "bulan": month,
+    "bulan": dates.month_name,
     "rentang": days,
     "persen": share,
     "ringkas": brief,

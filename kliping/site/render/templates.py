@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from kliping.archive.report import Exit, Stop
 from kliping.site.render import filters
 from kliping.site.settings import errors
 from kliping.site.settings.settings import Settings
-from kliping.system.config_file import digest
+from kliping.system.errors import Exit, Stop
+from kliping.system.hashing import content_hash
 
 if TYPE_CHECKING:
     import jinja2
@@ -126,7 +126,9 @@ def keys(settings: Settings) -> dict[str, str]:
             new = names[waiting.pop()] - met
             met |= new
             waiting += new
-        found[name.removesuffix(".html")] = digest(*(part for other in sorted(met) for part in (other, texts[other])))
+        found[name.removesuffix(".html")] = content_hash(
+            *(part for other in sorted(met) for part in (other, texts[other]))
+        )
     return found
 
 

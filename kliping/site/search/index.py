@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from kliping.archive.report import Exit, Stop
 from kliping.site.assembly import made_by
 from kliping.site.digest import Digest
 from kliping.site.model.article_row import Row
@@ -20,7 +19,8 @@ from kliping.site.render.templates import Theme
 from kliping.site.search import canonical, program
 from kliping.site.search.records import Part, parts, record, text_of
 from kliping.system import workers
-from kliping.system.config_file import digest
+from kliping.system.errors import Exit, Stop
+from kliping.system.hashing import content_hash
 
 _SITE = "pagefind/"  # the program in it takes what is before this name for the site's address
 
@@ -44,7 +44,7 @@ class Index:
     def begin(self, articles: Digest, whole: bool) -> None:
         """Start what is needed for these articles, of which the site shows the `whole` text or the summary."""
         stages = {(election.id, stage.id) for election in articles.elections for stage in election.stages}
-        self._wanted = parts(articles.rows, digest(*made_by(), repr(whole)), stages)
+        self._wanted = parts(articles.rows, content_hash(*made_by(), repr(whole)), stages)
         standing = sum((self._folder / str(number)).is_dir() for number in range(len(self._wanted) + 1))
         if self._fresh or not (self._is_kept or standing == len(self._wanted)):
             emptied(self._folder)
@@ -106,7 +106,7 @@ class Index:
         except (ValueError, KeyError) as error:
             raise Stop(f"the search index is not as expected ({error}); the old site stands", Exit.FAILED) from None
         for name, data in sorted(files.items()):
-            new.note(name, new.put(name, data), digest(data))
+            new.note(name, new.put(name, data), content_hash(data))
         place = emptied(self._folder / str(number))
         place.rmdir()
         new.folder.rename(place)

@@ -18,7 +18,7 @@ from pathlib import Path
 from threading import Thread
 from typing import IO, Any
 
-from kliping.archive.report import Exit, Stop
+from kliping.system.errors import Exit, Stop
 
 _STANDS = "the old site stands; `--no-search` builds without it"
 _PDEATHSIG, _SIGKILL = 1, 9  # linux/prctl.h

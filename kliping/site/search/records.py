@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from zlib import crc32
 
 from kliping.site.model.article_row import Row
-from kliping.system.config_file import digest
+from kliping.system.hashing import content_hash
 
 OTHERS, UNDATED = "lainnya", "tanpa-tanggal"  # filter values of what has no election or no date
 MOST = 1250  # articles in one index, so that a changed text costs seconds at most
@@ -42,7 +42,7 @@ def parts(rows: Sequence[Row], base: str, stages: Stages) -> tuple[Part, ...]:
     shares: list[list[Row]] = [[] for _ in range(number if rows else 0)]
     for row in reversed(rows):
         shares[crc32(row.id.encode()) % number].append(row)
-    base = digest(base, repr(sorted(stages, key=repr)))
+    base = content_hash(base, repr(sorted(stages, key=repr)))
     return tuple(Part(tuple(share), _key(base, share)) for share in shares)
 
 
@@ -84,7 +84,7 @@ def plain(html: str) -> str:
 
 
 def _key(base: str, rows: Sequence[Row]) -> str:
-    return digest(base, "".join([f"{row.id} {row.mark} {row.text}\n" for row in rows]))
+    return content_hash(base, "".join([f"{row.id} {row.mark} {row.text}\n" for row in rows]))
 
 
 def _told(values: Mapping[str, Any]) -> dict[str, Any]:

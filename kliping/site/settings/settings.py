@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kliping.archive.report import Stop
-from kliping.article.fields import ADDRESS
 from kliping.site.settings import errors
-from kliping.system.config_file import digest
+from kliping.system.errors import Stop
+from kliping.system.hashing import content_hash
+from kliping.text.urls import ADDRESS
 
 PLUGIN = "kliping.site.pelican.plugin"
 
@@ -46,7 +46,7 @@ class Settings:
                 f"{file.name}: SITEURL {values['SITEURL']!r} is no address; give one such as https://example.org"
             )
         plain = {name: value for name, value in values.items() if _is_plain(value)}
-        return cls(file, values, digest(file.read_bytes(), repr(sorted(plain.items()))))
+        return cls(file, values, content_hash(file.read_bytes(), repr(sorted(plain.items()))))
 
     @property
     def name(self) -> str:

@@ -9,15 +9,15 @@ from pathlib import Path
 import msgspec
 from markupsafe import Markup
 
-from kliping.archive.report import Exit, Stop
 from kliping.article import frontmatter
-from kliping.formats.page import plain
 from kliping.site.model.article_row import Invalid, Row, read_row
 from kliping.site.render import filters
 from kliping.site.sources import markdown_files
 from kliping.system import workers
-from kliping.system.config_file import digest
+from kliping.system.errors import Exit, Stop
 from kliping.system.files import Stat, code_version, moved_on, write_whole
+from kliping.system.hashing import content_hash
+from kliping.text.unicode import plain
 
 _TICK = 20_000_000  # nanoseconds by which a file system's clock may lag
 
@@ -105,7 +105,7 @@ class Catalog:
             return Known((0, 0, 0, 0), "", None, str(error))
         except OSError as error:
             return Known((0, 0, 0, 0), "", None, f"cannot be read ({error.strerror}); check its permissions")
-        content, old = digest(data), self._known.get(name)
+        content, old = content_hash(data), self._known.get(name)
         if old is not None and old.hash == content:
             return old
         try:

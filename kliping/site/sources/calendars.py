@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 
 from kliping.elections.model import Election, StageType
-from kliping.system.config_file import digest
 from kliping.system.files import code_version, write_whole
+from kliping.system.hashing import content_hash
 
 
 class _Kept(msgspec.Struct):
@@ -24,7 +24,7 @@ Calendar = tuple[tuple[Election, ...], dict[str, str]]  # elections, newest firs
 
 def load(folder: Path, state: Path) -> Calendar:
     """The elections of a folder. Reading their YAML is saved while no file changes."""
-    key = digest(code_version(), *(part for path in sorted(folder.glob("*.yaml")) for part in _parts(path)))
+    key = content_hash(code_version(), *(part for path in sorted(folder.glob("*.yaml")) for part in _parts(path)))
     file = state / "elections"
     with contextlib.suppress(OSError, msgspec.DecodeError):
         kept = msgspec.msgpack.decode(file.read_bytes(), type=_Kept)

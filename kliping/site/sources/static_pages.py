@@ -8,10 +8,10 @@ from pathlib import Path
 
 from kliping.article import frontmatter
 from kliping.article.fields import TEXT_MOST, TITLE_MOST
-from kliping.formats.page import fold, plain
 from kliping.site.output.page import Here
 from kliping.site.sources import markdown_files
 from kliping.system.config_file import brief
+from kliping.text.unicode import fold, plain
 
 # Addresses the digest itself uses: articles, lists, the theme, elections (a name and a year).
 _OURS = re.compile(

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kliping.archive.report import Stop
 from kliping.site.audit import Audit
 from kliping.site.output import swap
 from kliping.site.output.publish import Published
+from kliping.system.errors import Stop
 from tests.site.conftest import Site, invoke
 
 BREAKS = [

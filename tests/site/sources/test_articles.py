@@ -9,10 +9,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kliping.archive.report import Stop
 from kliping.site.model.article_row import read_row
 from kliping.site.sources import articles as catalog
 from kliping.site.sources.articles import Catalog
+from kliping.system.errors import Stop
 from kliping.system.files import markdown_files
 
 

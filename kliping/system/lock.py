@@ -1,0 +1,38 @@
+"""One run at a time on a folder: a lock that the system releases when its process ends, however it ends."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from kliping.system.errors import Exit, Stop
+
+
+@contextlib.contextmanager
+def locked(state: Path) -> Iterator[None]:
+    """Only one run at a time may write beside a state folder; the system itself ends the lock of a killed one."""
+    state.mkdir(parents=True, exist_ok=True)
+    with open(state / "lock", "a") as file:
+        if not _lock(file.fileno()):
+            raise Stop(f"another build is running here ({file.name}); wait for it to end", Exit.BUSY)
+        yield
+
+
+def _lock(descriptor: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+            return False
+        raise
+    return True
