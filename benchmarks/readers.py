@@ -43,9 +43,9 @@ def _kliping(root: Path) -> Reader:
     from kliping.article.frontmatter import to_markdown, to_values
     from kliping.elections.calendars import Calendars
     from kliping.extract import clean
-    from kliping.outlets.registry import Outlets
+    from kliping.outlets.registry import OutletRegistry
 
-    outlets, calendars = Outlets.load(root / "content/outlets"), Calendars.load(root / "content/elections")
+    outlets, calendars = OutletRegistry.load(root / "content/outlets"), Calendars.load(root / "content/elections")
 
     def read(name: str, data: bytes) -> Article:
         page, known = page_of(name, data, outlets)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kliping.archive import sheet
-from kliping.archive.database import Ledger
-from kliping.archive.sheet import Found
+from kliping.archive.database import Database
+from kliping.archive.sheet import ArticleFile
 from kliping.system.files import Stat, markdown_files_unsorted, stat_of, write_whole
 from kliping.system.hashing import content_hash
 
@@ -24,13 +24,13 @@ _BATCH = 1000  # files
 
 
 @dataclass
-class Shelf:
+class ArticleFolder:
     """The articles of a folder, known by the ledger."""
 
     folder: Path
-    ledger: Ledger
+    ledger: Database
     touched: set[str] = field(default_factory=set)  # files with other bytes than the last run left there
-    met: list[Found] = field(default_factory=list)  # what these were, and what they are
+    met: list[ArticleFile] = field(default_factory=list)  # what these were, and what they are
     unfit: list[str] = field(default_factory=list)  # files whose names cannot be told
     _more_by_hand: int = 0  # than before this run
 
@@ -49,7 +49,7 @@ class Shelf:
         for start in range(0, len(names), _BATCH):
             self._keep([self._look_at(top, path) for path in names[start : start + _BATCH]])
 
-    def _look_at(self, top: str, path: str) -> Found:
+    def _look_at(self, top: str, path: str) -> ArticleFile:
         """What a file is now."""
         found = sheet.read(path, _bytes(f"{top}/{path}", self._files[path][0]))
         before = None if self._blank else self._forget(path)
@@ -57,22 +57,22 @@ class Shelf:
             self._touch(path, before, found)
         return found
 
-    def _touch(self, path: str, *met: Found | None) -> None:
+    def _touch(self, path: str, *met: ArticleFile | None) -> None:
         self.touched.add(path)
         self.met += filter(None, met)
 
-    def get(self, path: str) -> Found | None:
+    def get(self, path: str) -> ArticleFile | None:
         return next(self._where("path = ?", path), None)
 
-    def by_id(self, article_id: str) -> Found | None:
+    def by_id(self, article_id: str) -> ArticleFile | None:
         return next(self._where("id = ? ORDER BY path DESC", article_id), None)
 
-    def of_page(self, name: str) -> Found | None:
+    def of_page(self, name: str) -> ArticleFile | None:
         """The article that a saved page is a save of."""
         row = self.ledger.sql.execute("SELECT max(path) FROM saves WHERE page = ?", (name,)).fetchone()
         return self.get(row[0]) if row[0] else None
 
-    def edited(self) -> Iterator[Found]:
+    def edited(self) -> Iterator[ArticleFile]:
         """The articles written by clean that somebody edited, in order of path."""
         return self._where("edited AND saved IS NOT NULL ORDER BY path")
 
@@ -105,12 +105,12 @@ class Shelf:
         found = None if path in self.touched else self.get(path)
         return bool(found and not found.edited and not found.problem)
 
-    def named(self, file: Path) -> Found | None:
+    def named(self, file: Path) -> ArticleFile | None:
         """The article of a path, given from anywhere or below this folder."""
         inside, folder = file.resolve(), self.folder.resolve()
         return self.get((inside.relative_to(folder) if inside.is_relative_to(folder) else file).as_posix())
 
-    def forget_edit(self, found: Found) -> None:
+    def forget_edit(self, found: ArticleFile) -> None:
         """Take a file for unedited, so that it is written anew."""
         self.ledger.sql.execute("UPDATE articles SET edited = 0, problem = NULL WHERE path = ?", (found.path,))
         self._touch(found.path, found)
@@ -137,7 +137,7 @@ class Shelf:
             return True
         write_whole(file, data)
         self._forget(path)
-        self._keep([Found(path, article.id, article.saved, False, content, words)])
+        self._keep([ArticleFile(path, article.id, article.saved, False, content, words)])
         self._files[path] = stat_of(file)
         self._read.add(path)
         return True
@@ -154,12 +154,14 @@ class Shelf:
             self.ledger.put("by hand", self.by_hand)
             self.ledger.note("articles", self._files, self._read, self._gone)
 
-    def _where(self, condition: str, *values: str) -> Iterator[Found]:
+    def _where(self, condition: str, *values: str) -> Iterator[ArticleFile]:
         for row in self.ledger.sql.execute(f"SELECT {_COLUMNS} FROM articles WHERE {condition}", values):  # noqa: S608
             path, known, saved, edited, content, words, problem = row
-            yield Found(path, known, tuple(json.loads(saved)) if saved else (), bool(edited), content, words, problem)
+            yield ArticleFile(
+                path, known, tuple(json.loads(saved)) if saved else (), bool(edited), content, words, problem
+            )
 
-    def _forget(self, path: str) -> Found | None:
+    def _forget(self, path: str) -> ArticleFile | None:
         """Take a file out of the ledger; gives what was known of it."""
         found = self.get(path)
         if found:
@@ -168,14 +170,14 @@ class Shelf:
             self.ledger.sql.executemany("DELETE FROM saves WHERE page = ? AND path = ?", _saves([found]))
         return found
 
-    def _keep(self, found: list[Found]) -> None:
+    def _keep(self, found: list[ArticleFile]) -> None:
         self._more_by_hand += sum(one.by_hand for one in found)
         rows = [(*one[:2], json.dumps(one.saved) if one.saved else None, *one[3:]) for one in found]
         self.ledger.sql.executemany("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         self.ledger.sql.executemany("INSERT OR IGNORE INTO saves VALUES (?, ?)", _saves(found))
 
 
-def _saves(found: Iterable[Found]) -> list[tuple[str, str]]:
+def _saves(found: Iterable[ArticleFile]) -> list[tuple[str, str]]:
     return [(name, one.path) for one in found for name in one.saved]
 
 

@@ -6,13 +6,13 @@ import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 
-from kliping.archive.article_folder import Shelf
-from kliping.archive.page_table import Roll, Row
-from kliping.archive.sheet import Found
+from kliping.archive.article_folder import ArticleFolder
+from kliping.archive.page_table import PageTable, Row
+from kliping.archive.sheet import ArticleFile
 from kliping.article import frontmatter
 from kliping.article.fields import Article, new_id
 from kliping.duplicates import clusters, similarity
-from kliping.duplicates.clusters import Group
+from kliping.duplicates.clusters import Cluster
 from kliping.duplicates.lsh import Neighbours
 from kliping.text import markdown
 
@@ -25,8 +25,8 @@ class Ids:
     def __init__(
         self,
         before: Mapping[str, Row | None],
-        roll: Roll,
-        shelf: Shelf,
+        roll: PageTable,
+        shelf: ArticleFolder,
         files: Iterable[str],
         kept: Callable[[str], bool],
     ) -> None:
@@ -46,7 +46,7 @@ class Ids:
         for left, one in self._left.items():
             self._by_words.setdefault(one.words, left)
 
-    def give(self, groups: Sequence[Group]) -> dict[str, str | None]:
+    def give(self, groups: Sequence[Cluster]) -> dict[str, str | None]:
         """Chosen page -> id; None for an article that is new."""
         claims = {group.chosen: self._known(group) for group in groups}
         self._find_revised(claims)
@@ -58,7 +58,7 @@ class Ids:
             taken.add(known)
         return given
 
-    def new(self, group: Group, article: Article, taken: Collection[str]) -> str:
+    def new(self, group: Cluster, article: Article, taken: Collection[str]) -> str:
         """An id that nobody has."""
         outlet = article.outlet.value or ""
         for more in ("", group.text, group.chosen):
@@ -68,7 +68,7 @@ class Ids:
                 return found
         raise AssertionError(f"{group.chosen}: no id left")
 
-    def _stands(self, found: Found) -> bool:
+    def _stands(self, found: ArticleFile) -> bool:
         """Whether one of the pages of an article still holds its words."""
         return any(self._now(name).get("text") == found.words for name in found.saved)
 
@@ -76,7 +76,7 @@ class Ids:
         """What was known of a page before this run."""
         return (self._before[name] or {}) if name in self._before else self._now(name)
 
-    def _known(self, group: Group) -> tuple[int, str]:
+    def _known(self, group: Cluster) -> tuple[int, str]:
         """What an id rests on, and the id: page and words, words alone, path alone, or nothing."""
         words = [self._now(name)["text"] for name in group.saved]
         by_path = [(name, self._of_path(name)) for name in group.saved]
@@ -127,7 +127,7 @@ class Ids:
                 found[name] = max(met, key=lambda known: similarity.alike(row, rows[known]).jaccard)
         return found
 
-    def _row_of(self, found: Found) -> Row:
+    def _row_of(self, found: ArticleFile) -> Row:
         values, body = frontmatter.read(found.read(self._shelf.folder).encode())
         outlet, title, url = (_text(values.get(key)) for key in ("outlet", "title", "url"))
         day = values.get("date")

@@ -67,7 +67,7 @@ class Broken(Exception):
     """The file is no ledger, or only a part of one: it is to be begun anew."""
 
 
-class Ledger:
+class Database:
     """The open ledger of one run. Nothing is written to its file before `commit`."""
 
     def __init__(self, path: Path, fresh: bool = False, copied: bool = False) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from kliping.archive.database import Ledger
-from kliping.archive.page_table import Roll, Row
+from kliping.archive.database import Database
+from kliping.archive.page_table import PageTable, Row
 from kliping.duplicates import clusters
-from kliping.duplicates.clusters import Group, Placed
+from kliping.duplicates.clusters import Cluster, Placed
 from kliping.duplicates.renewal import Change, Renewal, Stored
 
 _FEW, _SHARE = 500, 0.2  # changes that are followed one by one; where there are more, all pages are placed anew
@@ -16,7 +16,7 @@ _FEW, _SHARE = 500, 0.2  # changes that are followed one by one; where there are
 class Grouping:
     """The groups of all pages on the roll, kept in the ledger."""
 
-    def __init__(self, ledger: Ledger, roll: Roll) -> None:
+    def __init__(self, ledger: Database, roll: PageTable) -> None:
         self._sql, self._roll = ledger.sql, roll
         self._rows: dict[int, Row] = {}
 
@@ -61,7 +61,7 @@ class Grouping:
         )
         return {row[0] for home in homes for row in self._sql.execute(query, (home, home))}
 
-    def groups(self, homes: Iterable[int]) -> list[Group]:
+    def groups(self, homes: Iterable[int]) -> list[Cluster]:
         """The groups of some homes, in order of path."""
         first = {home: self._pages(home) for home in homes}
         found = []
@@ -70,7 +70,7 @@ class Grouping:
             outlet = self._row(home)["outlet_name"]
             also = (other for other in family if self._row(other)["outlet_name"] != outlet) if len(family) > 1 else ()
             found.append(
-                Group(
+                Cluster(
                     chosen,
                     (chosen, *sorted(others)),
                     self._text(chosen),

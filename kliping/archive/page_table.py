@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from kliping.archive.database import Ledger
+from kliping.archive.database import Database
 
 Row = dict[str, Any]  # what is known of a page; what is not is left out
 
@@ -16,10 +16,10 @@ _COLUMNS = (
 _NULLS = frozenset((*MARKS, "profile"))  # columns in which null is an answer
 
 
-class Roll:
+class PageTable:
     """Pages by name. A page whose content changed is another page: it is taken off the roll and put on it anew."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Database) -> None:
         self._sql = ledger.sql
 
     def get(self, name: str) -> Row | None:

@@ -14,7 +14,7 @@ from kliping.extract.labels import Verdict
 from kliping.formats import READERS
 from kliping.formats.page import Page, Rejected
 from kliping.outlets.recognition import recognise
-from kliping.outlets.registry import Known, Outlets
+from kliping.outlets.registry import OutletRegistry, RecognisedOutlet
 from kliping.system import sandbox
 
 
@@ -23,19 +23,21 @@ class Reading:
     """All that comes of one saved page. What lies behind the place where it was rejected is missing."""
 
     page: Page | None = None
-    known: Known | None = None
+    known: RecognisedOutlet | None = None
     article: Article | None = None
     verdicts: tuple[Verdict, ...] = ()
     rejected: str | None = None
 
 
-def page_of(name: str, data: bytes, outlets: Outlets, told: Corrections = NO_CORRECTIONS) -> tuple[Page, Known]:
+def page_of(
+    name: str, data: bytes, outlets: OutletRegistry, told: Corrections = NO_CORRECTIONS
+) -> tuple[Page, RecognisedOutlet]:
     """The page in some bytes, by its file's suffix, and its outlet. Raises Rejected."""
     page = READERS[suffix_of(name)](data, lambda meta: outlets.boxes_of(meta, told.outlet))
     return page, recognise(outlets, page, told.outlet)
 
 
-def read(path: Path, outlets: Outlets, calendars: Calendars, told: Corrections = NO_CORRECTIONS) -> Reading:
+def read(path: Path, outlets: OutletRegistry, calendars: Calendars, told: Corrections = NO_CORRECTIONS) -> Reading:
     """Read and clean the page in a file; why it gives no article stands in `rejected`."""
     found = Reading()
     try:
@@ -50,7 +52,7 @@ def read(path: Path, outlets: Outlets, calendars: Calendars, told: Corrections =
     return found
 
 
-def tried(path: Path, outlets: Outlets, calendars: Calendars, told: Corrections = NO_CORRECTIONS) -> Reading:
+def tried(path: Path, outlets: OutletRegistry, calendars: Calendars, told: Corrections = NO_CORRECTIONS) -> Reading:
     """The same of a page of which nothing is known yet: read once elsewhere, where it can do no harm."""
     [found] = sandbox.each(lambda page: bool(read(page, outlets, calendars, told)), [path])
     return Reading(rejected=found.why) if isinstance(found, sandbox.Lost) else read(path, outlets, calendars, told)

@@ -10,26 +10,26 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kliping.archive.database import Ledger
+from kliping.archive.database import Database
 from kliping.system.files import kept_of
 from kliping.system.hashing import content_hash
 
 if TYPE_CHECKING:
     from kliping.elections.calendars import Calendars
-    from kliping.outlets.registry import Outlets
+    from kliping.outlets.registry import OutletRegistry
 
 
 class Rules:
     """Two folders of rule files, and what is known of them."""
 
-    def __init__(self, outlets: Path, elections: Path, ledger: Ledger) -> None:
+    def __init__(self, outlets: Path, elections: Path, ledger: Database) -> None:
         self._folders, self._ledger = (outlets, elections), ledger
 
     @cached_property
-    def outlets(self) -> Outlets:
-        from kliping.outlets.registry import Outlets
+    def outlets(self) -> OutletRegistry:
+        from kliping.outlets.registry import OutletRegistry
 
-        return Outlets.load(self._folders[0])
+        return OutletRegistry.load(self._folders[0])
 
     @cached_property
     def calendars(self) -> Calendars:

@@ -12,18 +12,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kliping.archive import report_text
-from kliping.archive.article_folder import Shelf
-from kliping.archive.database import NAME, Broken, Ledger
-from kliping.archive.page_table import Roll
+from kliping.archive.article_folder import ArticleFolder
+from kliping.archive.database import NAME, Broken, Database
+from kliping.archive.page_table import PageTable
 from kliping.archive.report import Case, Report
 from kliping.archive.rules import Rules
-from kliping.archive.saved_pages import Intake
-from kliping.archive.sheet import Found
+from kliping.archive.saved_pages import SavedPages
+from kliping.archive.sheet import ArticleFile
 from kliping.system.errors import Exit, Stop
 from kliping.system.files import state_folder, write_whole
 
 if TYPE_CHECKING:
-    from kliping.archive.writer import Press
+    from kliping.archive.writer import Writer
 
 PRUNE_MOST = 10  # articles that may go at once without --prune, if they are also more than ...
 PRUNE_SHARE = 0.1  # ... this share of all
@@ -51,11 +51,11 @@ class Archive:
 
     def __post_init__(self) -> None:
         self.state = state_folder(self.folders.articles)
-        self.ledger = Ledger(self.state / NAME, self.fresh, self.dry_run)
-        self.roll = Roll(self.ledger)
+        self.ledger = Database(self.state / NAME, self.fresh, self.dry_run)
+        self.roll = PageTable(self.ledger)
         self.rules = Rules(self.folders.outlets, self.folders.elections, self.ledger)
-        self.intake = Intake(self.folders.saved, self.ledger, self.roll, self.rules, self.report, self.follow)
-        self.shelf = Shelf(self.folders.articles, self.ledger)
+        self.intake = SavedPages(self.folders.saved, self.ledger, self.roll, self.rules, self.report, self.follow)
+        self.shelf = ArticleFolder(self.folders.articles, self.ledger)
         self.report.saved, self.report.folder = shown(self.folders.saved), shown(self.folders.articles)
 
     def run(self, prune: bool = False, restore: Path | None = None) -> Report:
@@ -98,10 +98,10 @@ class Archive:
             self._save_report(moved_on)
         return self.report
 
-    def _press(self) -> Press:
-        from kliping.archive.writer import Press
+    def _press(self) -> Writer:
+        from kliping.archive.writer import Writer
 
-        press = Press(self.ledger, self.roll, self.intake, self.shelf, self.report, self.dry_run)
+        press = Writer(self.ledger, self.roll, self.intake, self.shelf, self.report, self.dry_run)
         press.set_up()
         return press
 
@@ -119,7 +119,7 @@ class Archive:
             raise Stop(f"{file}: its saved page {found.saved[0]} is gone, so the edit is all there is; it was left")
         self.shelf.forget_edit(found)
 
-    def _going(self, dropped: Collection[str]) -> Iterator[Found]:
+    def _going(self, dropped: Collection[str]) -> Iterator[ArticleFile]:
         """Files that are no longer wanted: unedited ones whose page is gone, and all that were withdrawn.
 
         `dropped` are files that were wanted before; those that were not and stayed are known as strays.
@@ -139,7 +139,7 @@ class Archive:
                 self.report.notices.append(f"{path}: its saved page cannot be read now; the article stays as it was")
         self.ledger.put("strays", strays)
 
-    def _mind_the_brake(self, going: list[Found], prune: bool) -> None:
+    def _mind_the_brake(self, going: list[ArticleFile], prune: bool) -> None:
         """Raise Stop where too many articles would go at once; moves and withdrawals do not count."""
         gone = [found.path for found in going if not self._withdrawn(found) and not self._moved(found)]
         if not prune and len(gone) > PRUNE_MOST and len(gone) > PRUNE_SHARE * self.shelf.ours:
@@ -148,14 +148,14 @@ class Archive:
                 "was changed. Put the saved pages back, or give --prune if they are to go"
             )
 
-    def _put_away(self, going: list[Found]) -> None:
+    def _put_away(self, going: list[ArticleFile]) -> None:
         """Remove what goes, after all else is written: a full disk then loses nothing."""
         for found in going:
             if not self.dry_run:
                 self.shelf.remove(found.path)
             self.report.changes.append(f"{'move' if self._moved(found) else 'remove'} {found.path}")
 
-    def _moved(self, found: Found) -> bool:
+    def _moved(self, found: ArticleFile) -> bool:
         """Whether the article of a file lives on in another year's folder."""
         return self._made("id", found.id)
 
@@ -164,7 +164,7 @@ class Archive:
         query = f"SELECT 1 FROM made WHERE {what} = ?"  # noqa: S608
         return bool(self.ledger.sql.execute(query, (value,)).fetchone())
 
-    def _withdrawn(self, found: Found) -> bool:
+    def _withdrawn(self, found: ArticleFile) -> bool:
         return found.id in self._ids_withdrawn or any(name in self.report.withdrawn for name in found.saved)
 
     @cached_property

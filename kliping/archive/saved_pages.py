@@ -8,11 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kliping.archive.database import Ledger
-from kliping.archive.page_table import Roll, Row
+from kliping.archive.database import Database
+from kliping.archive.page_table import PageTable, Row
 from kliping.archive.report import Report
 from kliping.archive.rules import Rules
-from kliping.archive.scanner import FOLDER_FILE, Saved
+from kliping.archive.scanner import FOLDER_FILE, SavedFolder
 from kliping.system.errors import Exit, Stop
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Intake:
+class SavedPages:
     """The saved pages of one run, and the rules they are read by."""
 
     folder: Path
-    ledger: Ledger
-    roll: Roll
+    ledger: Database
+    roll: PageTable
     rules: Rules
     report: Report
     follow: Callable[[Collection[str]], Iterable[str]] = iter
@@ -39,7 +39,7 @@ class Intake:
     new: list[int] = field(default_factory=list)  # numbers of those that came
 
     def __post_init__(self) -> None:
-        self._listed = Saved.find(self.folder)
+        self._listed = SavedFolder.find(self.folder)
 
     @cached_property
     def done(self) -> Drawer:

@@ -22,7 +22,7 @@ _SYSTEM = frozenset(("thumbs.db", "desktop.ini", "readme.md"))
 
 
 @dataclass(slots=True)
-class Saved:
+class SavedFolder:
     """A folder of saved pages, listed in order of name."""
 
     pages: dict[str, Stat] = field(default_factory=dict)
@@ -31,7 +31,7 @@ class Saved:
     passed: list[str] = field(default_factory=list)  # furniture that lies among the pages
 
     @classmethod
-    def find(cls, folder: Path) -> Saved:
+    def find(cls, folder: Path) -> SavedFolder:
         """List a folder, furniture (`x_files/` beside x.html, pictures, system files) and what is hidden left out."""
         found = cls()
         kinds: dict[str, list[str]] = {}

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from kliping.system.hashing import content_hash
 
 
-class Found(NamedTuple):
+class ArticleFile(NamedTuple):
     """One Markdown file. `ours` was written by clean; `edited` means its stamp no longer fits."""
 
     path: str
@@ -39,7 +39,7 @@ _VALUE = rf"(?:null|true|false|\d{{1,18}}|\d{{4}}-\d\d-\d\d|{_TEXT}|\[(?:{_TEXT}
 _PLAIN = rf"---(\n(?:[a-z_]++:(?: {_VALUE}\n|\n(?:(?:  [a-z_]++: {_VALUE}\n)++|(?:  - {_VALUE}\n)++)))*+)---\n"
 
 
-def read(path: str, data: bytes) -> Found:
+def read(path: str, data: bytes) -> ArticleFile:
     """What a file is. Of an article written by hand no more is known than its id."""
     return _by_hand(path, data) or _parsed(path, data)
 
@@ -49,7 +49,7 @@ def _plain() -> re.Pattern[str]:
     return re.compile(_PLAIN)
 
 
-def _by_hand(path: str, data: bytes) -> Found | None:
+def _by_hand(path: str, data: bytes) -> ArticleFile | None:
     """An article with plain front matter that names no saved page; None where it takes a parser."""
     try:
         plain = _plain().match(data.decode())
@@ -63,12 +63,12 @@ def _by_hand(path: str, data: bytes) -> Found | None:
         return None
     known = head.split("\nid: ", 2)[1:]
     if not known:
-        return Found(path, edited=True)
+        return ArticleFile(path, edited=True)
     value = known[0].partition("\n")[0]
-    return Found(path, value[1:-1], edited=True) if len(known) == 1 and value[0] == '"' else None
+    return ArticleFile(path, value[1:-1], edited=True) if len(known) == 1 and value[0] == '"' else None
 
 
-def _parsed(path: str, data: bytes) -> Found:
+def _parsed(path: str, data: bytes) -> ArticleFile:
     """What any Markdown file is."""
     from kliping.article import frontmatter
     from kliping.duplicates import similarity
@@ -77,12 +77,12 @@ def _parsed(path: str, data: bytes) -> Found:
     try:
         values, body = frontmatter.read(data)
     except frontmatter.Unreadable as error:
-        return Found(path, hash=content_hash(data), problem=str(error))
+        return ArticleFile(path, hash=content_hash(data), problem=str(error))
     known, saved = _text(values.get("id")), _names(values.get("saved"))
     if not saved:
-        return Found(path, known, edited=True)
+        return ArticleFile(path, known, edited=True)
     words = similarity.text_of(markdown.unescape(body).split("\n\n"))
-    return Found(path, known, saved, not frontmatter.is_unedited(values, body, data), content_hash(data), words)
+    return ArticleFile(path, known, saved, not frontmatter.is_unedited(values, body, data), content_hash(data), words)
 
 
 def _text(value: Any) -> str | None:

@@ -11,7 +11,7 @@ from kliping.archive.scanner import FOLDER_FILE
 from kliping.article.corrections import NO_CORRECTIONS, Corrections
 from kliping.article.fields import COUNTS, FACTS, LANGUAGE, NAME_MOST, PEOPLE, TEXT_MOST, TITLE_MOST, Fact
 from kliping.elections.calendars import Calendars
-from kliping.system.config_file import RuleFile, brief
+from kliping.system.config_file import ConfigFile, brief
 from kliping.system.hashing import content_hash
 from kliping.text.dates import YEARS
 from kliping.text.unicode import fold, plain
@@ -48,7 +48,7 @@ class Sidecars:
     def __init__(self, saved: Path, names: Iterable[str], calendars: Calendars) -> None:
         """`names` are the sidecars that stand in the saved folder, as paths below it."""
         self._saved, self._names, self._calendars = saved, frozenset(names), calendars
-        self._files: dict[str, RuleFile] = {}
+        self._files: dict[str, ConfigFile] = {}
         self._told: dict[str, Corrections] = {}
 
     def of(self, page: str) -> Corrections:
@@ -74,15 +74,15 @@ class Sidecars:
             self._take(file, told)
         return told
 
-    def _file(self, name: str) -> RuleFile:
+    def _file(self, name: str) -> ConfigFile:
         if name not in self._files:
-            file = RuleFile.read(self._saved / name, name)
+            file = ConfigFile.read(self._saved / name, name)
             file.keep_known(KEYS)
             file.data = {key: value for key, value in file.data.items() if self._right(file, key, value)}
             self._files[name] = file
         return self._files[name]
 
-    def _right(self, file: RuleFile, key: str, value: Any) -> bool:
+    def _right(self, file: ConfigFile, key: str, value: Any) -> bool:
         """Whether a value is of its key's kind; a wrong one is named and left out."""
         wants = _kind(key)
         if value is not None and not _is_kind(wants, value):
@@ -100,7 +100,7 @@ class Sidecars:
             return False
         return True
 
-    def _take(self, file: RuleFile, told: Corrections) -> None:
+    def _take(self, file: ConfigFile, told: Corrections) -> None:
         for key, value in file.data.items():
             if key in ("publish", "reason"):
                 setattr(told, key, value if value is not None else key == "publish" or None)

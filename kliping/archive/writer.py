@@ -7,18 +7,18 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from kliping.archive import review, shares
-from kliping.archive.article_folder import Shelf
+from kliping.archive.article_folder import ArticleFolder
 from kliping.archive.article_ids import Ids
-from kliping.archive.database import Ledger
+from kliping.archive.database import Database
 from kliping.archive.groups import Grouping
 from kliping.archive.hand_edits import as_sidecar
-from kliping.archive.page_table import Roll
+from kliping.archive.page_table import PageTable
 from kliping.archive.report import Report
-from kliping.archive.saved_pages import Intake
+from kliping.archive.saved_pages import SavedPages
 from kliping.article import frontmatter
 from kliping.article.fields import Article
 from kliping.duplicates import clusters
-from kliping.duplicates.clusters import Group
+from kliping.duplicates.clusters import Cluster
 from kliping.system.limits import COPIES
 
 UNDATED = "undated"  # folder of the articles without a date
@@ -27,20 +27,20 @@ Made = tuple[str, str, str, str, str, str]  # id, saved pages, ids of copies; pa
 
 
 @dataclass
-class Press:
+class Writer:
     """The articles of one run."""
 
-    ledger: Ledger
-    roll: Roll
-    intake: Intake
-    shelf: Shelf
+    ledger: Database
+    roll: PageTable
+    intake: SavedPages
+    shelf: ArticleFolder
     report: Report
     dry_run: bool
     dropped: set[str] = field(default_factory=set)  # files that held an article and now may be nobody's
 
     def __post_init__(self) -> None:
         self._sql = self.ledger.sql
-        self._wanted: list[tuple[str, Group, str, list[str]]] = []  # file, its pages, its id, the ids of its copies
+        self._wanted: list[tuple[str, Cluster, str, list[str]]] = []  # file, its pages, its id, the ids of its copies
 
     def set_up(self) -> None:
         """Find out which articles are to be written, and where; nothing is written yet."""
@@ -77,7 +77,7 @@ class Press:
             found |= set(self._column("SELECT name FROM made WHERE id = ?", one.id))
         return found
 
-    def _withdraw(self, groups: list[Group], kin: list[Group]) -> None:
+    def _withdraw(self, groups: list[Cluster], kin: list[Cluster]) -> None:
         """Note which pages are withdrawn, be it with another save of their article."""
         if not self.roll.taken():
             return
@@ -95,7 +95,7 @@ class Press:
         self._sql.executemany("DELETE FROM made WHERE name = ?", [(name,) for name in made])
         return made
 
-    def _named(self, groups: list[Group], names: Collection[str], made: Mapping[str, Made]) -> dict[str, str]:
+    def _named(self, groups: list[Cluster], names: Collection[str], made: Mapping[str, Made]) -> dict[str, str]:
         """Chosen page -> id of its article."""
         files = {*(self.ledger.get("strays") or ()), *self.shelf.ours_met, *(path for *_, path, _, _ in made.values())}
         files.update(path for name in names for path in self._column("SELECT path FROM saves WHERE page = ?", name))
@@ -111,7 +111,7 @@ class Press:
     def _is_kept(self, article_id: str) -> bool:
         return bool(self._column("SELECT 1 FROM made WHERE id = ?", article_id))
 
-    def _make(self, group: Group, article_id: str, also: list[str], made: Made | None) -> None:
+    def _make(self, group: Cluster, article_id: str, also: list[str], made: Made | None) -> None:
         """Settle where an article stands, and whether it is to be written there."""
         now = (article_id, json.dumps(group.saved), json.dumps(also))
         if made and made[:3] == now and group.chosen not in self.intake.done and self.shelf.untouched(made[3]):
@@ -140,7 +140,7 @@ class Press:
             notes = json.dumps(article.review, ensure_ascii=False) if article.review else ""
             self._sql.execute("INSERT INTO cases VALUES (?, ?, ?, ?)", (name, path, notes, "\n".join(lines)))
 
-    def _write(self, path: str, article: Article, group: Group) -> None:
+    def _write(self, path: str, article: Article, group: Cluster) -> None:
         text = frontmatter.to_markdown(article)
         found = self.shelf.get(path) or self.shelf.by_id(article.id)
         if self.shelf.broken(article.id):

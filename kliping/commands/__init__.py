@@ -123,7 +123,7 @@ def outlet(root: Path, domain: str | None, page: str | None) -> None:
     from kliping.commands.explain import records
     from kliping.elections.calendars import Calendars
     from kliping.formats import READERS
-    from kliping.outlets.registry import Outlets
+    from kliping.outlets.registry import OutletRegistry
     from kliping.system.files import write_whole
     from kliping.text.urls import DOMAIN
 
@@ -137,7 +137,7 @@ def outlet(root: Path, domain: str | None, page: str | None) -> None:
             raise Stop(f"{file}: is there already; change it by hand")
         if path.suffix.casefold() not in READERS:
             raise Stop(f"{path}: has a suffix that is not read; save the page as {', '.join(READERS)}")
-        made = draft(domain, path, Outlets.load(file.parent), Calendars.load(root / "content/elections"))
+        made = draft(domain, path, OutletRegistry.load(file.parent), Calendars.load(root / "content/elections"))
         print("\n".join(("by the generic rules alone", *records(made.reading, _width()))), flush=True)
         write_whole(file, made.text.encode())
         if made.reading.rejected:

@@ -20,7 +20,7 @@ from kliping.extract.labels import BODY, BYLINE, TITLE
 from kliping.formats.html.named import boxes
 from kliping.formats.page import Block, Rejected
 from kliping.outlets.profile import Profile
-from kliping.outlets.registry import Outlets
+from kliping.outlets.registry import OutletRegistry
 from kliping.system.errors import Stop
 from kliping.text import dateline
 from kliping.text import lines as shape
@@ -38,11 +38,11 @@ class Draft:
     reading: Reading
 
 
-def draft(domain: str, page: Path, outlets: Outlets, calendars: Calendars) -> Draft:
+def draft(domain: str, page: Path, outlets: OutletRegistry, calendars: Calendars) -> Draft:
     """Draft the profile of an outlet that has none. Raises Stop where it is there, or the page cannot be used."""
     if known := outlets.profiles.get(domain):
         raise Stop(f"{domain}: is known as {known.name}; change what is there, or take its line out of names.yaml")
-    generic = Outlets(outlets.generic)
+    generic = OutletRegistry(outlets.generic)
     reading = tried(page, generic, calendars)
     if not reading.page:
         raise Stop(f"{page}: {reading.rejected}")

@@ -9,12 +9,12 @@ from pathlib import Path
 from kliping.archive.hand_edits import as_yaml
 from kliping.archive.reading import Reading
 from kliping.archive.run import Archive
-from kliping.archive.sheet import Found
+from kliping.archive.sheet import ArticleFile
 from kliping.article import frontmatter
 from kliping.article.fields import Article
 from kliping.duplicates import clusters, similarity
 from kliping.extract.labels import Verdict
-from kliping.outlets.registry import Known
+from kliping.outlets.registry import RecognisedOutlet
 from kliping.system.errors import Stop
 
 _TOLD = ("summary", "lang", "removed", "review", "note")  # what an article says beside its facts
@@ -84,7 +84,7 @@ def _withdrawn(archive: Archive, name: str, reading: Reading) -> str | None:
     return clusters.withdrawn(rows, clusters.group(rows)).get(name)
 
 
-def _standing(archive: Archive, found: Found, name: str, article: Article | None) -> str:
+def _standing(archive: Archive, found: ArticleFile, name: str, article: Article | None) -> str:
     """How the article's file stands to what is explained here."""
     if found.edited:
         return ", edited by hand: it may say other things than stand here"
@@ -98,7 +98,7 @@ def _standing(archive: Archive, found: Found, name: str, article: Article | None
     return "" if frontmatter.to_markdown(now) == text else ", out of date: run clean"
 
 
-def _outlet(known: Known) -> Iterator[str]:
+def _outlet(known: RecognisedOutlet) -> Iterator[str]:
     domain = known.profile.domain
     rules = f"the words and rules kept for {domain}" if domain else "the rules all outlets share"
     if known.outlet or known.source:

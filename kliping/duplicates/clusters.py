@@ -21,7 +21,7 @@ Order = tuple[bool, int, int, int, str]
 
 
 @dataclass(slots=True)
-class Group:
+class Cluster:
     """Saved pages that hold one article: the page it is read from, and all pages."""
 
     chosen: str
@@ -126,7 +126,7 @@ def placed(rows: Mapping[str, Row]) -> dict[str, Placed]:
     return {**{page: Placed(page) for page in rows}, **_Whole(rows).placed}
 
 
-def group(rows: Mapping[str, Row]) -> list[Group]:
+def group(rows: Mapping[str, Row]) -> list[Cluster]:
     """Groups of pages (path -> row) that are one article; copies by different outlets stay articles of their own."""
     stand = placed(rows)
     pages: dict[str, list[str]] = {}
@@ -144,7 +144,7 @@ def group(rows: Mapping[str, Row]) -> list[Group]:
     for home, family in families(pages, lambda home: beside.get(home, ())):
         outlet, first = rows[home]["outlet_name"], chosen[home]
         groups.append(
-            Group(
+            Cluster(
                 first,
                 (first, *sorted(name for name in pages[home] if name != first)),
                 rows[first]["text"],
@@ -169,7 +169,7 @@ def families(homes: Iterable[Page], beside: Callable[[Page], Iterable[Page]]) ->
         yield home, known[home]
 
 
-def withdrawn(rows: Mapping[str, Row], groups: Iterable[Group]) -> dict[str, str]:
+def withdrawn(rows: Mapping[str, Row], groups: Iterable[Cluster]) -> dict[str, str]:
     """Withdrawn pages and their reasons; a withdrawn page takes every other save of the same article with it."""
     found = {name: row["withdrawn"] for name, row in rows.items() if "withdrawn" in row}
     groups = sorted(groups, key=lambda group: min(group.saved))

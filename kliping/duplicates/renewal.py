@@ -14,7 +14,7 @@ from heapq import heappop, heappush
 from itertools import islice
 from sqlite3 import Connection
 
-from kliping.archive.page_table import Roll, Row
+from kliping.archive.page_table import PageTable, Row
 from kliping.duplicates import clusters
 from kliping.duplicates.clusters import Order, Placed, Placing
 from kliping.duplicates.lsh import REMEMBERED, Key, most
@@ -25,7 +25,7 @@ Change = tuple[Placed | None, Placed | None]  # where a page stood and where it 
 class Renewal(Placing[int]):
     """Pages placed again where something they hang on is other than before."""
 
-    def __init__(self, sql: Connection, roll: Roll, gone: Mapping[int, str]) -> None:
+    def __init__(self, sql: Connection, roll: PageTable, gone: Mapping[int, str]) -> None:
         self._sql, self._roll, self._gone = sql, roll, gone
         self._stored = Stored(sql)
         self._now: dict[int, Placed | None] = {}

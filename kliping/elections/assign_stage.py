@@ -32,7 +32,7 @@ _SEVERAL = 3  # stages of which a list of stages tells
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Placement:
     election: Fact[str]
     stage: Fact[str]
 
@@ -55,15 +55,15 @@ class _Topic:
         return sorted(both, key=lambda phrase: -both[phrase])[:_SAID]
 
 
-def place(text: Text, calendars: Calendars, told: Fact[str] | None = None) -> Place:
+def place(text: Text, calendars: Calendars, told: Fact[str] | None = None) -> Placement:
     """The election (unless the curator told it) and stage of an article, each with its reason."""
     met = mentions(text, calendars.lexicon)
     topics = _topics(met, calendars, titled=bool(text.title))
     election = told or belongs(text, met, calendars)
     chosen = calendars.elections.get(election.value or "")
     if not chosen:
-        return Place(election, Fact(None, election.basis))
-    return Place(election, _stage(text, met, topics, chosen))
+        return Placement(election, Fact(None, election.basis))
+    return Placement(election, _stage(text, met, topics, chosen))
 
 
 def _topics(met: Sequence[Mention], calendars: Calendars, titled: bool) -> dict[str, _Topic]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kliping.elections.model import Election, Event, Stage, StageType, Window
-from kliping.system.config_file import RuleFile
+from kliping.system.config_file import ConfigFile
 from kliping.system.hashing import content_hash
 from kliping.text.lexicon import Lexicon
 
@@ -46,7 +46,7 @@ class Calendars:
     def load(cls, folder: Path) -> Calendars:
         """Read tahapan.yaml and every <election>.yaml. What is wrong is named in `problems` and left out."""
         found = cls()
-        files = [RuleFile.read(path, f"{folder.name}/{path.name}") for path in sorted(folder.glob("*.yaml"))]
+        files = [ConfigFile.read(path, f"{folder.name}/{path.name}") for path in sorted(folder.glob("*.yaml"))]
         kinds = [file for file in files if file.name.endswith("/tahapan.yaml")]
         for file in kinds:
             found.types = {kind.id: kind for kind in _types(file)}
@@ -93,7 +93,7 @@ class Calendars:
                 yield from ((f"{role}:{election.id}", phrase) for phrase in getattr(election, role))
 
 
-def _types(file: RuleFile) -> Iterator[StageType]:
+def _types(file: ConfigFile) -> Iterator[StageType]:
     file.keep_known(("stages", "signs", "others", "abroad"))
     for part in file.parts("stages", TYPE_KEYS):
         kind, name = part.text("id"), part.text("name")
@@ -107,7 +107,7 @@ def _types(file: RuleFile) -> Iterator[StageType]:
             file.complain(f"stage {kind!r} needs `id` (small letters, digits, underscores) and `name`")
 
 
-def _election(file: RuleFile, types: dict[str, StageType]) -> Iterator[Election]:
+def _election(file: ConfigFile, types: dict[str, StageType]) -> Iterator[Election]:
     file.keep_known(ELECTION_KEYS)
     key, name, year = file.text("id"), file.text("name"), file.data.get("year")
     if not key or not name or not isinstance(year, int):
@@ -134,7 +134,7 @@ def _election(file: RuleFile, types: dict[str, StageType]) -> Iterator[Election]
     )
 
 
-def _stages(file: RuleFile, types: dict[str, StageType]) -> Iterator[Stage]:
+def _stages(file: ConfigFile, types: dict[str, StageType]) -> Iterator[Stage]:
     for part in file.parts("stages", ("id", "windows", "note")):
         kind = types.get(str(part.data.get("id")))
         if kind:
@@ -143,7 +143,7 @@ def _stages(file: RuleFile, types: dict[str, StageType]) -> Iterator[Stage]:
             file.unknown(str(part.data.get("id")), types, "stage")
 
 
-def _windows(stage: RuleFile, stage_id: str) -> Iterator[Window]:
+def _windows(stage: ConfigFile, stage_id: str) -> Iterator[Window]:
     for part in stage.parts("windows", ("start", "end", "basis", "estimated")):
         start = _date(part, part.data, "start", stage_id, needed=True)
         end = _date(part, part.data, "end", stage_id, needed=True)
@@ -153,7 +153,7 @@ def _windows(stage: RuleFile, stage_id: str) -> Iterator[Window]:
             yield Window(start, end, part.text("basis") or "", part.data.get("estimated") is True)
 
 
-def _events(file: RuleFile) -> Iterator[Event]:
+def _events(file: ConfigFile) -> Iterator[Event]:
     for part in file.parts("events", ("date", "end", "name", "basis", "estimated")):
         name = part.text("name")
         date = _date(part, part.data, "date", f"event {name}", needed=True)
@@ -162,7 +162,7 @@ def _events(file: RuleFile) -> Iterator[Event]:
             yield Event(date, name, part.text("basis") or "", end, part.data.get("estimated") is True)
 
 
-def _date(file: RuleFile, data: dict[str, Any], key: str, what: str, needed: bool = False) -> datetime.date | None:
+def _date(file: ConfigFile, data: dict[str, Any], key: str, what: str, needed: bool = False) -> datetime.date | None:
     value = data.get(key)
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         return value

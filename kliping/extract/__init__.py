@@ -21,7 +21,7 @@ from kliping.extract.language import language
 from kliping.extract.layout import lay_out
 from kliping.extract.summary import summary
 from kliping.formats.page import Page, Rejected
-from kliping.outlets.registry import Known
+from kliping.outlets.registry import RecognisedOutlet
 from kliping.text import dateline, dates
 from kliping.text import lines as shape
 
@@ -44,7 +44,7 @@ class NoText(Rejected):
         self.verdicts = verdicts
 
 
-def clean(page: Page, known: Known, calendars: Calendars, told: Corrections = NO_CORRECTIONS) -> Cleaned:
+def clean(page: Page, known: RecognisedOutlet, calendars: Calendars, told: Corrections = NO_CORRECTIONS) -> Cleaned:
     """Read an article out of a page; the curator's word comes before the page's.
 
     Raises NoText where the page holds none.
@@ -103,7 +103,7 @@ def _title(layout: Layout) -> Fact[str]:
     return Fact(text, "layout") if 1 <= len(text) <= TITLE_MOST else NOTHING
 
 
-def _body(layout: Layout, reader: Grammar, known: Known) -> tuple[list[str], list[Byline]]:
+def _body(layout: Layout, reader: Grammar, known: RecognisedOutlet) -> tuple[list[str], list[Byline]]:
     """The paragraphs as printed, the credits glued to their end cut off; and those credits."""
     found: list[tuple[int, str]] = []
     for i in layout.having(BODY):
@@ -149,7 +149,7 @@ def _people(
     reader: Grammar,
     body: str,
     start: int,
-    known: Known,
+    known: RecognisedOutlet,
 ) -> People:
     people = gather(lines, reader, body, start, known.profile.names_are)
     for line in glued:
@@ -159,7 +159,7 @@ def _people(
     return people
 
 
-def _named(people: People, page: Page, known: Known, reader: Grammar) -> tuple[Fact[Names], Fact[Names]]:
+def _named(people: People, page: Page, known: RecognisedOutlet, reader: Grammar) -> tuple[Fact[Names], Fact[Names]]:
     """Reporter and editor: as the page prints them, else by its markup, which often calls the editor author."""
     editor = people.fact("editor") or metadata.editor(page.meta, known, reader)
     reporter = people.fact("reporter") or metadata.reporter(page.meta, known, reader)
@@ -182,7 +182,7 @@ def _date(
     return Fact(printed[0].on(), "metadata") if printed else found
 
 
-def _views(layout: Layout, bylines: list[Byline], known: Known) -> Fact[int]:
+def _views(layout: Layout, bylines: list[Byline], known: RecognisedOutlet) -> Fact[int]:
     line = next((line for line in bylines if line.views is not None), None)
     if line:
         return Fact(line.views, line.views_basis)

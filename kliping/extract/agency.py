@@ -8,11 +8,11 @@ from functools import lru_cache
 from kliping.article.fields import NOTHING, Fact
 from kliping.extract.byline import Byline
 from kliping.extract.labels import Layout
-from kliping.outlets.vocabulary import Words
+from kliping.outlets.vocabulary import Vocabulary
 from kliping.text import dateline
 
 
-def agency(layout: Layout, bylines: list[Byline], body: list[str], words: Words) -> Fact[str]:
+def agency(layout: Layout, bylines: list[Byline], body: list[str], words: Vocabulary) -> Fact[str]:
     """By the dateline, else a byline, else a credit in the text or under it."""
     opening = dateline.split(body[0].split("\n")[0])
     forms, credited, named_alone, hint = _rules(words)
@@ -35,7 +35,7 @@ def agency(layout: Layout, bylines: list[Byline], body: list[str], words: Words)
 
 
 @lru_cache(maxsize=512)
-def _rules(words: Words) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _rules(words: Vocabulary) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Form -> agency; a credit such as `dikutip dari Antara`; a form by itself; its letters anywhere (found fast)."""
     forms = {form: name for name, all_forms in words.agencies.items() for form in all_forms}
     spelled = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True) if len(form) > 3)

@@ -12,7 +12,7 @@ from kliping.extract import pagination
 from kliping.extract.byline import Byline, grammar
 from kliping.formats.page import Block
 from kliping.outlets.profile import Profile
-from kliping.outlets.vocabulary import Words
+from kliping.outlets.vocabulary import Vocabulary
 from kliping.text import dateline, lines
 
 SPOKEN = re.compile(r"[^\W_]")  # a line without a letter or figure says nothing
@@ -34,7 +34,7 @@ _ERROR = 5  # words of a headline that may be a server's message
 _LIST_ITEM = re.compile(r"^[-•·▪*]\s")
 
 
-class Marked(NamedTuple):
+class BlockFeatures(NamedTuple):
     """A block with what is known of it by itself."""
 
     block: Block
@@ -61,7 +61,7 @@ def is_age(text: str) -> bool:
     return text.endswith(("lalu", "ago")) and bool(_AGE.fullmatch(text))
 
 
-def mark_all(blocks: Sequence[Block], profile: Profile) -> list[Marked]:
+def mark_all(blocks: Sequence[Block], profile: Profile) -> list[BlockFeatures]:
     """Look at each block by itself."""
     words, reader = profile.words, grammar(profile.words)
     injected = _injected(blocks)
@@ -70,7 +70,7 @@ def mark_all(blocks: Sequence[Block], profile: Profile) -> list[Marked]:
         text = block.text
         if block.kind == "title":
             short = len(lines.words(text)) <= _ERROR
-            found.append(Marked(block, "error" if short and words.noise_lines.kind(text) == "error" else None))
+            found.append(BlockFeatures(block, "error" if short and words.noise_lines.kind(text) == "error" else None))
             continue
         while injected and text.startswith(injected):
             text = text[len(injected) :].lstrip()
@@ -80,12 +80,12 @@ def mark_all(blocks: Sequence[Block], profile: Profile) -> list[Marked]:
             noise, byline = "navigation", None
         if block.kind == "link" and not (noise or ends or byline or reader.persons(text)):
             noise = "related"
-        found.append(Marked(block, noise, ends, byline))
+        found.append(BlockFeatures(block, noise, ends, byline))
     return found
 
 
 @lru_cache(maxsize=8192)  # the menus of a site are the same on all its pages
-def _known(text: str, words: Words, named: bool) -> tuple[str | None, str | None, Byline | None]:
+def _known(text: str, words: Vocabulary, named: bool) -> tuple[str | None, str | None, Byline | None]:
     """Noise, closing line and byline in the text of a block; `named`: markup says that it names a person."""
     noise = _noise(text) or words.noise_lines.kind(text)
     ends = words.end_lines.kind(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from kliping.extract.block_features import Marked
+from kliping.extract.block_features import BlockFeatures
 from kliping.extract.labels import BODY, Layout
 from kliping.formats.page import FOOT
 from kliping.text import lines
@@ -20,7 +20,7 @@ _FIGURES = re.compile(
 )  # a line of a table, not a tag; a year may stand in a tag
 
 
-def article_end(marked: Sequence[Marked], start: int) -> int:
+def article_end(marked: Sequence[BlockFeatures], start: int) -> int:
     """The first closing line behind the body, or the end of the credits that close it, or of the box that holds it.
 
     A closing line does not count where the body plainly goes on after it.
@@ -41,15 +41,15 @@ def article_end(marked: Sequence[Marked], start: int) -> int:
     return len(marked)
 
 
-def _reads_on(mark: Marked) -> bool:
+def _reads_on(mark: BlockFeatures) -> bool:
     return mark.open and lines.is_prose(mark.text)
 
 
-def _names_editor(mark: Marked) -> bool:
+def _names_editor(mark: BlockFeatures) -> bool:
     return bool(mark.byline and mark.byline.people.get("editor"))
 
 
-def _resumes(marked: Sequence[Marked], i: int) -> bool:
+def _resumes(marked: Sequence[BlockFeatures], i: int) -> bool:
     """Whether two long paragraphs side by side follow within a few short lines."""
     for j in range(i + 1, min(i + 8, len(marked) - 1)):
         if marked[j].ends:
@@ -59,7 +59,7 @@ def _resumes(marked: Sequence[Marked], i: int) -> bool:
     return False
 
 
-def _long(mark: Marked) -> bool:
+def _long(mark: BlockFeatures) -> bool:
     text = mark.text
     return (
         mark.open
@@ -92,7 +92,7 @@ def tags(layout: Layout, last: int, could_be_credit: Callable[[int], bool]) -> N
         layout.set(i, "tags", "behind the body")
 
 
-def _is_line_of(mark: Marked) -> bool:
+def _is_line_of(mark: BlockFeatures) -> bool:
     """Markup puts it into the body, and it is no name: in HTML tags are links."""
     return mark.block.part == "body" and len(lines.words(mark.text)) >= 4 and lines.capital_share(mark.text) < 0.6
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kliping.extract.person_names import Namer
-from kliping.outlets.vocabulary import Words
+from kliping.outlets.vocabulary import Vocabulary
 from kliping.text import dates
 from kliping.text.lines import is_name
 from kliping.text.phrases import bare
@@ -67,7 +67,7 @@ class Byline:
 class Grammar(Namer):
     """Reads bylines with the labels of one outlet."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Vocabulary) -> None:
         super().__init__(words)
         self._label_of = {form.casefold(): label for label, forms in words.labels.items() for form in forms}
         people = [f for label in ("reporter", "editor", "film", "photo") for f in words.labels[label]]
@@ -244,7 +244,7 @@ def _hopeless(line: str) -> bool:
 
 
 @lru_cache(maxsize=512)
-def grammar(words: Words) -> Grammar:
+def grammar(words: Vocabulary) -> Grammar:
     return Grammar(words)
 
 

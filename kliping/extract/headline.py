@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from kliping.extract.block_features import Marked, is_list_item
+from kliping.extract.block_features import BlockFeatures, is_list_item
 from kliping.extract.captions import is_caption
 from kliping.text import dateline, dates, lines
 
@@ -24,7 +24,7 @@ def without_date(text: str) -> str:
     return _DATE_PREFIX.sub("", text)
 
 
-def body_start(marked: Sequence[Marked]) -> int | None:
+def body_start(marked: Sequence[BlockFeatures]) -> int | None:
     """The index of the first body block: the dateline, else the first prose under the byline. None without any."""
     named = weak = prose = None
     title = _told(marked)
@@ -52,18 +52,18 @@ def body_start(marked: Sequence[Marked]) -> int | None:
     return _first_row(marked, _below_byline(marked, prose))
 
 
-def _printed_again(marked: Sequence[Marked], i: int) -> bool:
+def _printed_again(marked: Sequence[BlockFeatures], i: int) -> bool:
     """A sentence that stands there twice at once is the caption of a photo."""
     return any(mark.text == marked[i].text for mark in (*marked[max(0, i - 3) : i], *marked[i + 1 : i + 4]))
 
 
-def _is_header(marked: Sequence[Marked], prose: int, named: int) -> bool:
+def _is_header(marked: Sequence[BlockFeatures], prose: int, named: int) -> bool:
     """Whether the prose met before a dateline is a deck or a caption, not the body itself."""
     above = [mark for mark in marked[prose:named] if mark.open and lines.is_prose(mark.text)]
     return len(above) <= 2
 
 
-def _below_byline(marked: Sequence[Marked], prose: int) -> int:
+def _below_byline(marked: Sequence[BlockFeatures], prose: int) -> int:
     """Prose above a byline is a deck or a ticker of other news: the body starts under that byline.
 
     A byline with a day is believed at once; one further down, or with names alone, only where two
@@ -86,7 +86,7 @@ def _below_byline(marked: Sequence[Marked], prose: int) -> int:
     return prose
 
 
-def _first_row(marked: Sequence[Marked], start: int) -> int:
+def _first_row(marked: Sequence[BlockFeatures], start: int) -> int:
     """A body may open with a numbered list, right below its byline."""
     top = next((i for i in range(start - 1, -1, -1) if marked[i].byline), None)
     if top is None or top + 1 >= start or not _NUMBERED.match(marked[top + 1].text):
@@ -95,22 +95,22 @@ def _first_row(marked: Sequence[Marked], start: int) -> int:
     return top + 1 if len(rows) >= 3 and all(_NUMBERED.match(r.text) or is_list_item(r.text) for r in rows) else start
 
 
-def _paragraphs(marked: Sequence[Marked], i: int) -> int | None:
+def _paragraphs(marked: Sequence[BlockFeatures], i: int) -> int | None:
     """The first of two paragraphs side by side within some lines below a line."""
     near = range(i + 1, min(i + 1 + 2 * _DECK, len(marked) - 1))
     return next((j for j in near if _starts(marked[j]) and _starts(marked[j + 1])), None)
 
 
-def _starts(mark: Marked) -> bool:
+def _starts(mark: BlockFeatures) -> bool:
     return mark.open and lines.is_prose(mark.text) and not is_caption(mark.text)
 
 
-def _told(marked: Sequence[Marked]) -> int | None:
+def _told(marked: Sequence[BlockFeatures]) -> int | None:
     """The headline that the markup tells."""
     return next((i for i, mark in enumerate(marked) if mark.block.kind == "title"), None)
 
 
-def find_title(marked: Sequence[Marked], start: int) -> int | None:
+def find_title(marked: Sequence[BlockFeatures], start: int) -> int | None:
     """The index of the headline among the blocks above the body, else None."""
     told = _told(marked)
     if told is not None:
@@ -123,7 +123,7 @@ def find_title(marked: Sequence[Marked], start: int) -> int | None:
     return best
 
 
-def title_below(marked: Sequence[Marked], start: int) -> int | None:
+def title_below(marked: Sequence[BlockFeatures], start: int) -> int | None:
     """A headline printed under the body, above its dated byline, as some dumps have it; else None."""
     lead = _long_words(marked[start : start + 6])
     for i in range(max(start + 2, len(marked) - 6), len(marked) - 1):
@@ -134,11 +134,11 @@ def title_below(marked: Sequence[Marked], start: int) -> int | None:
     return None
 
 
-def _long_words(marked: Iterable[Marked]) -> set[str]:
+def _long_words(marked: Iterable[BlockFeatures]) -> set[str]:
     return {word for word in lines.small_words("\n".join([mark.text for mark in marked])) if len(word) > 3}
 
 
-def _score(marked: Sequence[Marked], i: int, start: int, lead: set[str]) -> float:
+def _score(marked: Sequence[BlockFeatures], i: int, start: int, lead: set[str]) -> float:
     """How much a line looks like the headline of the body below; 0 for a line that cannot be one."""
     text = without_date(marked[i].text)
     found = lines.words(text)

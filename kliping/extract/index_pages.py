@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from kliping.extract.block_features import Marked, is_age, is_list_item
+from kliping.extract.block_features import BlockFeatures, is_age, is_list_item
 from kliping.extract.labels import BODY, Layout
 from kliping.extract.related_links import STRAY
 from kliping.text import dateline, dates
@@ -53,7 +53,7 @@ _DAYS = 5  # above the text: more than `published`, `updated` and the day the pa
 
 
 @dataclass(slots=True)
-class Entry:
+class ListEntry:
     """A heading and what stands below it, up to the next one."""
 
     heading: str = ""
@@ -99,24 +99,24 @@ def why(layout: Layout, address: str | None = None) -> str | None:
     return _WHY if listed and not _is_live(layout) else None
 
 
-def _is_bare(marked: list[Marked]) -> bool:
+def _is_bare(marked: list[BlockFeatures]) -> bool:
     """Whether a page without text is a list of headlines, and not an article whose text is missing."""
     told = any(mark.block.kind == "title" and len(shape.words(mark.text)) >= 4 for mark in marked)
     return not told and sum(_is_headline(mark) or _is_linked(mark) for mark in marked) >= _INDEX
 
 
-def _entries(layout: Layout) -> list[Entry]:
+def _entries(layout: Layout) -> list[ListEntry]:
     """The page from its first headline to its end, as headings with their paragraphs."""
     first = layout.start if layout.title is None else layout.title
     assert first is not None
-    entry, entries, number = Entry(), [], first > 0 and layout.marked[first - 1].text.isdigit()
+    entry, entries, number = ListEntry(), [], first > 0 and layout.marked[first - 1].text.isdigit()
     for i in range(first, layout.end):
         mark, verdict = layout.marked[i], layout.verdicts[i]
         if mark.byline or (mark.noise in _STAMPS and (is_age(mark.text) or _MORE.fullmatch(mark.text))):
             entry.signs.add("stamp")
         elif i == layout.title or (_may_head(layout, i) and _is_headline(mark)):
             entries.append(entry)
-            entry = Entry(mark.text, signs={"number"} if number else set())
+            entry = ListEntry(mark.text, signs={"number"} if number else set())
             number = False
         elif verdict and verdict.role == BODY:
             if shape.is_prose(mark.text):
@@ -140,7 +140,7 @@ def _is_live(layout: Layout) -> bool:
     return any(_LIVE.search(mark.text) for mark in layout.marked[max(0, start - _HEAD) : start])
 
 
-def _is_headline(mark: Marked) -> bool:
+def _is_headline(mark: BlockFeatures) -> bool:
     """A line with the words and capitals of a headline that is neither row nor sentence."""
     text = mark.text
     if text.endswith((".", ":", ",", ";")) or not mark.open or _ROW.match(text) or is_list_item(text):
@@ -151,7 +151,7 @@ def _is_headline(mark: Marked) -> bool:
     return shape.capital_share(text) >= 0.5
 
 
-def _each_signed(layout: Layout, filled: list[Entry]) -> bool:
+def _each_signed(layout: Layout, filled: list[ListEntry]) -> bool:
     """Whether most headings have one paragraph each and the same sign, the first one among them."""
     signs = filled[0].signs if len(filled[0].paragraphs) == 1 else set()
     if len(filled) == 2:  # two short news that each name their day, under nothing but the name of a section
@@ -168,14 +168,14 @@ def _each_signed(layout: Layout, filled: list[Entry]) -> bool:
     return False
 
 
-def _each_headed(layout: Layout, filled: list[Entry]) -> bool:
+def _each_headed(layout: Layout, filled: list[ListEntry]) -> bool:
     """Whether five telling headings or more have one paragraph each, under no byline, dateline or number."""
     title = layout.marked[layout.title].text if layout.title is not None else ""
     lone = [entry for entry in filled if len(entry.paragraphs) == 1 and entry.telling]
     return len(lone) >= max(5, 0.8 * len(filled)) and not layout.signed and not re.search(r"\d", title)
 
 
-def _many_datelines(filled: list[Entry], texts: list[str]) -> bool:
+def _many_datelines(filled: list[ListEntry], texts: list[str]) -> bool:
     """Whether three headings have a dateline below them, or one dateline opens three paragraphs."""
     if sum("dateline" in entry.signs for entry in filled) >= 3:
         return True
@@ -190,7 +190,7 @@ def _dotted(texts: list[str]) -> bool:
     return len(texts) >= 3 and texts[0].endswith(_DOTS) and sum(t.endswith(_DOTS) for t in texts) >= 0.75 * len(texts)
 
 
-def _index(layout: Layout, entries: list[Entry], filled: list[Entry]) -> bool:
+def _index(layout: Layout, entries: list[ListEntry], filled: list[ListEntry]) -> bool:
     """Whether headlines without text are nearly all there is, above what text there is and below it or not of it."""
     if len(filled) > 1 and any(len(entry.paragraphs) > 1 for entry in filled):
         return False
@@ -209,7 +209,7 @@ def _is_signed(layout: Layout) -> bool:
     return layout.signed and days < _DAYS
 
 
-def _named(layout: Layout, filled: list[Entry], texts: list[str]) -> bool:
+def _named(layout: Layout, filled: list[ListEntry], texts: list[str]) -> bool:
     """Whether a line above says that it is a list, and the text agrees: two datelines, or teasers of one sentence."""
     opened = sum("dateline" in entry.signs for entry in filled) >= 2
     plain = len(texts) >= 4 and not layout.signed and not any(map(_SENTENCES.search, texts))
@@ -240,9 +240,9 @@ def _linked(layout: Layout, paragraphs: int, address: str | None) -> bool:
     return own == [1] and below.count(1) >= 3 and sum(below) < 2 * below.count(1)
 
 
-def _is_linked(mark: Marked) -> bool:
+def _is_linked(mark: BlockFeatures) -> bool:
     return mark.block.kind == "link" and len(shape.words(mark.text)) >= 4
 
 
-def _prose_between(marked: list[Marked], head: int, end: int) -> int:
+def _prose_between(marked: list[BlockFeatures], head: int, end: int) -> int:
     return sum(mark.open and shape.is_prose(mark.text) for mark in marked[head + 1 : end])

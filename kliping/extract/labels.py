@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kliping.extract.block_features import Marked
+from kliping.extract.block_features import BlockFeatures
 from kliping.formats.page import Block
 from kliping.text import dateline
 
@@ -27,7 +27,7 @@ class Verdict(NamedTuple):
 class Layout:
     """A page with every block accounted for, in page order."""
 
-    marked: list[Marked]
+    marked: list[BlockFeatures]
     verdicts: list[Verdict | None] = field(default_factory=list)
     title: int | None = None
     start: int | None = None  # first block of the body; None where the page has none

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kliping.extract import credits
-from kliping.extract.block_features import Marked, is_list_item, mark_all
+from kliping.extract.block_features import BlockFeatures, is_list_item, mark_all
 from kliping.extract.body_end import article_end, tags
 from kliping.extract.byline import grammar
 from kliping.extract.captions import is_caption, is_caption_in_body
@@ -138,7 +138,7 @@ def _ends_body(text: str) -> bool:
     return lines.is_prose(_GLUED_CREDIT.sub("", text.rstrip(" *")))
 
 
-def _is_credit_line(mark: Marked, behind: bool) -> bool:
+def _is_credit_line(mark: BlockFeatures, behind: bool) -> bool:
     """Inside the body only a labelled line is a byline; behind it any is."""
     line = mark.byline
     return bool(line and (behind or line.people or (line.labels and ":" in mark.text) or line.views is not None))
@@ -161,7 +161,7 @@ def _foot(layout: Layout, profile: Profile) -> None:
             layout.set(i, mark.ends or mark.noise or "related", "behind the article")
 
 
-def _heads_list(mark: Marked) -> bool:
+def _heads_list(mark: BlockFeatures) -> bool:
     """A short heading behind the article: other news, comments."""
     return mark.block.kind == "heading" and len(lines.words(mark.text)) <= _HEADING
 

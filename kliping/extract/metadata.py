@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 
 from kliping.article.fields import NOTHING, TITLE_MOST, Fact, Names
 from kliping.extract.byline import Grammar
-from kliping.outlets.registry import Known
+from kliping.outlets.registry import RecognisedOutlet
 from kliping.text import dates
 from kliping.text.dates import YEARS
 from kliping.text.urls import address_in, day_in
@@ -49,7 +49,7 @@ def title(meta: Meta) -> Fact[str]:
     return NOTHING
 
 
-def published(meta: Meta, known: Known) -> Fact[datetime.date]:
+def published(meta: Meta, known: RecognisedOutlet) -> Fact[datetime.date]:
     """The day of publication in Jakarta."""
     for name in (*known.profile.metadata.get("date", ()), *_PUBLISHED):
         if (text := meta.get(name)) and (day := _day(text)):
@@ -57,7 +57,7 @@ def published(meta: Meta, known: Known) -> Fact[datetime.date]:
     return NOTHING
 
 
-def reporter(meta: Meta, known: Known, reader: Grammar) -> Fact[Names]:
+def reporter(meta: Meta, known: RecognisedOutlet, reader: Grammar) -> Fact[Names]:
     """The persons given as authors; a lone word of a shared meta is as often an account as a name."""
     return (
         _people(meta, known.profile.metadata.get("reporter", ()), known, reader)
@@ -66,7 +66,7 @@ def reporter(meta: Meta, known: Known, reader: Grammar) -> Fact[Names]:
     )
 
 
-def editor(meta: Meta, known: Known, reader: Grammar) -> Fact[Names]:
+def editor(meta: Meta, known: RecognisedOutlet, reader: Grammar) -> Fact[Names]:
     """The persons given as editors."""
     return _people(meta, (*known.profile.metadata.get("editor", ()), "ld:editor"), known, reader)
 
@@ -96,7 +96,7 @@ def saved_on(meta: Meta) -> Fact[datetime.date]:
     return Fact(day, "metadata") if day.year in YEARS else NOTHING
 
 
-def _people(meta: Meta, names: Iterable[str], known: Known, reader: Grammar, least: int = 1) -> Fact[Names]:
+def _people(meta: Meta, names: Iterable[str], known: RecognisedOutlet, reader: Grammar, least: int = 1) -> Fact[Names]:
     said = [meta[name] for name in names if name in meta]
     if not said:
         return NOTHING

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kliping.outlets.places import is_place
-from kliping.outlets.vocabulary import Words
+from kliping.outlets.vocabulary import Vocabulary
 from kliping.text.dateline import domain_in
 from kliping.text.lines import is_name
 from kliping.text.phrases import bare
@@ -20,7 +20,7 @@ _AND = re.compile(r"\s+(?:dan|and)\s+|\s*[&,/+|]\s*", re.I)
 class Namer:
     """Tells names by the words of one outlet."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Vocabulary) -> None:
         self._words = words
         self._houses = frozenset(bare(house) for house in words.houses)
         self._agency = {form: name for name, forms in words.agencies.items() for form in forms}

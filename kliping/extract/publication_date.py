@@ -37,7 +37,7 @@ _WINDOW = 60  # characters before a day that are read for such words
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class DayMention:
     """A day named in the body, with what speaks for it."""
 
     day: dates.Day
@@ -77,7 +77,7 @@ def printed_years(texts: Iterable[str]) -> set[int]:
     return {int(year) for text in texts for year in _YEAR.findall(text)}
 
 
-def _mentions(text: str, years: set[int]) -> Iterable[Mention]:
+def _mentions(text: str, years: set[int]) -> Iterable[DayMention]:
     for day in dates.find(text):
         if day.weekday is None and not (day.bracketed and day.year):
             continue  # a bare "5 Mei 2024" is as often a schedule as the day of the story, and "(2/3)" a fraction
@@ -88,22 +88,22 @@ def _mentions(text: str, years: set[int]) -> Iterable[Mention]:
         mention = _settled(day, years)
         if mention:
             said = bool(_SAID.search(text[max(0, day.start - _WINDOW) : day.start])) or day.bracketed
-            yield Mention(mention.day, mention.date, mention.basis, 2 * bool(day.year) + said, mention.doubt)
+            yield DayMention(mention.day, mention.date, mention.basis, 2 * bool(day.year) + said, mention.doubt)
 
 
-def _settled(day: dates.Day, years: set[int]) -> Mention | None:
+def _settled(day: dates.Day, years: set[int]) -> DayMention | None:
     date = day.on()
     if date and day.agrees(date):
-        return Mention(day, date, "dateline", 0)
+        return DayMention(day, date, "dateline", 0)
     if date:  # the weekday exposes a slip; another printed year may fit it
         other = dates.settle_year(dates.Day(day.day, day.month, None, day.weekday), years - {date.year})
         if not other and day.month == 1 and (following := day.on_year(date.year + 1)) and day.agrees(following):
             other = date.year + 1  # in January the old year still slips from the pen
         fitting = day.on_year(other) if other else None
-        return Mention(day, fitting or date, "weekday" if fitting else "dateline", 0, _contradiction(day, date))
+        return DayMention(day, fitting or date, "weekday" if fitting else "dateline", 0, _contradiction(day, date))
     year = dates.settle_year(day, years)
     settled = day.on(year) if year else None
-    return Mention(day, settled, "weekday", 0) if settled else None
+    return DayMention(day, settled, "weekday", 0) if settled else None
 
 
 def _contradiction(day: dates.Day, date: datetime.date) -> str:

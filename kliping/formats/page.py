@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kliping.formats.selectors import Boxes
+from kliping.formats.selectors import Selectors
 
 HEAD, BODY, FOOT, ASIDE = "head", "body", "foot", "aside"  # parts of a page that markup tells
 
@@ -35,4 +35,4 @@ class Page:
     meta: Mapping[str, str] = field(default_factory=dict)  # empty for plain text
 
 
-BoxesOf = Callable[[Mapping[str, str]], Sequence[Boxes]]  # what a page's markup says of it -> layouts of its outlet
+BoxesOf = Callable[[Mapping[str, str]], Sequence[Selectors]]  # what a page's markup says of it -> layouts of its outlet

@@ -12,7 +12,7 @@ PARTS = ("title", "byline", "body", "drop")
 
 
 @dataclass(frozen=True, slots=True)
-class Boxes:
+class Selectors:
     """One layout of an outlet's pages: where headline, byline and body stand, and what in the body is none of it."""
 
     body: tuple[str, ...]

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kliping.formats.selectors import PARTS, Boxes, is_selector
-from kliping.outlets.vocabulary import LABELS, Words, pairs
-from kliping.system.config_file import RuleFile
+from kliping.formats.selectors import PARTS, Selectors, is_selector
+from kliping.outlets.vocabulary import LABELS, Vocabulary, pairs
+from kliping.system.config_file import ConfigFile
 from kliping.system.hashing import content_hash
 from kliping.text.phrases import bare
 from kliping.text.urls import DOMAIN
@@ -25,7 +25,7 @@ _METADATA = (*_PEOPLE, "date")
 class Profile:
     """What is known of one outlet. The generic profile has neither name nor domain."""
 
-    words: Words
+    words: Vocabulary
     name: str | None = None
     domain: str | None = None
     spellings: tuple[str, ...] = ()  # how datelines and bylines print its name
@@ -34,7 +34,7 @@ class Profile:
     credit_is: str = "reporter"  # whom a bare name in brackets behind the last sentence means
     names_are: tuple[str, ...] = ()  # whom names without a label mean, in the order they stand
     number_before_title: bool = False  # a bare number before the headline is the view count
-    html: tuple[Boxes, ...] = ()  # layouts of its HTML pages, the present one first
+    html: tuple[Selectors, ...] = ()  # layouts of its HTML pages, the present one first
     metadata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # reporter, editor, date -> names of metas
     fingerprint: str = ""
 
@@ -51,13 +51,13 @@ class Profile:
         )
 
 
-def named(file: RuleFile, generic: Profile) -> Iterable[Profile]:
+def named(file: ConfigFile, generic: Profile) -> Iterable[Profile]:
     file.keep_known(("outlets",))
     for part in file.parts("outlets", ("name", "domain", "spellings")):
         yield from _built(part, generic, generic.words)
 
 
-def profile(file: RuleFile, generic: Profile) -> Iterable[Profile]:
+def profile(file: ConfigFile, generic: Profile) -> Iterable[Profile]:
     file.keep_known(KEYS)
     labels = file.section("labels", LABELS)
     words = generic.words.plus(
@@ -66,7 +66,7 @@ def profile(file: RuleFile, generic: Profile) -> Iterable[Profile]:
     yield from _built(file, generic, words)
 
 
-def _built(file: RuleFile, generic: Profile, words: Words) -> Iterable[Profile]:
+def _built(file: ConfigFile, generic: Profile, words: Vocabulary) -> Iterable[Profile]:
     told = len(file.problems)
     name, domain = file.text("name"), file.text("domain")
     if not name or not domain or not DOMAIN.fullmatch(domain):
@@ -91,7 +91,7 @@ def _built(file: RuleFile, generic: Profile, words: Words) -> Iterable[Profile]:
     )
 
 
-def _layouts(file: RuleFile) -> Iterator[Boxes]:
+def _layouts(file: ConfigFile) -> Iterator[Selectors]:
     for part in file.parts("html", (*PARTS, "period")):
         found = {key: part.words(key) for key in PARTS}
         wrong = [selector for key in PARTS for selector in found[key] if not is_selector(selector)]
@@ -100,10 +100,10 @@ def _layouts(file: RuleFile) -> Iterator[Boxes]:
         if not found["body"]:
             file.complain("each layout under `html` needs `body`: the CSS selector of the box that holds the text")
         elif not wrong:
-            yield Boxes(**found)
+            yield Selectors(**found)
 
 
-def _choice(file: RuleFile, key: str, allowed: tuple[str, ...]) -> str:
+def _choice(file: ConfigFile, key: str, allowed: tuple[str, ...]) -> str:
     value: Any = file.data.get(key, allowed[0])
     if value in allowed:
         return str(value)
@@ -111,7 +111,7 @@ def _choice(file: RuleFile, key: str, allowed: tuple[str, ...]) -> str:
     return allowed[0]
 
 
-def _people(file: RuleFile, key: str) -> tuple[str, ...]:
+def _people(file: ConfigFile, key: str) -> tuple[str, ...]:
     """A list of `reporter` and `editor`; empty where anything else stands in it."""
     found = file.words(key)
     if set(found) <= set(_PEOPLE):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from kliping.article.fields import Fact
 from kliping.formats.page import Page
 from kliping.outlets.places import is_place
-from kliping.outlets.registry import Known, Outlets
+from kliping.outlets.registry import OutletRegistry, RecognisedOutlet
 from kliping.text import dateline, dates
 from kliping.text.phrases import bare
 from kliping.text.urls import address_in, host_of
@@ -33,16 +33,16 @@ _HOUSE = re.compile(r"[A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,2}")
 _HEADER = 40  # blocks searched for the outlet's name
 
 
-def recognise(outlets: Outlets, page: Page, told: str | None = None) -> Known:
+def recognise(outlets: OutletRegistry, page: Page, told: str | None = None) -> RecognisedOutlet:
     """The outlet of a page: told by the curator (a domain or an address), else by what it prints."""
     if told and (host := host_of(told)):
         return outlets.of_host(host, "url" if "//" in told else "curator")
     if page.meta and (known := _headed(outlets, page.meta)):
         return known
-    return next((known for look in _WAYS if (known := look(outlets, page))), Known(outlets.generic))
+    return next((known for look in _WAYS if (known := look(outlets, page))), RecognisedOutlet(outlets.generic))
 
 
-def _headed(outlets: Outlets, meta: Mapping[str, str]) -> Known | None:
+def _headed(outlets: OutletRegistry, meta: Mapping[str, str]) -> RecognisedOutlet | None:
     """By the address that the markup gives, else by the name it gives the site."""
     host = host_of(address_in(meta) or "")
     if host:
@@ -53,7 +53,7 @@ def _headed(outlets: Outlets, meta: Mapping[str, str]) -> Known | None:
     return outlets.met(hit.owner, None, "metadata") if hit else None
 
 
-def _named(outlets: Outlets, page: Page) -> Known | None:
+def _named(outlets: OutletRegistry, page: Page) -> RecognisedOutlet | None:
     """By the name it prints in the dateline or the byline; a spelling we know beats a mere domain."""
     domain = None
     for block in page.blocks[:_HEADER]:
@@ -66,7 +66,7 @@ def _named(outlets: Outlets, page: Page) -> Known | None:
             return outlets.met(hit.owner, line.domain if line else None, basis)
         domain = domain or (line.domain if line else _domain_beside(block.text))
     if domain:
-        return Known(outlets.generic, Fact(domain, "dateline"), Fact(domain.casefold(), "dateline"))
+        return RecognisedOutlet(outlets.generic, Fact(domain, "dateline"), Fact(domain.casefold(), "dateline"))
     return None
 
 
@@ -77,24 +77,24 @@ def _domain_beside(text: str) -> str | None:
     return next(alone, None) if len(parts) == 2 else None
 
 
-def _laid_out(outlets: Outlets, page: Page) -> Known | None:
+def _laid_out(outlets: OutletRegistry, page: Page) -> RecognisedOutlet | None:
     """By the lines of its page."""
     lines = {bare(block.text) for block in page.blocks}
     head = [block.text.casefold() for block in page.blocks[:_HEADER]]
     for known in outlets.laid_out:
         begun = known.begins and any(line.startswith(known.begins) for line in head)
         if begun or (known.furniture and lines.issuperset(known.furniture)):
-            return Known(known, Fact(known.name, "layout"), Fact(known.domain, "layout"))
+            return RecognisedOutlet(known, Fact(known.name, "layout"), Fact(known.domain, "layout"))
     return None
 
 
-def _standing_alone(outlets: Outlets, page: Page) -> Known | None:
+def _standing_alone(outlets: OutletRegistry, page: Page) -> RecognisedOutlet | None:
     """By the one outlet whose name is a line of its own; several are a menu of sister sites."""
     owners = {p.domain for block in page.blocks[:_HEADER] if (p := outlets.alone.get(bare(block.text))) and p.domain}
     return outlets.met(owners.pop(), None, "layout") if len(owners) == 1 else None
 
 
-def _promoted(outlets: Outlets, page: Page) -> Known | None:
+def _promoted(outlets: OutletRegistry, page: Page) -> RecognisedOutlet | None:
     """By the one outlet that the page's own promotion, share and copyright lines name."""
     owners = set()
     for block in page.blocks:
@@ -108,7 +108,7 @@ def _promoted(outlets: Outlets, page: Page) -> Known | None:
     return outlets.met(owners.pop(), None, "layout") if len(owners) == 1 else None
 
 
-def _owned(outlets: Outlets, page: Page) -> Known | None:
+def _owned(outlets: OutletRegistry, page: Page) -> RecognisedOutlet | None:
     """By the domain in its copyright line."""
     for block in reversed(page.blocks):
         if "©" in block.text or block.text.casefold().startswith("copyright"):
@@ -118,7 +118,7 @@ def _owned(outlets: Outlets, page: Page) -> Known | None:
     return None
 
 
-def _spoken_to(outlets: Outlets, page: Page) -> Known | None:
+def _spoken_to(outlets: OutletRegistry, page: Page) -> RecognisedOutlet | None:
     """By the paper that people speak to in the text: `kepada VOI`, `pantauan Media Indonesia`."""
     for block in page.blocks:
         small = block.text.casefold()
@@ -130,7 +130,7 @@ def _spoken_to(outlets: Outlets, page: Page) -> Known | None:
     return None
 
 
-def _credited(outlets: Outlets, page: Page) -> Known | None:
+def _credited(outlets: OutletRegistry, page: Page) -> RecognisedOutlet | None:
     """By the one outlet that its photo credits and its `Sumber:` line name; a wire service is credited by all."""
     owners = set()
     for block in page.blocks:
@@ -142,18 +142,18 @@ def _credited(outlets: Outlets, page: Page) -> Known | None:
     return outlets.met(owners.pop(), None, "caption") if len(owners) == 1 else None
 
 
-def _housed(outlets: Outlets, page: Page) -> Known | None:
+def _housed(outlets: OutletRegistry, page: Page) -> RecognisedOutlet | None:
     """By the name that stands beside a place in the dateline, of an outlet we do not know."""
     for block in page.blocks[:_HEADER]:
         line = dateline.split(block.text)
         parts = [part.strip() for part in re.split(r"[,|/]", line.text)] if line else []
         others = [part for part in parts if not is_place(part)]
         if len(parts) == 2 and len(others) == 1 and _is_house(outlets, others[0]):
-            return Known(outlets.generic, Fact(others[0], "dateline"))
+            return RecognisedOutlet(outlets.generic, Fact(others[0], "dateline"))
     return None
 
 
-def _is_house(outlets: Outlets, text: str) -> bool:
+def _is_house(outlets: OutletRegistry, text: str) -> bool:
     """A name of few words, which is no office, no wire service and no day."""
     words = text.casefold().split()
     forms = {form.casefold() for forms in outlets.generic.words.agencies.values() for form in forms}
@@ -165,6 +165,6 @@ def _is_house(outlets: Outlets, text: str) -> bool:
     )
 
 
-_WAYS: tuple[Callable[[Outlets, Page], Known | None], ...] = (
+_WAYS: tuple[Callable[[OutletRegistry, Page], RecognisedOutlet | None], ...] = (
     _named, _laid_out, _standing_alone, _promoted, _owned, _spoken_to, _credited, _housed,
 )  # fmt: skip

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from kliping.article.fields import NAME_MOST, NOTHING, Fact
 from kliping.formats.page import Page
-from kliping.formats.selectors import Boxes
+from kliping.formats.selectors import Selectors
 from kliping.outlets import profile
 from kliping.outlets.profile import Profile
 from kliping.outlets.vocabulary import generic_words
-from kliping.system.config_file import RuleFile
+from kliping.system.config_file import ConfigFile
 from kliping.system.hashing import content_hash
 from kliping.text import lexicon
 from kliping.text.phrases import bare
@@ -25,7 +25,7 @@ _NAMES = "names.yaml"  # read last: its outlets may lie below the domain of one 
 
 
 @dataclass(frozen=True)
-class Known:
+class RecognisedOutlet:
     """The outlet of a page: its rules, and the two facts we print of it."""
 
     profile: Profile
@@ -34,7 +34,7 @@ class Known:
 
 
 @dataclass
-class Outlets:
+class OutletRegistry:
     """All profiles of a folder, and the complaints about their files."""
 
     generic: Profile
@@ -42,12 +42,12 @@ class Outlets:
     problems: list[str] = field(default_factory=list)
 
     @classmethod
-    def load(cls, folder: Path) -> Outlets:
+    def load(cls, folder: Path) -> OutletRegistry:
         """Read names.yaml and every <domain>.yaml; a broken one is named in `problems` and left out."""
         text = resources.files("kliping").joinpath("data/generic.yaml").read_bytes()
         found = cls(Profile(generic_words(), fingerprint=content_hash(text)))
         for path in sorted(folder.glob("*.yaml"), key=lambda path: (path.name == _NAMES, path)):
-            file = RuleFile.read(path, f"{folder.name}/{path.name}")
+            file = ConfigFile.read(path, f"{folder.name}/{path.name}")
             names = path.name == _NAMES
             for one in (profile.named if names else profile.profile)(file, found.generic):
                 if one.domain in found.profiles and names:
@@ -102,21 +102,23 @@ class Outlets:
                 reach = hit.end
                 yield hit
 
-    def met(self, owner: str, printed: str | None, basis: str) -> Known:
+    def met(self, owner: str, printed: str | None, basis: str) -> RecognisedOutlet:
         """The outlet of a name met; a host below its domain, if that is what is printed, stays the outlet."""
         profile, host = self.profiles[owner], (printed or "").casefold()
         below = host.endswith(f".{owner}")
-        return Known(profile, Fact(printed if below else profile.name, basis), Fact(host if below else owner, basis))
+        return RecognisedOutlet(
+            profile, Fact(printed if below else profile.name, basis), Fact(host if below else owner, basis)
+        )
 
-    def of_host(self, host: str, basis: str, site: str | None = None) -> Known:
+    def of_host(self, host: str, basis: str, site: str | None = None) -> RecognisedOutlet:
         """By a host; of one we do not know, the name its own pages give the site is printed."""
         known = self.of_domain(host)
         if known:
-            return Known(known, Fact(known.name, basis), Fact(known.domain, basis))
+            return RecognisedOutlet(known, Fact(known.name, basis), Fact(known.domain, basis))
         name = site if site and len(site) <= NAME_MOST else host
-        return Known(self.generic, Fact(name, basis), Fact(host, basis))
+        return RecognisedOutlet(self.generic, Fact(name, basis), Fact(host, basis))
 
-    def boxes_of(self, meta: Mapping[str, str], told: str | None = None) -> Sequence[Boxes]:
+    def boxes_of(self, meta: Mapping[str, str], told: str | None = None) -> Sequence[Selectors]:
         """The layouts of the outlet that the curator or the markup of an HTML page names; none where neither does."""
         found = told or address_in(meta)
         known = self.of_domain(host_of(found)) if found else None

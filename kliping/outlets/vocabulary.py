@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import resources
 
-from kliping.system.config_file import RuleFile
+from kliping.system.config_file import ConfigFile
 from kliping.text.phrases import Phrases, bare
 
 LABELS = ("reporter", "editor", "film", "photo", "published", "updated", "views")
@@ -15,7 +15,7 @@ Pairs = tuple[tuple[str, str], ...]  # kind, phrase
 
 
 @dataclass(frozen=True, eq=False)  # compared and hashed by identity: a grammar is kept for each
-class Words:
+class Vocabulary:
     """Words of the news trade: the generic ones, or those with an outlet's own added."""
 
     labels: Mapping[str, tuple[str, ...]]
@@ -35,18 +35,18 @@ class Words:
     def end_lines(self) -> Phrases:
         return Phrases(self.ends)
 
-    def plus(self, labels: Mapping[str, tuple[str, ...]], noise: Pairs, ends: Pairs) -> Words:
+    def plus(self, labels: Mapping[str, tuple[str, ...]], noise: Pairs, ends: Pairs) -> Vocabulary:
         """These words with an outlet's own; its phrases are met before the generic ones."""
         added = {key: (*self.labels.get(key, ()), *labels.get(key, ())) for key in LABELS}
         return replace(self, labels=added, noise=(*noise, *self.noise), ends=(*ends, *self.ends))
 
 
-def generic_words() -> Words:
+def generic_words() -> Vocabulary:
     """The words of kliping/data/generic.yaml."""
     path = resources.files("kliping").joinpath("data/generic.yaml")
     with resources.as_file(path) as real:
-        file = RuleFile.read(real)
-    words = Words(
+        file = ConfigFile.read(real)
+    words = Vocabulary(
         {key: file.words(key, file.section("labels", LABELS)) for key in LABELS},
         frozenset(bare(desk) for desk in file.words("desks")),
         file.words("houses"),
@@ -61,6 +61,6 @@ def generic_words() -> Words:
     return words
 
 
-def pairs(file: RuleFile, key: str) -> Pairs:
+def pairs(file: ConfigFile, key: str) -> Pairs:
     section = file.section(key)
     return tuple((kind, phrase) for kind in section for phrase in file.words(kind, section))

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from kliping.elections.model import Election
 from kliping.site.digest import Digest
-from kliping.site.model.article_row import Row
-from kliping.site.model.bylines import Outlets
+from kliping.site.model.article_row import ArticleRow
+from kliping.site.model.bylines import OutletNames
 from kliping.site.model.election_view import elections as elections_with
-from kliping.site.output.page import Ground
+from kliping.site.output.page import SharedInputs
 from kliping.site.render import templates as theme
 from kliping.site.settings.settings import Settings
 from kliping.site.sources import static_pages
@@ -73,24 +73,24 @@ def _installed() -> list[str]:
     return [name for folder in folders for name in os.listdir(folder) if name.endswith(".dist-info")]
 
 
-def ground(settings: Settings, site: Site) -> Ground:
+def ground(settings: Settings, site: Site) -> SharedInputs:
     """What every output of these settings rests on."""
     base = content_hash(*made_by(), settings.key)
     whole = content_hash(base, repr(site))
     templates = {name: content_hash(whole, key) for name, key in theme.keys(settings).items()}
-    return Ground(settings.name, settings.description, settings.site_url, base, templates)
+    return SharedInputs(settings.name, settings.description, settings.site_url, base, templates)
 
 
 def digest_of(
     settings: Settings,
     site: Site,
-    rows: Sequence[Row],
+    rows: Sequence[ArticleRow],
     calendar: tuple[Sequence[Election], Mapping[str, str]],
-    text_of: Callable[[Row], str],
+    text_of: Callable[[ArticleRow], str],
 ) -> Digest:
     """The digest of some articles. `calendar` holds the elections and the short names of stages."""
     elections, names = calendar
-    outlets = Outlets(rows)
+    outlets = OutletNames(rows)
     views = elections_with(rows, elections, outlets)
     written = tuple(page.path for page in site.pages)
     return Digest(rows, views, outlets, names, ground(settings, site), text_of, written)

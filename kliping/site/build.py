@@ -11,12 +11,12 @@ from kliping.site.assembly import digest_of
 from kliping.site.audit import Audit
 from kliping.site.output.page import Output
 from kliping.site.output.publish import Published
-from kliping.site.pelican.run import Frame
+from kliping.site.pelican.run import PelicanRun
 from kliping.site.render.templates import Theme
 from kliping.site.search import page as search_page
 from kliping.site.search.index import Index
 from kliping.site.settings.settings import Settings
-from kliping.site.sources.articles import Catalog
+from kliping.site.sources.articles import ArticleSource
 from kliping.system.errors import Exit, Stop
 
 
@@ -52,7 +52,7 @@ class Build:
         self._settings = Settings.read(places.settings, site_url)
         anew = fresh or self._settings.has_guests  # whose filters may do otherwise today, and no key tells
         self._published = Published(places.output, places.state, anew)
-        self._frame = Frame(self._settings, places.content, places.state)
+        self._frame = PelicanRun(self._settings, places.content, places.state)
         self._index = Index(places.state, keep_index, fresh)
 
     def __enter__(self) -> Build:
@@ -67,7 +67,7 @@ class Build:
         """Bring the site in `output` up to date. Raises Stop, the old site left whole, where the new one is not."""
         gc.disable()  # rows and outputs by the ten thousand are kept to the end; to search them for waste costs a fifth
         places, site = self._places, self._frame.site
-        articles = Catalog(places.articles, places.state, self._fresh)
+        articles = ArticleSource(places.articles, places.state, self._fresh)
         digest = digest_of(self._settings, site, articles.rows(), self._frame.calendar, articles.html)
         articles.save()
         problems = [*site.problems, *articles.problems, *digest.problems()]

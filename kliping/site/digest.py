@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kliping.site.model import bylines
-from kliping.site.model.article_row import Row
-from kliping.site.model.bylines import AGENCIES, OUTLETS, REPORTERS, Kind, Name, Outlets
+from kliping.site.model.article_row import ArticleRow
+from kliping.site.model.bylines import AGENCIES, OUTLETS, REPORTERS, Kind, Name, OutletNames
 from kliping.site.model.election_view import ElectionView, StageView
-from kliping.site.output.page import Ground
+from kliping.site.output.page import SharedInputs
 from kliping.site.timeline import timeline
 from kliping.system.hashing import content_hash
 
@@ -19,16 +19,16 @@ from kliping.system.hashing import content_hash
 class Digest:
     """What is planned from: articles newest first, elections with their articles, and how a text becomes HTML."""
 
-    rows: Sequence[Row]
+    rows: Sequence[ArticleRow]
     elections: tuple[ElectionView, ...]
-    outlets: Outlets
+    outlets: OutletNames
     stage_names: Mapping[str, str]  # short names of stages, by id
-    ground: Ground
-    text_of: Callable[[Row], str]
+    ground: SharedInputs
+    text_of: Callable[[ArticleRow], str]
     written: tuple[str, ...] = ()  # paths of the hand-written pages, which Pelican makes
 
     @cached_property
-    def by_id(self) -> dict[str, Row]:
+    def by_id(self) -> dict[str, ArticleRow]:
         return {row.id: row for row in self.rows}
 
     @cached_property
@@ -52,12 +52,12 @@ class Digest:
         return content_hash(repr(self.titles))
 
     @cached_property
-    def lost(self) -> list[Row]:
+    def lost(self) -> list[ArticleRow]:
         """Articles that stand in no stage."""
         return [row for row in self.rows if (row.election, row.stage) not in self.stages]
 
     @cached_property
-    def undated(self) -> list[Row]:
+    def undated(self) -> list[ArticleRow]:
         return [row for row in self.rows if not row.date]
 
     @cached_property
@@ -80,7 +80,7 @@ class Digest:
         """Articles whose election or stage no calendar has, with what is done about it."""
         return [self._unknown(row) for row in self.lost if row.election]
 
-    def _unknown(self, row: Row) -> str:
+    def _unknown(self, row: ArticleRow) -> str:
         known = any(election.id == row.election for election in self.elections)
         what = f"stage `{row.stage}` of `{row.election}`" if known else f"election `{row.election}`"
         return f"{row.file}: no calendar in content/elections has {what}; it is listed under Lainnya"

@@ -27,7 +27,7 @@ def brief(value: Any) -> str:
 
 
 @dataclass(slots=True)
-class RuleFile:
+class ConfigFile:
     """One YAML mapping with the complaints about it. `problems` holds whole sentences that name the file."""
 
     name: str
@@ -36,7 +36,7 @@ class RuleFile:
     problems: list[str] = field(default_factory=list)
 
     @classmethod
-    def read(cls, path: Path, name: str | None = None) -> RuleFile:
+    def read(cls, path: Path, name: str | None = None) -> ConfigFile:
         """Read a file; one that cannot be read or is no mapping is empty and has its problem named."""
         found = cls(name or path.name)
         try:
@@ -90,7 +90,7 @@ class RuleFile:
         self.complain(f"`{key}` must be a list of texts; put odd words in quotes")
         return ()
 
-    def parts(self, key: str, known: Iterable[str]) -> Iterator[RuleFile]:
+    def parts(self, key: str, known: Iterable[str]) -> Iterator[ConfigFile]:
         """Each mapping of a list as a small rule file that complains into this one."""
         entries = self.data.get(key) or []
         if not isinstance(entries, list):
@@ -100,7 +100,7 @@ class RuleFile:
             if not isinstance(entry, dict):
                 self.complain(f"`{key}` must hold mappings, not {brief(entry)}")
                 continue
-            part = RuleFile(self.name, {str(k): v for k, v in entry.items()}, self.fingerprint, self.problems)
+            part = ConfigFile(self.name, {str(k): v for k, v in entry.items()}, self.fingerprint, self.problems)
             part.keep_known(known)
             yield part
 

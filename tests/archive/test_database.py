@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kliping.archive import run
-from kliping.archive.database import NAME, Ledger
+from kliping.archive.database import NAME, Database
 from kliping.archive.report import Report
 from kliping.archive.run import Archive
 from kliping.system.errors import Stop
@@ -96,7 +96,7 @@ def at(owner, name, times):
     setattr(owner, name, counted)
 
 owner, name, times = sys.argv[1:]
-owners = {"pages": page_table.Roll, "articles": article_folder.Shelf, "database": database.Ledger, "files": os}
+owners = {"pages": page_table.PageTable, "articles": article_folder.ArticleFolder, "database": database.Database, "files": os}
 at(owners[owner], name, int(times))
 content = Path("content")
 Archive(Folders(content / "saved", content / "articles", content / "outlets", content / "elections")).run()
@@ -193,7 +193,7 @@ def test_a_full_disk_ends_with_one_line_and_the_ledger_as_it_was(project: Projec
     project.clean()
     before = (project.root / "content/.articles.kliping" / NAME).read_bytes()
 
-    class Small(Ledger):
+    class Small(Database):
         def __init__(self, *words: object) -> None:
             super().__init__(*words)  # type: ignore[arg-type]
             pages = self.sql.execute("PRAGMA page_count").fetchone()[0]

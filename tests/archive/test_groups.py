@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kliping.archive import groups
-from kliping.archive.database import Ledger
+from kliping.archive.database import Database
 from kliping.archive.groups import Grouping
-from kliping.archive.page_table import Roll
+from kliping.archive.page_table import PageTable
 from kliping.duplicates import clusters, lsh, renewal, similarity
 from tests.saves import HEADLINE, LEAD, OTHER, TEXT, filled, row
 
@@ -24,8 +24,8 @@ class Kept:
     """A ledger in memory, and beside it the rows of all pages, from which groups can be made from nothing."""
 
     def __init__(self) -> None:
-        self.ledger = Ledger(Path("there is none"), copied=True)
-        self.roll = Roll(self.ledger)
+        self.ledger = Database(Path("there is none"), copied=True)
+        self.roll = PageTable(self.ledger)
         self.rows: dict[str, dict] = {}
         self.gone: dict[int, str] = {}
         self.new: list[int] = []
@@ -41,7 +41,7 @@ class Kept:
             self.roll.take_off(known["number"])
             self.gone[known["number"]] = name
 
-    def renew(self) -> tuple[set[int], list[clusters.Group]]:
+    def renew(self) -> tuple[set[int], list[clusters.Cluster]]:
         """The homes that changed, and all groups."""
         kept = Grouping(self.ledger, self.roll)
         changed = kept.renew(self.gone, self.new)
@@ -98,7 +98,7 @@ def test_kept_groups_are_those_made_from_nothing(remembered, share, choice, step
         kept = Kept()
         for _ in range(14):
             kept.put(f"{choice.randrange(60):02}.txt", told(choice))
-        before: dict[str, clusters.Group] = {}
+        before: dict[str, clusters.Cluster] = {}
         for changes in steps:
             for _ in range(changes):
                 change(kept, choice)

@@ -19,7 +19,7 @@ from kliping.elections.calendars import Calendars
 from kliping.extract import clean
 from kliping.formats import READERS
 from kliping.outlets.recognition import recognise
-from kliping.outlets.registry import Outlets
+from kliping.outlets.registry import OutletRegistry
 from kliping.system.errors import Stop
 from tests.conftest import ROOT, story
 from tests.write_pages import PAGES
@@ -52,7 +52,7 @@ def test_no_long_line_of_a_page_comes_back_under_another_salt() -> None:
 
 @pytest.mark.parametrize("name", sorted(pages_of(PAGES)))
 def test_a_salted_page_takes_the_same_way_through_the_rules(name: str) -> None:
-    outlets, calendars = Outlets.load(ROOT / "content/outlets"), Calendars.load(ROOT / "content/elections")
+    outlets, calendars = OutletRegistry.load(ROOT / "content/outlets"), Calendars.load(ROOT / "content/elections")
     data = pages_of(PAGES)[name]
 
     def read(data: bytes) -> tuple[list[str], set[str]]:

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from kliping.formats.html.named import boxes, selector
-from kliping.outlets.registry import Outlets
+from kliping.outlets.registry import OutletRegistry
 from kliping.system.yaml import parse_yaml
 from tests.conftest import Project, story
 
@@ -76,7 +76,7 @@ def test_every_offer_of_a_draft_can_be_taken_and_is_read_without_complaint(proje
     values = parse_yaml(opened(text))
     assert values["labels"] == {"reporter": ["Disusun"]}
     assert values["noise"] == {"navigation": ["Simak terus warta kami"]}
-    outlets = Outlets.load(file.parent)
+    outlets = OutletRegistry.load(file.parent)
     assert outlets.problems == []
     profile = outlets.profiles["koranteladan.com"]
     assert profile.html[0].body == ("div.isi-berita",)

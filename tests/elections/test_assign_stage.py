@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from kliping.article.fields import Fact
-from kliping.elections.assign_stage import Place, contradicts, place
+from kliping.elections.assign_stage import Placement, contradicts, place
 from kliping.elections.calendars import Calendars
 from kliping.elections.mentions import Text
 from tests.conftest import ROOT
@@ -25,7 +25,7 @@ def placed(
     date: str | None = None,
     told: Fact[str] | None = None,
     outlet: str | None = None,
-) -> Place:
+) -> Placement:
     words = " ".join((title, lead, rest)).replace(".", " ").replace(",", " ").split()
     years = frozenset(int(word) for word in words if word.isdigit() and len(word) == 4)
     day = datetime.date.fromisoformat(date) if date else None

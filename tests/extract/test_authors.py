@@ -10,10 +10,10 @@ from kliping.extract import clean
 from kliping.extract.authors import People
 from kliping.formats import text
 from kliping.outlets.profile import Profile
-from kliping.outlets.registry import Known
+from kliping.outlets.registry import RecognisedOutlet
 from kliping.outlets.vocabulary import generic_words
 
-GENERIC = Known(Profile(generic_words()))
+GENERIC = RecognisedOutlet(Profile(generic_words()))
 TITLE = "Gudang Kelurahan Melati Penuh Kotak Suara"
 BODY = ["Petugas memeriksa kotak suara di gudang sejak pagi.", "Warga ikut menata kursi sampai malam tiba."]
 DAY = "Rabu, 19 Juni 2024 10:00 WIB"
@@ -21,7 +21,7 @@ G, T = "Galuh Prameswari", "Teguh Wiratmoko"
 
 
 def article(
-    above: list[str], under: list[str] | None = None, body: list[str] = BODY, known: Known = GENERIC
+    above: list[str], under: list[str] | None = None, body: list[str] = BODY, known: RecognisedOutlet = GENERIC
 ) -> Article:
     """The article of a page with these lines between headline and body, and under the body."""
     page = text.read("\n".join([TITLE, *above, *body, *(under or [])]).encode())
@@ -110,7 +110,7 @@ def test_a_bare_name_of_which_the_text_speaks_is_not_its_reporter():
     ],
 )
 def test_names_without_a_label_may_stand_in_an_order_of_the_outlets_own(lines, reporter, editor):
-    found = article(lines, known=Known(Profile(generic_words(), names_are=("editor", "reporter"))))
+    found = article(lines, known=RecognisedOutlet(Profile(generic_words(), names_are=("editor", "reporter"))))
     assert (found.reporter.value, found.editor.value) == (reporter, editor)
 
 

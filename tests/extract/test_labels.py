@@ -8,10 +8,10 @@ from kliping.elections.calendars import Calendars
 from kliping.extract import clean
 from kliping.formats import text
 from kliping.outlets.profile import Profile
-from kliping.outlets.registry import Known
+from kliping.outlets.registry import RecognisedOutlet
 from kliping.outlets.vocabulary import generic_words
 
-GENERIC = Known(Profile(generic_words()))
+GENERIC = RecognisedOutlet(Profile(generic_words()))
 TITLE = "Dua Ratus Kotak Suara Tiba di Gudang Rawa Melati"
 BODY = [
     "RAWA MELATI - Dua ratus kotak suara tiba di gudang kelurahan dengan tiga truk, kata Bagas Winata.",

@@ -12,11 +12,11 @@ from kliping.extract import clean, metadata
 from kliping.extract.byline import grammar
 from kliping.formats import html
 from kliping.outlets.profile import Profile
-from kliping.outlets.registry import Known
+from kliping.outlets.registry import RecognisedOutlet
 from kliping.outlets.vocabulary import generic_words
 
 WORDS = generic_words()
-GENERIC = Known(Profile(WORDS), Fact("Kabar Contoh"), Fact("contoh.id"))
+GENERIC = RecognisedOutlet(Profile(WORDS), Fact("Kabar Contoh"), Fact("contoh.id"))
 READER = grammar(WORDS)
 TEXT = (
     "<p>Rawa Melati - Dua ratus kotak suara tiba di gudang kelurahan dengan tiga truk, kata Bagas Winata.</p>"
@@ -24,7 +24,7 @@ TEXT = (
 )
 
 
-def article(head: str, above: str = "", below: str = "", known: Known = GENERIC):
+def article(head: str, above: str = "", below: str = "", known: RecognisedOutlet = GENERIC):
     body = f"<h1>Dua Ratus Kotak Suara Tiba di Rawa Melati</h1>{above}<div>{TEXT}</div>{below}"
     page = html.read(f"<html><head>{head}</head><body>{body}</body></html>".encode(), lambda meta: [])
     return clean(page, known, Calendars()).article
@@ -64,7 +64,7 @@ def test_a_day_that_is_none_is_not_taken(said):
 
 def test_published_comes_before_created_and_the_profiles_meta_before_both():
     meta = {"ld:dateCreated": "2024-11-01", "ld:datePublished": "2024-11-05", "tayang": "2024-11-06"}
-    known = Known(Profile(WORDS, metadata={"date": ("tayang",)}))
+    known = RecognisedOutlet(Profile(WORDS, metadata={"date": ("tayang",)}))
     assert metadata.published(meta, GENERIC).value == datetime.date(2024, 11, 5)
     assert metadata.published(meta, known).value == datetime.date(2024, 11, 6)
 

@@ -11,7 +11,7 @@ from kliping.formats import READERS
 from kliping.formats.charset import decode
 from kliping.formats.html import settled
 from kliping.formats.page import Block, Page, Rejected
-from kliping.outlets.registry import Outlets
+from kliping.outlets.registry import OutletRegistry
 from kliping.text.unicode import fold, plain
 from tests.fuzz.inputs import ROOT, encoded, saved
 from tests.fuzz.sample import Sample, Target, hold
@@ -22,8 +22,8 @@ _TURNING = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufef
 
 
 @cache
-def outlets() -> Outlets:
-    return Outlets.load(ROOT / "content/outlets")
+def outlets() -> OutletRegistry:
+    return OutletRegistry.load(ROOT / "content/outlets")
 
 
 def check(sample: Sample) -> None:

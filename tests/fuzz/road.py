@@ -16,7 +16,7 @@ from kliping.article.fields import Article, new_id
 from kliping.elections.calendars import Calendars
 from kliping.extract import clean
 from kliping.formats.page import Page, Rejected
-from kliping.site.model.article_row import Row, read_row
+from kliping.site.model.article_row import ArticleRow, read_row
 from kliping.text.unicode import fold, plain
 from tests.fuzz import pages
 from tests.fuzz.inputs import DAYS, MARKDOWN, ROOT, UNICODE, YAML, encoded, mutated, plain_text, saved, soup, words
@@ -92,7 +92,7 @@ def _cut_from(part: str, line: str) -> bool:
     return len(part) < len(line) and all(sign in left for sign in part)
 
 
-def _row_holds(row: Row, article: Article) -> None:
+def _row_holds(row: ArticleRow, article: Article) -> None:
     """The site shows what the article says."""
     if article.title.value:
         hold(row.title == article.title.value, f"the title {article.title.value!r} is shown as {row.title!r}")

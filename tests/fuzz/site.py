@@ -14,10 +14,10 @@ from markupsafe import escape
 from kliping.site import assembly, pages
 from kliping.site.audit import Audit
 from kliping.site.digest import Digest
-from kliping.site.model.article_row import Row
-from kliping.site.model.bylines import Outlets
+from kliping.site.model.article_row import ArticleRow
+from kliping.site.model.bylines import OutletNames
 from kliping.site.model.election_view import elections
-from kliping.site.output.page import Ground
+from kliping.site.output.page import SharedInputs
 from kliping.site.render import filters
 from kliping.site.render.templates import Theme
 from kliping.site.settings.settings import Settings
@@ -35,7 +35,7 @@ class Place:
 
     calendar: calendars.Calendar
     theme: Theme
-    ground: Ground
+    ground: SharedInputs
     site_url: str
     files: frozenset[str]  # that Pelican and the search write
     written: tuple[str, ...]
@@ -65,13 +65,13 @@ def place() -> Place:
     return replace(found, empty={output.file: output.key for output in every.values()})
 
 
-def _digest(rows: list[Row], body: str, here: Place) -> Digest:
-    known = Outlets(rows)
+def _digest(rows: list[ArticleRow], body: str, here: Place) -> Digest:
+    known = OutletNames(rows)
     views = elections(rows, here.calendar[0], known)
     return Digest(rows, views, known, here.calendar[1], here.ground, lambda row: filters.html(body), here.written)
 
 
-def shown(row: Row, body: str, by_hand: bool = False) -> None:
+def shown(row: ArticleRow, body: str, by_hand: bool = False) -> None:
     """Every file of the site that tells of an article passes the audit; its page says its headline and its text.
 
     A link that leads nowhere is refused on purpose in what is written by hand, and never stands in what is cleaned.
@@ -91,6 +91,6 @@ def shown(row: Row, body: str, by_hand: bool = False) -> None:
     hold(not wrong, f"the audit: {wrong[:1]}")
 
 
-def _page_holds(page: str, row: Row, body: str) -> None:
+def _page_holds(page: str, row: ArticleRow, body: str) -> None:
     hold(str(escape(row.title)) in page, "its page lacks its headline")
     hold(str(filters.html(body)) in page, "its page lacks its text")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kliping.system.config_file import RuleFile
+from kliping.system.config_file import ConfigFile
 
-FILE = RuleFile.read(Path(str(resources.files("kliping").joinpath("data/places.yaml"))))
+FILE = ConfigFile.read(Path(str(resources.files("kliping").joinpath("data/places.yaml"))))
 
 
 def test_the_places_are_kept_by_kind():

@@ -10,13 +10,13 @@ import pytest
 from kliping.formats import text
 from kliping.formats.page import Page
 from kliping.outlets.recognition import recognise
-from kliping.outlets.registry import Outlets
+from kliping.outlets.registry import OutletRegistry
 from kliping.outlets.vocabulary import LABELS, generic_words
-from kliping.system.config_file import RuleFile
+from kliping.system.config_file import ConfigFile
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "content" / "outlets"
-OURS = Outlets.load(FOLDER)
+OURS = OutletRegistry.load(FOLDER)
 
 PROFILE = """
 name: Contoh Satu
@@ -31,10 +31,10 @@ credit_is: editor
 NAMES = "outlets:\n  - {name: Contoh Dua, domain: contoh-dua.com, spellings: [CD2]}\n  - {name: Contoh Tiga, domain: contoh3.id}\n"
 
 
-def load(folder: Path, profile: str = PROFILE, names: str = NAMES) -> Outlets:
+def load(folder: Path, profile: str = PROFILE, names: str = NAMES) -> OutletRegistry:
     (folder / "contoh-satu.id.yaml").write_text(profile, encoding="utf-8")
     (folder / "names.yaml").write_text(names, encoding="utf-8")
-    return Outlets.load(folder)
+    return OutletRegistry.load(folder)
 
 
 def page(*lines: str) -> Page:
@@ -50,7 +50,7 @@ def test_our_profiles_load_without_a_problem_and_are_named_by_their_domain():
 
 
 def test_the_words_every_outlet_shares_are_read_without_a_problem():
-    file = RuleFile.read(Path(str(resources.files("kliping").joinpath("data/generic.yaml"))))
+    file = ConfigFile.read(Path(str(resources.files("kliping").joinpath("data/generic.yaml"))))
     for section in ("labels", "noise", "ends"):
         for kind, phrases in file.data[section].items():
             assert all(isinstance(phrase, str) for phrase in phrases), f"{section}.{kind}: put odd words in quotes"
@@ -133,7 +133,7 @@ def test_every_mistake_in_names_is_named(tmp_path):
 
 
 def test_a_folder_that_is_not_there_holds_no_profiles(tmp_path):
-    assert Outlets.load(tmp_path / "none").profiles == {}
+    assert OutletRegistry.load(tmp_path / "none").profiles == {}
 
 
 @pytest.mark.parametrize(
@@ -291,7 +291,7 @@ def test_the_curator_or_the_address_brings_the_boxes_of_the_outlets_pages(tmp_pa
     (tmp_path / "contoh4.id.yaml").write_text(
         "name: Contoh\ndomain: contoh4.id\nhtml:\n  - {body: div.teks}\n", encoding="utf-8"
     )
-    outlets = Outlets.load(tmp_path)
+    outlets = OutletRegistry.load(tmp_path)
     assert [box.body for box in outlets.boxes_of({"og:url": "https://www.contoh4.id/a"})] == [("div.teks",)]
     assert [box.body for box in outlets.boxes_of({}, "contoh4.id")] == [("div.teks",)]
     assert list(outlets.boxes_of({"og:url": "https://contoh5.id/a"})) == []
@@ -308,4 +308,4 @@ def test_the_curator_or_the_address_brings_the_boxes_of_the_outlets_pages(tmp_pa
 )
 def test_a_wrong_box_or_meta_is_named(tmp_path, rules, says):
     (tmp_path / "contoh4.id.yaml").write_text(f"name: Contoh\ndomain: contoh4.id\n{rules}\n", encoding="utf-8")
-    assert any(says in problem for problem in Outlets.load(tmp_path).problems)
+    assert any(says in problem for problem in OutletRegistry.load(tmp_path).problems)

@@ -10,7 +10,7 @@ import pytest
 from kliping.site.render import filters
 from kliping.site.search import records
 from kliping.site.sources import markdown_files, static_pages
-from kliping.site.sources.articles import Catalog
+from kliping.site.sources.articles import ArticleSource
 from tests.site.scratch import Scratch, tree
 
 GOOD = "---\nid: baik\ntitle: Gudang Dibuka\n---\n\nGudang dibuka untuk warga.\n"
@@ -89,7 +89,7 @@ def folder(tmp_path: Path) -> Path:
 
 def shown(folder: Path) -> tuple[list[str], list[str]]:
     """Ids of the articles that are shown, and what is said of the others."""
-    catalog = Catalog(folder, folder / ".state")
+    catalog = ArticleSource(folder, folder / ".state")
     rows = catalog.rows()
     for row in rows:
         catalog.html(row)
@@ -127,7 +127,7 @@ def test_a_text_of_one_sign_over_and_over_is_shown_or_named_and_never_holds_up_a
 ) -> None:
     body = piece * (MANY // len(piece)) + "x"
     (folder / "buruk.md").write_text(f"---\ntitle: Gudang\nstamp: x\n---\n\n{body}\n", "utf-8")
-    catalog = Catalog(folder)
+    catalog = ArticleSource(folder)
     rows = catalog.rows()
     assert len(rows) + len(catalog.problems) == 2
     for row in rows:

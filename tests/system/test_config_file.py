@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kliping.system.config_file import RuleFile
+from kliping.system.config_file import ConfigFile
 from kliping.system.hashing import content_hash
 from kliping.system.yaml import parse_yaml
 
 
-def rules(folder: Path, text: str) -> RuleFile:
+def rules(folder: Path, text: str) -> ConfigFile:
     path = folder / "aturan.yaml"
     path.write_text(text, encoding="utf-8")
-    return RuleFile.read(path)
+    return ConfigFile.read(path)
 
 
 def test_a_key_we_do_not_know_is_left_out_and_told_with_its_nearest_match(tmp_path):
@@ -94,7 +94,7 @@ def test_a_file_without_keys_is_named(tmp_path, text):
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):
-    (problem,) = RuleFile.read(tmp_path / "aturan.yaml").problems
+    (problem,) = ConfigFile.read(tmp_path / "aturan.yaml").problems
     assert problem.startswith("aturan.yaml: cannot be read (")
 
 

@@ -14,7 +14,7 @@ from kliping.article.fields import Article, Fact
 from kliping.article.frontmatter import split, to_markdown
 from kliping.site.model.article_row import read_row
 from kliping.site.render import filters
-from kliping.site.sources.articles import Catalog
+from kliping.site.sources.articles import ArticleSource
 from kliping.text import markdown
 from kliping.text.markdown import escape, unescape
 from kliping.text.unicode import fold, plain
@@ -88,7 +88,7 @@ def test_an_article_shows_its_paragraphs_in_order_each_by_itself(tmp_path_factor
     folder.mkdir(exist_ok=True)
     article = Article(id="a", title=Fact("Gudang", "layout"), summary="Isi.", saved=("a.txt",), body=tuple(body))
     (folder / "a.md").write_text(to_markdown(article), encoding="utf-8", newline="")
-    catalog = Catalog(folder)
+    catalog = ArticleSource(folder)
     (row,) = catalog.rows()
     assert row == read_row("a.md", (folder / "a.md").read_bytes())
     shown = catalog.html(row)

@@ -14,7 +14,7 @@ from kliping.formats.html.parts import Chosen, settle
 from kliping.formats.html.pieces import Around, Piece, Walk, block_of
 from kliping.formats.html.roles import CHROME
 from kliping.formats.page import ASIDE, Block, BoxesOf, Page, Rejected
-from kliping.formats.selectors import Boxes
+from kliping.formats.selectors import Selectors
 from kliping.system.limits import ATTRIBUTES, TAGS
 
 Element = Any
@@ -90,7 +90,7 @@ def _mind_limits(text: str) -> None:
             raise Rejected(f"has a tag with {ATTRIBUTES} attributes or more; save the page again as text")
 
 
-def _chosen(root: Element, layouts: Sequence[Boxes]) -> Chosen:
+def _chosen(root: Element, layouts: Sequence[Selectors]) -> Chosen:
     """The boxes of the first layout whose body is on this page."""
     for layout in layouts:
         body = [box for box in layout.find("body", root) if any(text.strip() for text in box.itertext())]

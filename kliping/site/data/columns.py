@@ -13,7 +13,7 @@ from typing import Annotated, Any, NamedTuple, get_args, get_type_hints
 
 import msgspec
 
-from kliping.site.model.article_row import ID, Row
+from kliping.site.model.article_row import ID, ArticleRow
 
 SEPARATOR = "; "  # between the texts of a list in one cell
 
@@ -133,7 +133,7 @@ class Names(NamedTuple):
     stages: Mapping[tuple[str | None, str | None], str]  # (election, stage) -> name
 
 
-def record(row: Row, names: Names) -> Record:
+def record(row: ArticleRow, names: Names) -> Record:
     """What is told of an article. By position, which for tens of thousands takes half the time."""
     date, election, stage = row.date, row.election, row.stage
     return Record(

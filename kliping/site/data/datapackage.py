@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from kliping.site.data.columns import columns
-from kliping.site.output.page import Ground
+from kliping.site.output.page import SharedInputs
 
 PATH = "data/"
 CSV, JSON, PACKAGE = f"{PATH}berita.csv", f"{PATH}berita.json", f"{PATH}datapackage.json"
@@ -24,12 +24,12 @@ _RIGHTS = (
 )
 
 
-def described(ground: Ground, outlets: Sequence[tuple[str, str | None]]) -> bytes:
+def described(ground: SharedInputs, outlets: Sequence[tuple[str, str | None]]) -> bytes:
     """The file that describes the data."""
     return msgspec.json.format(msgspec.json.encode(_package(ground, outlets)), indent=2) + b"\n"
 
 
-def _package(ground: Ground, outlets: Sequence[tuple[str, str | None]]) -> dict[str, Any]:
+def _package(ground: SharedInputs, outlets: Sequence[tuple[str, str | None]]) -> dict[str, Any]:
     """The whole description. `outlets` are those of the articles: name, and domain or nothing."""
     sources = [{"title": name, **({"path": f"https://{domain}/"} if domain else {})} for name, domain in outlets]
     return {

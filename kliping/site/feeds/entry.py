@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from kliping.site.feeds.escaping import tidy
 from kliping.site.feeds.feed import Feed
-from kliping.site.model.article_row import Row
+from kliping.site.model.article_row import ArticleRow
 
 # Ids are made from this and from what never changes: not from the site's address, and not from a headline.
 _OURS = bytes.fromhex("5e0c6d0e7a3b4b539f1e2f6d1c8a4b70")
@@ -60,7 +60,7 @@ class Publisher:
     def id(self, feed: Feed) -> str:
         return urn(f"feed {self.name} {feed.path}")
 
-    def entry(self, row: Row, day: datetime.date) -> Entry:
+    def entry(self, row: ArticleRow, day: datetime.date) -> Entry:
         """What is said of an article of this day."""
         title, outlet = tidy(row.title), tidy(row.source or row.outlet or "")
         categories = (self.names.get(row.stage or ""), self.names.get(row.election or ""), outlet)

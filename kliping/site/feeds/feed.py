@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kliping.site.digest import Digest
-from kliping.site.model.article_row import Row
+from kliping.site.model.article_row import ArticleRow
 from kliping.site.model.bylines import Name
 from kliping.site.model.election_view import ElectionView
 from kliping.site.output.page import ATOM, RSS
@@ -24,7 +24,7 @@ class Feed:
     path: str  # of the page beside which it lies: "" or "pilgub-dki-2024/kampanye/"
     title: str
     description: str
-    items: tuple[Row, ...]  # the newest dated articles; one without a date is in no feed
+    items: tuple[ArticleRow, ...]  # the newest dated articles; one without a date is in no feed
     first_day: datetime.date
     label: str  # its name among the feeds of its shelf
 
@@ -34,7 +34,7 @@ class Feed:
         path: str,
         title: str,
         description: str,
-        rows: Sequence[Row],
+        rows: Sequence[ArticleRow],
         first_day: datetime.date,
         label: str | None = None,
     ) -> Feed:
@@ -62,7 +62,7 @@ class Feed:
         return content_hash(repr((self.path, self.title, self.description, self.updated, items)))
 
 
-class Shelf(NamedTuple):
+class FeedGroup(NamedTuple):
     """Feeds that belong together, as the list of feeds and the OPML show them."""
 
     name: str
@@ -80,18 +80,18 @@ class Shelf(NamedTuple):
         return (self.name, bool(self.own), [(feed.path, feed.label, feed.title) for feed in self.every])
 
 
-def shelves(digest: Digest) -> Iterator[Shelf]:
+def shelves(digest: Digest) -> Iterator[FeedGroup]:
     """The feed of everything; for each election its own and those of its stages; and those of names."""
     ground, rows = digest.ground, digest.rows
     first = min((day for election in digest.elections for day in _starts(election)), default=datetime.date(2024, 1, 1))
     latest = rows[0].date if rows and rows[0].date else first
-    yield Shelf("Semua berita", (), Feed.of("", ground.name, ground.description, rows, first))
+    yield FeedGroup("Semua berita", (), Feed.of("", ground.name, ground.description, rows, first))
     for election in digest.elections:
         own, *feeds = _election(election, ground.name, (first, latest))
-        yield Shelf(election.short, tuple(feeds), own)
+        yield FeedGroup(election.short, tuple(feeds), own)
     for kind, names in digest.names.items():
         if names:
-            yield Shelf(kind.title, tuple(_named(name, ground.name, first) for name in names), path=kind.path)
+            yield FeedGroup(kind.title, tuple(_named(name, ground.name, first) for name in names), path=kind.path)
 
 
 def _election(election: ElectionView, site: str, span: tuple[datetime.date, datetime.date]) -> Iterator[Feed]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from kliping.site.feeds.entry import Publisher
 from kliping.site.feeds.escaping import either, tidy
-from kliping.site.feeds.feed import Feed, Shelf
+from kliping.site.feeds.feed import Feed, FeedGroup
 
 
-def write(shelves: Sequence[Shelf], publisher: Publisher) -> str:
+def write(shelves: Sequence[FeedGroup], publisher: Publisher) -> str:
     """Each feed once, as RSS: with its Atom form beside it a reader would show every article two times."""
     lines = "".join(line for shelf in shelves for line in _shelf(shelf, publisher))
     return (
@@ -18,7 +18,7 @@ def write(shelves: Sequence[Shelf], publisher: Publisher) -> str:
     )
 
 
-def _shelf(shelf: Shelf, publisher: Publisher) -> Iterator[str]:
+def _shelf(shelf: FeedGroup, publisher: Publisher) -> Iterator[str]:
     """A folder; a feed that is alone stands in none."""
     alone = len(shelf.every) == 1
     if not alone:

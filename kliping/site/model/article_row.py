@@ -25,7 +25,7 @@ _UNTITLED_WORDS = 9
 _UNTITLED_MOST = 120  # characters, for words without end
 
 
-class Row(msgspec.Struct, frozen=True, gc=False, array_like=True):
+class ArticleRow(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One article, ready to be shown: plain text, every value of its kind. Its text stays in its file."""
 
     id: str
@@ -73,7 +73,7 @@ class Invalid(Exception):
     """An article that cannot be shown; the message says what is wrong and what to do."""
 
 
-def read_row(name: str, data: bytes) -> Row:
+def read_row(name: str, data: bytes) -> ArticleRow:
     """The row of one Markdown file. Raises Invalid or frontmatter.Unreadable, naming the key."""
     values, body = frontmatter.read(data)
     if not body.strip():
@@ -115,7 +115,7 @@ def read_row(name: str, data: bytes) -> Row:
         "edited": "stamp" in values and not frontmatter.is_unedited(values, body, data),
     }
     mark, rest = (content_hash(msgspec.msgpack.encode([*part.values()])) for part in (shown, kept))
-    return Row(
+    return ArticleRow(
         **shown,
         **kept,
         file=name,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 
-from kliping.site.model.article_row import Row
+from kliping.site.model.article_row import ArticleRow
 
 _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
 _SLUG_MOST = 80  # characters
@@ -34,7 +34,7 @@ class Name:
     kind: Kind
     slug: str
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[ArticleRow, ...]
 
     @property
     def path(self) -> str:
@@ -81,10 +81,10 @@ def _slug(folded: str) -> str:
     return f"{'-'.join(words)[:_SLUG_MOST].rstrip('-')}-{digits:06}".lstrip("-")
 
 
-class Outlets:
+class OutletNames:
     """Tells outlets apart by their domains, and by their names where a page gave no domain."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[ArticleRow]) -> None:
         """From all articles, newest first: a name that one domain alone prints is that outlet's, wherever it stands."""
         domains: dict[str, set[str]] = {}
         for row in rows:
@@ -96,32 +96,32 @@ class Outlets:
             if row.source:
                 self._names.setdefault(self.slug(row), row.source)
 
-    def slug(self, row: Row) -> str:
+    def slug(self, row: ArticleRow) -> str:
         name = row.source or UNKNOWN
         return row.outlet or self._domains.get(name.casefold()) or slug(name)
 
-    def path(self, row: Row) -> str:
+    def path(self, row: ArticleRow) -> str:
         """Where an article's outlet has its page."""
         return f"{OUTLETS.path}{self.slug(row)}/"
 
-    def printed(self, row: Row) -> Iterator[tuple[str, str]]:
+    def printed(self, row: ArticleRow) -> Iterator[tuple[str, str]]:
         """Its slug, and its name as the newest article prints it that prints one."""
         slug = self.slug(row)
         yield slug, self._names.get(slug) or row.outlet or UNKNOWN
 
-    def counts(self, rows: Iterable[Row]) -> tuple[tuple[str, str, int], ...]:
+    def counts(self, rows: Iterable[ArticleRow]) -> tuple[tuple[str, str, int], ...]:
         """(name, path, articles) of each outlet, most first."""
         names = named(OUTLETS, rows, self.printed)
         return tuple(sorted(((n.name, n.path, n.count) for n in names), key=lambda one: -one[2]))
 
 
-def reporters(row: Row) -> Iterator[tuple[str, str]]:
+def reporters(row: ArticleRow) -> Iterator[tuple[str, str]]:
     """Slugs and names of those who are named as reporters of an article."""
     for name in row.reporter:
         yield slug(name), name
 
 
-def agencies(row: Row) -> Iterator[tuple[str, str]]:
+def agencies(row: ArticleRow) -> Iterator[tuple[str, str]]:
     """Slug and name of the agency its text is credited to."""
     if row.agency:
         yield slug(row.agency), row.agency
@@ -142,12 +142,14 @@ AGENCIES = Kind(
 UNKNOWN_PATH = f"{OUTLETS.path}{slug(UNKNOWN)}/"
 
 
-def named(kind: Kind, rows: Iterable[Row], printed: Callable[[Row], Iterable[tuple[str, str]]]) -> tuple[Name, ...]:
+def named(
+    kind: Kind, rows: Iterable[ArticleRow], printed: Callable[[ArticleRow], Iterable[tuple[str, str]]]
+) -> tuple[Name, ...]:
     """Every name of a kind with its articles, in alphabetical order. Rows come newest first.
 
     `printed` tells the slugs and names of this kind in an article.
     """
-    found: dict[str, tuple[str, dict[str, Row]]] = {}
+    found: dict[str, tuple[str, dict[str, ArticleRow]]] = {}
     for row in rows:
         for key, name in printed(row):
             found.setdefault(key, (name, {}))[1][row.id] = row

@@ -9,8 +9,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from kliping.elections.model import Election, Event, Stage, Window
-from kliping.site.model.article_row import Row
-from kliping.site.model.bylines import UNKNOWN_PATH, Outlets
+from kliping.site.model.article_row import ArticleRow
+from kliping.site.model.bylines import UNKNOWN_PATH, OutletNames
 from kliping.system.hashing import content_hash
 
 LATEST = 3
@@ -22,8 +22,8 @@ class StageView:
 
     election: Election
     stage: Stage
-    rows: tuple[Row, ...]
-    known: Outlets = field(repr=False)
+    rows: tuple[ArticleRow, ...]
+    known: OutletNames = field(repr=False)
     previous: StageView | None = field(default=None, repr=False)
     next: StageView | None = field(default=None, repr=False)
 
@@ -69,7 +69,7 @@ class StageView:
         return len(self.rows)
 
     @property
-    def latest(self) -> tuple[Row, ...]:
+    def latest(self) -> tuple[ArticleRow, ...]:
         return self.rows[:LATEST]
 
     @cached_property
@@ -83,7 +83,7 @@ class ElectionView:
 
     election: Election
     stages: tuple[StageView, ...]
-    known: Outlets = field(repr=False)
+    known: OutletNames = field(repr=False)
     children: tuple[ElectionView, ...] = ()
     parent: ElectionView | None = field(default=None, repr=False)
 
@@ -152,9 +152,9 @@ class ElectionView:
         return [[row.mark for row in stage.latest] for stage in self.stages]
 
 
-def elections(rows: Iterable[Row], calendar: Iterable[Election], known: Outlets) -> tuple[ElectionView, ...]:
+def elections(rows: Iterable[ArticleRow], calendar: Iterable[Election], known: OutletNames) -> tuple[ElectionView, ...]:
     """Every election with its articles, newest first."""
-    placed: dict[tuple[str | None, str | None], list[Row]] = {}
+    placed: dict[tuple[str | None, str | None], list[ArticleRow]] = {}
     for row in rows:
         placed.setdefault((row.election, row.stage), []).append(row)
     found = {election.id: _election(election, placed, known) for election in calendar}
@@ -165,7 +165,7 @@ def elections(rows: Iterable[Row], calendar: Iterable[Election], known: Outlets)
 
 
 def _election(
-    election: Election, placed: dict[tuple[str | None, str | None], list[Row]], known: Outlets
+    election: Election, placed: dict[tuple[str | None, str | None], list[ArticleRow]], known: OutletNames
 ) -> ElectionView:
     stages = tuple(StageView(election, s, tuple(placed.get((election.id, s.id), ())), known) for s in election.stages)
     for before, after in pairwise(stages):

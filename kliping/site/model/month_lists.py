@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kliping.site.model.article_row import Row
+from kliping.site.model.article_row import ArticleRow
 from kliping.text import dates
 from kliping.text.dates import month_name
 
@@ -18,11 +18,11 @@ OTHERS = ("lainnya/", "Lainnya")  # path and title of the list of what is in no 
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ListSection:
     """Articles under one heading: shown here, or counted here and shown on a page of their own."""
 
     label: str | None
-    rows: tuple[Row, ...]
+    rows: tuple[ArticleRow, ...]
     count: int
     path: str | None = None
 
@@ -38,7 +38,7 @@ class Leaf:
 
     path: str
     label: str
-    groups: tuple[Group, ...]
+    groups: tuple[ListSection, ...]
     above: tuple[tuple[str, str], ...] = ()  # (path, label) of the pages between the list and this one
 
 
@@ -49,7 +49,7 @@ class Month:
     year: int
     number: int
     path: str
-    rows: tuple[Row, ...]
+    rows: tuple[ArticleRow, ...]
 
     @property
     def label(self) -> str:
@@ -69,25 +69,25 @@ class Month:
         if self.count <= MOST:
             yield Leaf(self.path, self.label, (_group(None, self.rows),))
             return
-        days: dict[datetime.date | None, list[Row]] = {}
+        days: dict[datetime.date | None, list[ArticleRow]] = {}
         for row in self.rows:
             days.setdefault(row.date, []).append(row)
         named = [(dates.written(day), f"{self.path}{day.day:02}/", tuple(its)) for day, its in days.items() if day]
-        yield Leaf(self.path, self.label, tuple(Group(day, (), len(its), place) for day, place, its in named))
+        yield Leaf(self.path, self.label, tuple(ListSection(day, (), len(its), place) for day, place, its in named))
         for day, place, its in named:
             yield Leaf(place, day, (_group(None, its),), ((self.path, self.label),))
 
 
-def months(path: str, rows: Sequence[Row]) -> list[Month]:
+def months(path: str, rows: Sequence[ArticleRow]) -> list[Month]:
     """The months of a list at `path`, newest first as its rows are. What has no date is in none."""
-    found: dict[tuple[int, int], list[Row]] = {}
+    found: dict[tuple[int, int], list[ArticleRow]] = {}
     for row in rows:
         if row.date:
             found.setdefault((row.date.year, row.date.month), []).append(row)
     return [Month(year, number, f"{path}{year}/{number:02}/", tuple(its)) for (year, number), its in found.items()]
 
 
-def cut(path: str, rows: Sequence[Row]) -> tuple[tuple[Group, ...], list[Leaf]]:
+def cut(path: str, rows: Sequence[ArticleRow]) -> tuple[tuple[ListSection, ...], list[Leaf]]:
     """The groups of a list at `path`, rows newest first, and the pages it is cut into; none where it is short."""
     dated = [row for row in rows if row.date]
     undated = tuple(rows[len(dated) :])  # the last, by their order
@@ -98,13 +98,13 @@ def cut(path: str, rows: Sequence[Row]) -> tuple[tuple[Group, ...], list[Leaf]]:
     groups = [_group("Terbaru", tuple(dated[:NEWEST]))] if dated else []
     leaves: list[Leaf] = []
     for part in found:
-        groups.append(Group(part.label, (), part.count, part.path))
+        groups.append(ListSection(part.label, (), part.count, part.path))
         leaves += part.leaves()
     if undated:
-        groups.append(Group("Tanpa tanggal", (), len(undated), path + UNDATED))
+        groups.append(ListSection("Tanpa tanggal", (), len(undated), path + UNDATED))
         leaves.append(Leaf(path + UNDATED, "Tanpa tanggal", (_group(None, undated),)))
     return tuple(groups), leaves
 
 
-def _group(label: str | None, rows: tuple[Row, ...]) -> Group:
-    return Group(label, rows, len(rows))
+def _group(label: str | None, rows: tuple[ArticleRow, ...]) -> ListSection:
+    return ListSection(label, rows, len(rows))

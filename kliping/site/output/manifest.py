@@ -25,7 +25,7 @@ class _Listing(msgspec.Struct, array_like=True):
     folders: dict[str, tuple[int, int]]  # name -> time of change and inode
 
 
-class Generation:
+class SiteFolder:
     """A site's folder. Its listing lies in the state folder under the folder's inode, so it follows a rename."""
 
     def __init__(self, folder: Path, state: Path) -> None:
@@ -73,7 +73,7 @@ class Generation:
         self._touched.clear()
         write_whole(self.listing, msgspec.msgpack.encode(_Listing(key, self.files, self._folders)))
 
-    def at(self, folder: Path) -> Generation:
+    def at(self, folder: Path) -> SiteFolder:
         """The same, after its folder was renamed."""
         self.folder, self._root = folder, f"{folder}/"
         return self
@@ -165,7 +165,7 @@ class Generation:
                     break
                 self._folders.pop(folder, None)
 
-    def share(self, other: Generation, name: str) -> tuple[Stat, Stat]:
+    def share(self, other: SiteFolder, name: str) -> tuple[Stat, Stat]:
         """Take a file over from another generation: one file under two names, or a copy where links are not to be had.
 
         Returns the stat there, which a new name changes, and the stat here.
@@ -194,7 +194,7 @@ def emptied(folder: Path) -> Path:
 
 def sweep(state: Path, *folders: Path) -> None:
     """Remove from a state folder what killed builds left half written, and the listings of other folders than these."""
-    kept = {Generation(folder, state).listing for folder in folders if folder.is_dir()}
+    kept = {SiteFolder(folder, state).listing for folder in folders if folder.is_dir()}
     for path in (*state.glob(f"{_LISTING}*"), *state.glob(".*.new")):
         if path not in kept:
             path.unlink(missing_ok=True)

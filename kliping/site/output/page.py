@@ -51,7 +51,7 @@ class Output(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class SharedInputs:
     """What every output rests on, as hashes: settings, code, what all pages show, and for each template its text."""
 
     name: str

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from kliping.site.audit import Audit
 from kliping.site.output import swap
-from kliping.site.output.manifest import FRAME, SEARCH, Generation, emptied, sweep
+from kliping.site.output.manifest import FRAME, SEARCH, SiteFolder, emptied, sweep
 from kliping.site.output.page import Output
 from kliping.site.render.templates import Theme
 from kliping.system import workers
@@ -44,7 +44,7 @@ class Published:
             raise Stop(f"{output.name}/ is {_MOUNT}")
         swap.restore(output, self._aside)
         shutil.rmtree(self._aside, ignore_errors=True)
-        self._live, self._spare = Generation(output, state), Generation(state / "spare", state)
+        self._live, self._spare = SiteFolder(output, state), SiteFolder(state / "spare", state)
         self._refuse_foreign()
         if fresh:
             self._live.files.clear()
@@ -168,7 +168,7 @@ class Published:
 class _Making:
     """Makes outputs into a generation, each audited."""
 
-    def __init__(self, into: Generation, theme: Theme, audit: Audit) -> None:
+    def __init__(self, into: SiteFolder, theme: Theme, audit: Audit) -> None:
         self._into, self._theme, self._audit = into, theme, audit
 
     def one(self, output: Output) -> tuple[Stat, list[str]]:
@@ -177,9 +177,9 @@ class _Making:
         return self._into.put(output.file, data), self._audit.of(output.file, data)
 
 
-def _empty(spare: Generation) -> Generation:
+def _empty(spare: SiteFolder) -> SiteFolder:
     """A new spare in the place of another."""
-    return Generation(emptied(spare.folder), spare.state)
+    return SiteFolder(emptied(spare.folder), spare.state)
 
 
 @contextlib.contextmanager

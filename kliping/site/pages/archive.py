@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kliping.site.digest import Digest
-from kliping.site.model.article_row import Row
-from kliping.site.model.month_lists import MOST, OTHERS, UNDATED, Group, Month, cut, months
+from kliping.site.model.article_row import ArticleRow
+from kliping.site.model.month_lists import MOST, OTHERS, UNDATED, ListSection, Month, cut, months
 from kliping.site.output.page import Here, Output
 from kliping.site.pages.listing import leaves, listing
 from kliping.site.pages.provenance import reason
@@ -42,10 +42,10 @@ def _others(digest: Digest) -> Iterator[Output]:
     here = Here(path, title, "Berita yang tidak termasuk pemilihan yang dihimpun di sini, beserta alasannya.")
     groups, cuts = cut(path, digest.lost)
     if not cuts:
-        reasons: dict[str, list[Row]] = {}
+        reasons: dict[str, list[ArticleRow]] = {}
         for row in digest.lost:
             reasons.setdefault(reason(row), []).append(row)
-        groups = tuple(Group(why, tuple(rows), len(rows)) for why, rows in reasons.items())
+        groups = tuple(ListSection(why, tuple(rows), len(rows)) for why, rows in reasons.items())
     yield listing(digest, here, groups)
     yield from leaves(digest, cuts, title, (OTHERS,))
 
@@ -54,7 +54,7 @@ def _undated(digest: Digest) -> Output:
     """Articles without a date: all of them, or where to find them where there are many."""
     said = "Berita yang tanggalnya tidak dapat dipastikan dari halaman yang disimpan."
     rows = tuple(digest.undated)
-    groups: tuple[Group, ...] = (Group(None, rows, len(rows)),) if rows else ()
+    groups: tuple[ListSection, ...] = (ListSection(None, rows, len(rows)),) if rows else ()
     if len(rows) > MOST:
         stages = [(stage.title, stage.path, stage.rows) for stage in digest.stages.values()]
         lists = (_undated_of(*place) for place in (*stages, (OTHERS[1], OTHERS[0], digest.lost)))
@@ -62,7 +62,7 @@ def _undated(digest: Digest) -> Output:
     return listing(digest, Here(UNDATED, "Tanpa tanggal", said), groups)
 
 
-def _undated_of(title: str, path: str, rows: Sequence[Row]) -> Group:
+def _undated_of(title: str, path: str, rows: Sequence[ArticleRow]) -> ListSection:
     """How many articles of a list have no date, and where they stand."""
     count = sum(not row.date for row in rows)
-    return Group(title, (), count, f"{path}{UNDATED}" if len(rows) > MOST else path)
+    return ListSection(title, (), count, f"{path}{UNDATED}" if len(rows) > MOST else path)

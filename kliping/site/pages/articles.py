@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from kliping.site.digest import Digest
-from kliping.site.model.article_row import Row
+from kliping.site.model.article_row import ArticleRow
 from kliping.site.model.bylines import REPORTERS, slug
 from kliping.site.model.election_view import ElectionView, StageView
 from kliping.site.output.page import RSS, Here, Output
@@ -17,13 +17,13 @@ from kliping.site.pages.provenance import told
 from kliping.site.render.templates import Theme
 
 
-class Place(NamedTuple):
+class ArticlePlace(NamedTuple):
     """Where an article stands in the digest."""
 
     election: ElectionView | None = None
     stage: StageView | None = None
-    older: Row | None = None  # the next of its stage in time, either way
-    newer: Row | None = None
+    older: ArticleRow | None = None  # the next of its stage in time, either way
+    newer: ArticleRow | None = None
 
 
 def outputs(digest: Digest) -> Iterator[Output]:
@@ -31,12 +31,12 @@ def outputs(digest: Digest) -> Iterator[Output]:
         for stage in election.stages:
             rows = stage.rows
             for row, older, newer in zip(rows, (*rows[1:], None), (None, *rows), strict=False):
-                yield _article(digest, row, Place(election, stage, older, newer))
+                yield _article(digest, row, ArticlePlace(election, stage, older, newer))
     for row in digest.lost:
-        yield _article(digest, row, Place())
+        yield _article(digest, row, ArticlePlace())
 
 
-def _article(digest: Digest, row: Row, place: Place) -> Output:
+def _article(digest: Digest, row: ArticleRow, place: ArticlePlace) -> Output:
     older, newer, mark = place.older, place.newer, place.election.mark if place.election else ""
     by_id, outlet = digest.by_id, digest.outlets.path(row)
     copies = tuple(by_id[other] for other in row.also if other in by_id) if row.also else ()
@@ -48,7 +48,9 @@ def _article(digest: Digest, row: Row, place: Place) -> Output:
     return Output(f"berita/{row.id}/index.html", key, partial(_show, digest, row, place, copies, outlet))
 
 
-def _show(digest: Digest, row: Row, place: Place, copies: tuple[Row, ...], outlet: str, theme: Theme) -> str:
+def _show(
+    digest: Digest, row: ArticleRow, place: ArticlePlace, copies: tuple[ArticleRow, ...], outlet: str, theme: Theme
+) -> str:
     feed = (f"{place.stage.path}{RSS}", place.stage.title) if place.stage else ()
     here = Here(row.path, row.title, row.summary, *feed)
     data = {

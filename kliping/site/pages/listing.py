@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kliping.site.digest import Digest
-from kliping.site.model.month_lists import Group, Leaf
+from kliping.site.model.month_lists import Leaf, ListSection
 from kliping.site.output.page import Here, Output
 
 Crumbs = tuple[tuple[str, str], ...]  # (path, label) of the pages above, below home
 
 
-def listing(digest: Digest, here: Here, groups: tuple[Group, ...], crumbs: Crumbs = (), mixed: bool = True) -> Output:
+def listing(
+    digest: Digest, here: Here, groups: tuple[ListSection, ...], crumbs: Crumbs = (), mixed: bool = True
+) -> Output:
     """A page of groups. `mixed` says that articles of several stages stand there, so that each names its own."""
     titles: Mapping[Any, str] = digest.titles if mixed else {}
     shown = (crumbs, [group.shown for group in groups], mixed and digest.titles_mark)

@@ -7,14 +7,14 @@ from functools import cache
 from typing import Any
 
 from kliping.site.locale import id as wording
-from kliping.site.model.article_row import Row
+from kliping.site.model.article_row import ArticleRow
 
 _basis = cache(wording.basis)
 _PLACED = ("election", "stage")  # by words of its own: nearly each article has others
 _LABELS = [pair for pair in wording.LABELS.items() if pair[0] not in _PLACED]
 
 
-def told(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
+def told(row: ArticleRow, names: Mapping[str, str]) -> dict[str, Any]:
     """For the article's template: origins of its facts, why it stands where it does, doubts, and what was removed.
 
     `names` are the short names of stages, by id.
@@ -40,7 +40,7 @@ def _shared(bases: Mapping[str, str]) -> list[tuple[str, str]]:
     return [(labels, text) for text, labels in found.items()]
 
 
-def reason(row: Row) -> str:
+def reason(row: ArticleRow) -> str:
     """Why an article is in no election, as a heading."""
     why = "menyebut pemilihan atau tahapan yang tidak ada di sini" if row.election else ""
     why = why or wording.basis("election", row.basis.get("election", "no word of an election kept here"))

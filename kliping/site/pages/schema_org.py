@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 import msgspec
 from markupsafe import Markup
 
-from kliping.site.model.article_row import Row
+from kliping.site.model.article_row import ArticleRow
 from kliping.site.model.election_view import ElectionView, StageView
 from kliping.site.model.month_lists import OTHERS
-from kliping.site.output.page import Ground, Here
+from kliping.site.output.page import Here, SharedInputs
 
 SCHEMA = "https://schema.org"
 
@@ -29,7 +29,7 @@ _HAPPENED = ("dateline", "weekday")  # of a date: the day of what is reported, n
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
-class Block(NamedTuple):
+class DataBlock(NamedTuple):
     """A data block, and its hash for the page's Content-Security-Policy.
 
     Browsers of today do not apply the policy to data, older ones and the Nu checker do; the hash lets this block
@@ -40,17 +40,17 @@ class Block(NamedTuple):
     hash: str
 
 
-def is_retold(row: Row) -> bool:
+def is_retold(row: ArticleRow) -> bool:
     """Whether the note to readers says that the text is told in other words than the outlet's."""
     return bool(row.note and _RETOLD.search(row.note))
 
 
-def published(row: Row) -> str | None:
+def published(row: ArticleRow) -> str | None:
     """The day of publication, where that is what the date is."""
     return row.date.isoformat() if row.date and row.basis.get("date") not in _HAPPENED else None
 
 
-def article(row: Row, election: ElectionView | None, stage: StageView | None, ground: Ground) -> Block:
+def article(row: ArticleRow, election: ElectionView | None, stage: StageView | None, ground: SharedInputs) -> DataBlock:
     """An article as a NewsArticle. A fact that is missing is left out, and so is whoever did not write these words."""
     address, outlet, retold = f"{ground.site_url}/{row.path}", _outlet(row), is_retold(row)
     owner = None if retold else outlet
@@ -80,7 +80,7 @@ def article(row: Row, election: ElectionView | None, stage: StageView | None, gr
     )
 
 
-def website(ground: Ground, search: str | None = None) -> Block:
+def website(ground: SharedInputs, search: str | None = None) -> DataBlock:
     """The site. `search` is the path of its search page, which takes what is looked for as `q`."""
     found = {"@type": "EntryPoint", "urlTemplate": f"{ground.site_url}/{search}?q={{search_term_string}}"}
     action = {"@type": "SearchAction", "target": found, "query-input": "required name=search_term_string"}
@@ -97,7 +97,7 @@ def website(ground: Ground, search: str | None = None) -> Block:
     )
 
 
-def dataset(ground: Ground, here: Here, licence: str, files: Iterable[str]) -> Block:
+def dataset(ground: SharedInputs, here: Here, licence: str, files: Iterable[str]) -> DataBlock:
     """The data of the site, each file with its form."""
     return block(
         {
@@ -120,17 +120,17 @@ def dataset(ground: Ground, here: Here, licence: str, files: Iterable[str]) -> B
     )
 
 
-def block(facts: Mapping[str, Any]) -> Block:
+def block(facts: Mapping[str, Any]) -> DataBlock:
     """Facts as a data block, those that are missing left out. No text can end the block or begin another."""
     told = {key: value for key, value in facts.items() if value or value == 0}
     text = msgspec.json.encode(told).decode()
     for sign, escape in _ESCAPES.items():
         text = text.replace(sign, escape)
     html = Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - nothing in it is markup
-    return Block(html, f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}")
+    return DataBlock(html, f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}")
 
 
-def _outlet(row: Row) -> dict[str, str] | None:
+def _outlet(row: ArticleRow) -> dict[str, str] | None:
     """Who published, by name or domain."""
     if not (row.source or row.outlet):
         return None
@@ -142,7 +142,7 @@ def _people(names: Iterable[str]) -> list[dict[str, str]]:
     return [{"@type": "Person", "name": name} for name in names]
 
 
-def _page(address: str, election: ElectionView | None, stage: StageView | None, ground: Ground) -> dict[str, Any]:
+def _page(address: str, election: ElectionView | None, stage: StageView | None, ground: SharedInputs) -> dict[str, Any]:
     """The article's page, and the way to it that stands at its top."""
     above = [("", "Beranda")]
     above += [(election.path, election.short), (stage.path, stage.short)] if election and stage else [OTHERS]

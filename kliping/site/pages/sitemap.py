@@ -10,8 +10,8 @@ from functools import partial
 from html import escape
 from itertools import count
 
-from kliping.site.model.article_row import Row
-from kliping.site.output.page import Ground, Output
+from kliping.site.model.article_row import ArticleRow
+from kliping.site.output.page import Output, SharedInputs
 
 MOST = 50_000  # addresses in one map (sitemaps.org)
 _XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -19,7 +19,7 @@ _PAGE = "index.html"  # other pages have no address of their own: 404.html
 _UNLISTED = frozenset(("cari/",))  # what it shows is found elsewhere
 
 
-def outputs(ground: Ground, files: Iterable[str], rows: Iterable[Row]) -> Iterator[Output]:
+def outputs(ground: SharedInputs, files: Iterable[str], rows: Iterable[ArticleRow]) -> Iterator[Output]:
     """sitemap.xml, which lists the maps of the pages among these files and of each month's articles; and robots.txt."""
     paths = [file.removesuffix(_PAGE) for file in files if file == _PAGE or file.endswith(f"/{_PAGE}")]
     lists = [path for path in paths if not path.startswith("berita/") and path not in _UNLISTED]

@@ -18,7 +18,7 @@ from pelican.settings import read_settings
 
 from kliping.site import pages as plan
 from kliping.site.assembly import Site, digest_of
-from kliping.site.output.manifest import Generation
+from kliping.site.output.manifest import SiteFolder
 from kliping.site.render import filters
 from kliping.site.render.templates import Theme
 from kliping.site.search import page as search_page
@@ -26,7 +26,7 @@ from kliping.site.search.index import Index
 from kliping.site.settings import errors as blame
 from kliping.site.settings.settings import Settings
 from kliping.site.sources import calendars, static_pages
-from kliping.site.sources.articles import Catalog
+from kliping.site.sources.articles import ArticleSource
 
 logger = logging.getLogger(__name__)
 
@@ -65,12 +65,12 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         _finished.append(theme)
 
     def _write(self, theme: Theme) -> None:
-        articles = Catalog(Path(self.path) / "articles")
+        articles = ArticleSource(Path(self.path) / "articles")
         settings = Settings(Path(self.path), self.settings, "")
         digest = digest_of(settings, self._site, articles.rows(), self._calendar, articles.html)
         for problem in (*self._site.problems, *articles.problems, *digest.problems()):
             logger.warning(problem)
-        out = Generation(Path(self.output_path), Path(self.output_path))
+        out = SiteFolder(Path(self.output_path), Path(self.output_path))
         with tempfile.TemporaryDirectory() as state:
             index = Index(Path(state))
             index.begin(digest, bool(self.settings.get("FULL_TEXT", True)))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kliping.site.assembly import Site, made_by
-from kliping.site.output.manifest import FRAME, Generation, emptied
+from kliping.site.output.manifest import FRAME, SiteFolder, emptied
 from kliping.site.output.page import Output
 from kliping.site.render.templates import Theme
 from kliping.site.settings.settings import Settings
@@ -23,12 +23,12 @@ from kliping.system.hashing import content_hash
 from kliping.system.workers import Worker
 
 
-class Frame:
+class PelicanRun:
     """The files of one Pelican run. It works beside us while articles are read."""
 
     def __init__(self, settings: Settings, content: Path, state: Path) -> None:
         self._settings, self._content, self._state = settings, content, state
-        self._kept = Generation(state / FRAME, state)
+        self._kept = SiteFolder(state / FRAME, state)
         self._worker: Worker[bool] | None = None
         self.theme: Theme | None = None  # Pelican's own, where other plugins may have added to it
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from kliping.site.assembly import made_by
 from kliping.site.digest import Digest
-from kliping.site.model.article_row import Row
-from kliping.site.output.manifest import SEARCH, Generation, emptied
+from kliping.site.model.article_row import ArticleRow
+from kliping.site.output.manifest import SEARCH, SiteFolder, emptied
 from kliping.site.output.page import Output
 from kliping.site.render.templates import Theme
 from kliping.site.search import canonical, program
@@ -32,7 +32,7 @@ class Index:
         self._folder, self._state, self._is_kept = state / SEARCH, state, kept
         self._fresh = fresh
         self._wanted: Sequence[Part] = ()
-        self._found: list[Generation | None] = []
+        self._found: list[SiteFolder | None] = []
         self._workers: list[workers.Worker[int]] = []
         self.is_old = False  # does not hold the latest changes
 
@@ -55,7 +55,7 @@ class Index:
         todo = [number for number, found in enumerate(self._found) if not found]
         hands = min(workers.cores(), len(todo))
 
-        def words(row: Row) -> str:
+        def words(row: ArticleRow) -> str:
             return text_of(row, articles.text_of, whole)
 
         def records(part: Part) -> Iterator[dict[str, object]]:
@@ -81,16 +81,16 @@ class Index:
         return self._outputs()
 
     def _show_what_stands(self) -> None:
-        found: list[Generation | None] = []
+        found: list[SiteFolder | None] = []
         while (self._folder / str(len(found))).is_dir():
             found.append(self._standing(len(found)))
         if found and None not in found:
             self._found = found
             self.is_old = [part.key for part in self._wanted] != [kept.key for kept in found if kept]
 
-    def _standing(self, number: int, key: str | None = None) -> Generation | None:
+    def _standing(self, number: int, key: str | None = None) -> SiteFolder | None:
         """A part that is all there as it was made, by this key or by any."""
-        kept = Generation(self._folder / str(number), self._state)
+        kept = SiteFolder(self._folder / str(number), self._state)
         return kept if kept.is_there and kept.load(key) and not kept.forget_touched() else None
 
     def _make(self, todo: Sequence[int], records: Callable[[Part], Iterator[dict[str, object]]]) -> Iterator[int]:
@@ -100,7 +100,7 @@ class Index:
 
     def _write(self, number: int, records: Iterator[dict[str, object]]) -> None:
         """Make a part beside the old one, which stays until the new one is whole."""
-        new = Generation(emptied(self._folder / f"{number}.new"), self._state)
+        new = SiteFolder(emptied(self._folder / f"{number}.new"), self._state)
         try:
             files = canonical.settled(program.index_of(records), with_program=number == 0)
         except (ValueError, KeyError) as error:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kliping.site.model import month_lists
 from kliping.site.model.bylines import OUTLETS, REPORTERS
 from kliping.site.model.election_view import ElectionView
-from kliping.site.output.page import Ground, Here, Output
+from kliping.site.output.page import Here, Output, SharedInputs
 from kliping.site.search.index import Index
 from kliping.site.search.records import OTHERS, UNDATED
 
@@ -15,7 +15,7 @@ _LISTS = (month_lists.OTHERS, *((kind.path, kind.title) for kind in (OUTLETS, RE
 HERE = Here("cari/", "Cari", "Cari berita menurut kata, pemilihan, tahapan, media, reporter, dan tahun.")
 
 
-def outputs(ground: Ground, elections: Sequence[ElectionView], articles: int, index: Index) -> Iterator[Output]:
+def outputs(ground: SharedInputs, elections: Sequence[ElectionView], articles: int, index: Index) -> Iterator[Output]:
     """The page for an index that is there, that is old, or that is not."""
     stages = {stage.id: stage.short for election in elections for stage in election.stages}
     data = {

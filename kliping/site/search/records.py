@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 from zlib import crc32
 
-from kliping.site.model.article_row import Row
+from kliping.site.model.article_row import ArticleRow
 from kliping.system.hashing import content_hash
 
 OTHERS, UNDATED = "lainnya", "tanpa-tanggal"  # filter values of what has no election or no date
@@ -26,11 +26,11 @@ Stages = Collection[tuple[str | None, str | None]]  # (election, stage) that hav
 class Part:
     """The articles of one index, oldest first, so that a new one moves no other; and the key of all it is made from."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ArticleRow, ...]
     key: str
 
 
-def parts(rows: Sequence[Row], base: str, stages: Stages) -> tuple[Part, ...]:
+def parts(rows: Sequence[ArticleRow], base: str, stages: Stages) -> tuple[Part, ...]:
     """All articles, newest first, in as few indexes as they need. What an index holds is chance, and stays so.
 
     Any order in time would bring words of one stage together, and then a word counts for less in the very index it
@@ -39,14 +39,14 @@ def parts(rows: Sequence[Row], base: str, stages: Stages) -> tuple[Part, ...]:
     number = 1
     while number < _MOST_PARTS and len(rows) > MOST * number:
         number *= 2
-    shares: list[list[Row]] = [[] for _ in range(number if rows else 0)]
+    shares: list[list[ArticleRow]] = [[] for _ in range(number if rows else 0)]
     for row in reversed(rows):
         shares[crc32(row.id.encode()) % number].append(row)
     base = content_hash(base, repr(sorted(stages, key=repr)))
     return tuple(Part(tuple(share), _key(base, share)) for share in shares)
 
 
-def record(row: Row, text: str, stages: Stages) -> dict[str, Any]:
+def record(row: ArticleRow, text: str, stages: Stages) -> dict[str, Any]:
     """One article as Pagefind's `AddRecord` takes it. What is under `meta` is searched too, with its title above all.
 
     What a result shows and nobody looks for goes into the address, behind its `#`.
@@ -73,7 +73,7 @@ def record(row: Row, text: str, stages: Stages) -> dict[str, Any]:
     }
 
 
-def text_of(row: Row, html: Callable[[Row], str], whole: bool) -> str:
+def text_of(row: ArticleRow, html: Callable[[ArticleRow], str], whole: bool) -> str:
     """The words an article's page shows as its text; the summary alone where the site does not show the `whole`."""
     return plain(html(row)) if whole else row.summary
 
@@ -83,7 +83,7 @@ def plain(html: str) -> str:
     return " ".join(unescape(_TAGS.sub("", _ENDS.sub(" ", html))).split())
 
 
-def _key(base: str, rows: Sequence[Row]) -> str:
+def _key(base: str, rows: Sequence[ArticleRow]) -> str:
     return content_hash(base, "".join([f"{row.id} {row.mark} {row.text}\n" for row in rows]))
 
 

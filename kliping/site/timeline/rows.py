@@ -42,7 +42,7 @@ class Mark(NamedTuple):
         return sum(self.articles >= least for least in SIZES) - 1
 
 
-class Strip(NamedTuple):
+class TimelineRow(NamedTuple):
     """A stage with windows or with articles in the picture."""
 
     name: str
@@ -57,12 +57,12 @@ class Strip(NamedTuple):
         return ROW + LANE * (self.lanes - 1)
 
 
-def strip(name: str, top: int, windows: Sequence[Window], articles: Days, axis: Axis, idle: bool) -> Strip:
+def strip(name: str, top: int, windows: Sequence[Window], articles: Days, axis: Axis, idle: bool) -> TimelineRow:
     """A stage whose strip begins at `top`; these articles of it lie on the axis."""
     middle = top + ROW // 2
     lanes, bars = _bars(windows, middle, axis)
     marks = sorted(_marks(articles, windows, bars, middle, axis))
-    return Strip(name, middle, lanes, bars, tuple(marks), idle)
+    return TimelineRow(name, middle, lanes, bars, tuple(marks), idle)
 
 
 def _bars(windows: Sequence[Window], middle: int, axis: Axis) -> tuple[int, tuple[Bar, ...]]:

@@ -12,7 +12,7 @@ from kliping.elections.model import Election
 from kliping.site.model.election_view import ElectionView
 from kliping.site.render.filters import number
 from kliping.site.timeline.axis import Axis, Scale, Vote
-from kliping.site.timeline.rows import LANE, SIZES, Days, Mark, Strip, strip
+from kliping.site.timeline.rows import LANE, SIZES, Days, Mark, TimelineRow, strip
 
 BAR, DASH = 7, 8  # heights of a bar, and of the piece of a voting day's line beside it
 WORDS = " · pemungutan suara"  # behind the date of the only voting day
@@ -28,7 +28,7 @@ class Timeline:
     scale: Scale
     votes: tuple[Vote, ...]
     voting_days: tuple[datetime.date, ...]
-    strips: tuple[Strip, ...]
+    strips: tuple[TimelineRow, ...]
     blank: tuple[str, ...]  # stages with neither windows nor articles
     before: int  # articles dated before the axis begins
     after: int  # and after it ends
@@ -138,9 +138,9 @@ def _axis(election: Election, votes: Sequence[datetime.date], dates: Iterable[da
 
 def _strips(
     election: ElectionView, days: Mapping[str, Mapping[datetime.date | None, int]], axis: Axis
-) -> tuple[tuple[Strip, ...], tuple[str, ...]]:
+) -> tuple[tuple[TimelineRow, ...], tuple[str, ...]]:
     """The stages one below the other, and the names of those that have neither days nor articles."""
-    strips: list[Strip] = []
+    strips: list[TimelineRow] = []
     blank = []
     for stage in election.stages:
         inside: Days = {date: count for date, count in days[stage.id].items() if date and axis.holds(date)}

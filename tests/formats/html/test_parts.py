@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kliping.formats import html
 from kliping.formats.page import Block, Page, Rejected
-from kliping.formats.selectors import Boxes
+from kliping.formats.selectors import Selectors
 
 PARAGRAPHS = [
     "Rawa Melati - Dua ratus kotak suara tiba di gudang kelurahan dengan tiga truk, kata Bagas Winata.",
@@ -21,7 +21,7 @@ TEXT = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
 TITLE = "Dua Ratus Kotak Suara Tiba di Rawa Melati"
 
 
-def read(body: str, head: str = "", boxes: Boxes | None = None) -> Page:
+def read(body: str, head: str = "", boxes: Selectors | None = None) -> Page:
     page = f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
     return html.read(page.encode(), lambda meta: [boxes] if boxes else [])
 
@@ -134,7 +134,7 @@ def test_a_line_reads_as_a_browser_prints_it(markup, printed):
 
 
 def test_a_profile_says_where_the_article_stands():
-    boxes = Boxes(("div.teks",), ("div.judul",), ("div.siapa",), (".sisip",))
+    boxes = Selectors(("div.teks",), ("div.judul",), ("div.siapa",), (".sisip",))
     page = read(
         f"<div class=judul>{TITLE}</div><div class=teks><p>{PARAGRAPHS[0]}</p>"
         "<div class=sisip><p>Banyak yang belum tahu cara memeriksa namanya sendiri, kata petugas lain.</p></div>"
@@ -147,7 +147,7 @@ def test_a_profile_says_where_the_article_stands():
 
 
 def test_a_box_may_be_part_of_a_line_and_the_names_in_a_byline_may_be_links():
-    boxes = Boxes(("span.teks",), byline=("a.siapa",))
+    boxes = Selectors(("span.teks",), byline=("a.siapa",))
     page = read(
         f"<h1>{TITLE}</h1><div><a class=siapa href=#>Danu Prakosa</a></div>"
         f"<div><span class=teks>{'<br><br>'.join(PARAGRAPHS)}</span></div><div><p>{PARAGRAPHS[0]} Lagi.</p></div>",
@@ -158,12 +158,12 @@ def test_a_box_may_be_part_of_a_line_and_the_names_in_a_byline_may_be_links():
 
 
 def test_a_layout_whose_body_is_not_on_the_page_is_passed_over():
-    page = read(f"<h1>{TITLE}</h1><div class=teks>{TEXT}</div>", boxes=Boxes(("div.dahulu",), drop=("p",)))
+    page = read(f"<h1>{TITLE}</h1><div class=teks>{TEXT}</div>", boxes=Selectors(("div.dahulu",), drop=("p",)))
     assert texts(page, "body") == PARAGRAPHS
 
 
 def test_a_body_without_text_is_no_body():
-    page = read(f"<h1>{TITLE}</h1><div class=isi> </div><div class=teks>{TEXT}</div>", boxes=Boxes(("div.isi",)))
+    page = read(f"<h1>{TITLE}</h1><div class=isi> </div><div class=teks>{TEXT}</div>", boxes=Selectors(("div.isi",)))
     assert texts(page, "body") == PARAGRAPHS
 
 

@@ -18,8 +18,8 @@ from lxml import html as lxml_html
 from kliping.elections.calendars import Calendars
 from kliping.site.feeds import atom, jsonfeed, opml, rss
 from kliping.site.feeds import entry as entries
-from kliping.site.feeds.feed import MOST, Feed, Shelf
-from kliping.site.model.article_row import Row, read_row
+from kliping.site.feeds.feed import MOST, Feed, FeedGroup
+from kliping.site.model.article_row import ArticleRow, read_row
 from kliping.text import dates
 from tests.conftest import ROOT, Project
 from tests.site.conftest import Site, invoke
@@ -41,17 +41,17 @@ HOSTILE = [
 PUBLISHER = entries.Publisher("https://contoh.example/kliping", "Kliping <Uji> & Coba", {"kampanye": "Kampanye & <b>"})
 
 
-def _row(number: int, text: str = "", **values: str | None) -> Row:
+def _row(number: int, text: str = "", **values: str | None) -> ArticleRow:
     told = {"date": "2024-10-01", "stage": '"kampanye"', "outlet": '"contoh.example"', **values}
     head = "".join(f"{key}: {value}\n" for key, value in told.items() if value)
     row = read_row(f"b{number}.md", f"---\nid: b{number}\ntitle: Berita {number}\n{head}---\n\nIsi berita.\n".encode())
     if not text:
         return row
     parts = {"title": text, "summary": text, "reporter": (text, "Budi"), "source": text}
-    return Row(**{name: parts.get(name, getattr(row, name)) for name in Row.__struct_fields__})
+    return ArticleRow(**{name: parts.get(name, getattr(row, name)) for name in ArticleRow.__struct_fields__})
 
 
-def _feed(*rows: Row, path: str = "media/contoh/", title: str = "Contoh", said: str = "Berita contoh.") -> Feed:
+def _feed(*rows: ArticleRow, path: str = "media/contoh/", title: str = "Contoh", said: str = "Berita contoh.") -> Feed:
     return Feed.of(path, title, said, rows, datetime.date(2024, 1, 1))
 
 
@@ -94,7 +94,7 @@ def test_the_validator_has_no_message_for_hostile_texts(feed: Feed) -> None:
         name = form.__name__.rpartition(".")[2]
         data = form.write(feed, PUBLISHER).encode()
         assert rules(data, f"https://contoh.example/kliping/{feed.path}{name}.xml") == []
-    assert feedrules.opml(opml.write([Shelf("A & <b>B</b>", (feed, feed))], PUBLISHER).encode()) == []
+    assert feedrules.opml(opml.write([FeedGroup("A & <b>B</b>", (feed, feed))], PUBLISHER).encode()) == []
 
 
 @pytest.mark.parametrize(

@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 from kliping.elections.calendars import Calendars
 from kliping.site.digest import Digest
 from kliping.site.model import bylines
-from kliping.site.model.article_row import Row, read_row
-from kliping.site.model.bylines import Outlets, named, slug
+from kliping.site.model.article_row import ArticleRow, read_row
+from kliping.site.model.bylines import OutletNames, named, slug
 from kliping.site.model.election_view import elections
-from kliping.site.output.page import Ground
+from kliping.site.output.page import SharedInputs
 from kliping.site.pages import home
 from tests.conftest import ROOT
 from tests.site.conftest import Site
 
 
-def _row(key: str, **values: str) -> Row:
+def _row(key: str, **values: str) -> ArticleRow:
     head = "".join(f"{name}: {value}\n" for name, value in {"id": key, "title": f"Kabar {key}", **values}.items())
     return read_row(f"{key}.md", f"---\n{head}---\n\nTeks berita.\n".encode())
 
@@ -57,7 +57,7 @@ def test_an_outlet_is_known_by_its_domain_or_by_its_name_where_a_page_gives_no_d
         _row("d", source="Warta Lain"),
         _row("e"),
     ]
-    outlets = Outlets(rows)
+    outlets = OutletNames(rows)
     paths = [outlets.path(row) for row in rows]
     assert paths[:3] == ["media/melati.example/"] * 3
     assert paths[3:] == ["media/warta-lain/", "media/media-tidak-dikenali/"]
@@ -70,7 +70,7 @@ def test_an_outlet_is_called_as_the_newest_article_prints_it_that_prints_a_name(
         _row("b", source="Warta", outlet="melati.example"),
         _row("c", source="Kabar", outlet="melati.example"),
     ]
-    outlets = Outlets(rows)
+    outlets = OutletNames(rows)
     assert outlets.counts(rows) == outlets.counts(rows[::-1]) == (("Warta", "media/melati.example/", 3),)
 
 
@@ -80,7 +80,7 @@ def test_a_name_of_two_domains_is_neither_of_them() -> None:
         _row("b", source="Warta", outlet="b.example"),
         _row("c", source="Warta"),
     ]
-    assert Outlets(rows).path(rows[2]) == "media/warta/"
+    assert OutletNames(rows).path(rows[2]) == "media/warta/"
 
 
 def test_home_is_made_again_when_an_outlet_of_an_election_becomes_known() -> None:
@@ -92,8 +92,8 @@ def test_home_is_made_again_when_an_outlet_of_an_election_becomes_known() -> Non
     keys = set()
     for told in ({}, {"outlet": "b.example"}):
         rows = [*shown, _row("x", date="2024-10-01", **place, **told), elsewhere]
-        outlets = Outlets(rows)
-        ground = Ground("Kliping", "Berita.", "https://a.example", "", {"index": "", "404": ""})
+        outlets = OutletNames(rows)
+        ground = SharedInputs("Kliping", "Berita.", "https://a.example", "", {"index": "", "404": ""})
         digest = Digest(rows, elections(rows, calendar, outlets), outlets, {}, ground, lambda row: "")
         keys.add(next(iter(home.outputs(digest))).key)
     assert len(keys) == 2

@@ -14,13 +14,13 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from kliping.site.model.article_row import read_row
-from kliping.site.output.page import Ground
+from kliping.site.output.page import SharedInputs
 from kliping.site.pages import schema_org, sitemap
 from kliping.site.render import filters
 from tests.conftest import ROOT, Project
 from tests.site.conftest import Site, invoke
 
-GROUND = Ground("Kliping", "Berita.", "https://a.example/k", "", {})
+GROUND = SharedInputs("Kliping", "Berita.", "https://a.example/k", "", {})
 HOSTILE = [
     "</script><script>alert(1)</script>",
     "<!--<script>",
@@ -36,7 +36,7 @@ def _row(**values: object):
     return read_row("a.md", f"---\n{head}---\n\nIsi berita yang cukup.\n".encode())
 
 
-def _facts(block: schema_org.Block) -> dict:
+def _facts(block: schema_org.DataBlock) -> dict:
     return json.loads(re.fullmatch(r'<script type="application/ld\+json">(.*)</script>', block.html)[1])
 
 

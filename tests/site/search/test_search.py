@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from kliping.site.model.article_row import Row
+from kliping.site.model.article_row import ArticleRow
 from kliping.site.search import canonical, program
 from kliping.site.search.records import MOST, parts, plain, record
-from kliping.site.sources.articles import Catalog
+from kliping.site.sources.articles import ArticleSource
 from tests.site.scratch import DATA, DKI, Scratch, articles, marks, news, replace, tree
 
 OLD, NONE = "Indeks pencarian belum memuat perubahan terakhir", "Pencarian tidak tersedia di situs ini"
@@ -76,9 +76,9 @@ def test_the_words_of_a_text_are_indexed_without_its_markup() -> None:
     )
 
 
-def _row(project: Scratch, **values: str) -> Row:
+def _row(project: Scratch, **values: str) -> ArticleRow:
     project.write("satu", **values)
-    (row,) = [row for row in Catalog(project.articles).rows() if row.id == "satu"]
+    (row,) = [row for row in ArticleSource(project.articles).rows() if row.id == "satu"]
     return row
 
 
@@ -165,7 +165,7 @@ def test_an_index_of_another_form_than_we_know_is_refused() -> None:
 # Several indexes
 
 
-def _rows(tmp_path: Path, count: int) -> list[Row]:
+def _rows(tmp_path: Path, count: int) -> list[ArticleRow]:
     import msgspec
 
     row = _row(Scratch(tmp_path), stage="kampanye")

@@ -11,7 +11,7 @@ import pytest
 
 from kliping.site.model.article_row import read_row
 from kliping.site.sources import articles as catalog
-from kliping.site.sources.articles import Catalog
+from kliping.site.sources.articles import ArticleSource
 from kliping.system.errors import Stop
 from kliping.system.files import markdown_files
 
@@ -24,7 +24,7 @@ class Shelf:
     state: Path
 
     def titles(self, fresh: bool = False) -> list[str]:
-        found = Catalog(self.articles, self.state, fresh)
+        found = ArticleSource(self.articles, self.state, fresh)
         titles = [row.title for row in found.rows()]
         found.save()
         return titles
@@ -70,7 +70,7 @@ def test_nothing_that_another_version_of_the_code_kept_is_believed(shelf: Shelf)
 
 
 def test_the_text_of_an_article_that_changed_since_its_facts_were_read_is_refused(shelf: Shelf) -> None:
-    found = Catalog(shelf.articles, shelf.state)
+    found = ArticleSource(shelf.articles, shelf.state)
     (row,) = found.rows()
     assert found.text(row).strip() == "Isi."
     (shelf.articles / "a.md").write_text("---\nid: a\ntitle: Benar\n---\n\nLain.\n")

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from kliping.elections.calendars import Calendars
 from kliping.elections.model import Election, Event, Stage, StageType, Window
 from kliping.site.model import election_view
-from kliping.site.model.article_row import Row, read_row
-from kliping.site.model.bylines import Outlets
+from kliping.site.model.article_row import ArticleRow, read_row
+from kliping.site.model.bylines import OutletNames
 from kliping.site.timeline import timeline
 from kliping.site.timeline.axis import EM, NARROW, WIDE, Axis, Label, Vote
 from kliping.site.timeline.rows import LEAST
@@ -29,7 +29,7 @@ ARTICLE = read_row(
 DAY = datetime.date
 
 
-def article(stage: str, date: DAY | None, election: str = "pilbup-2030") -> Row:
+def article(stage: str, date: DAY | None, election: str = "pilbup-2030") -> ArticleRow:
     return msgspec.structs.replace(ARTICLE, stage=stage, date=date, election=election)
 
 
@@ -45,11 +45,11 @@ def election(*stages: Stage, voting_day: DAY | None = None, **values: object) ->
     return Election("pilbup-2030", "Pilbup 2030", "Pilbup", 2030, stages, voting_day, **values)  # type: ignore[arg-type]
 
 
-def picture(calendar: Election, *rows: Row) -> Timeline | None:
-    return timeline.of(election_view.elections(rows, [calendar], Outlets(rows))[0])
+def picture(calendar: Election, *rows: ArticleRow) -> Timeline | None:
+    return timeline.of(election_view.elections(rows, [calendar], OutletNames(rows))[0])
 
 
-def drawn(calendar: Election, *rows: Row) -> Timeline:
+def drawn(calendar: Election, *rows: ArticleRow) -> Timeline:
     found = picture(calendar, *rows)
     assert found
     return found
@@ -63,7 +63,7 @@ NAMES = ("persiapan", "kampanye", "pemungutan", "lintas")
 
 
 @st.composite
-def elections(draw: st.DrawFn) -> tuple[Election, list[Row]]:
+def elections(draw: st.DrawFn) -> tuple[Election, list[ArticleRow]]:
     """A calendar of months or of decades, with at least one window, and articles of all its stages."""
     days, spans = draw(st.sampled_from([(DAYS, SPANS), (NEAR, SHORT)]))
     first = draw(spans)
