@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from kliping.archive.report import COUNTED, Case, Report, Share
+from kliping.archive.report import COUNTED, Case, Report, Share, together
 from kliping.archive.scanner import by_kind
 from kliping.formats import READERS
 
@@ -78,8 +78,6 @@ def table(report: Report) -> Table:
 
 def folded_shares(shares: Sequence[Share], most: int | None = MOST_OUTLETS) -> list[Share]:
     """The outlets with most articles, the others as one, and all together."""
-    from kliping.archive.shares import together
-
     shown = list(shares[:most] if most and len(shares) > most + 1 else shares)
     rest = shares[len(shown) :]
     folded = [together(rest, f"{len(rest)} more outlets")] if rest else []

@@ -1,6 +1,6 @@
 """The rules of a run: outlets and calendars. They are parsed only where a page is to be read by them.
 
-What they are known by, and what is wrong with them, the ledger keeps as long as their files stay what they are.
+What they are known by, and what is wrong with them, the database keeps as long as their files stay what they are.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Rules:
     """Two folders of rule files, and what is known of them."""
 
-    def __init__(self, outlets: Path, elections: Path, ledger: Database) -> None:
-        self._folders, self._ledger = (outlets, elections), ledger
+    def __init__(self, outlets: Path, elections: Path, database: Database) -> None:
+        self._folders, self._database = (outlets, elections), database
 
     @cached_property
     def outlets(self) -> OutletRegistry:
@@ -54,13 +54,13 @@ class Rules:
 
     @cached_property
     def _known(self) -> dict[str, Any]:
-        """What the ledger knows of the files; they are parsed where it knows nothing or their content changed."""
+        """What the database knows of the files; they are parsed where it knows nothing or their content changed."""
         files = {f"{path.parent.name}/{path.name}": kept_of(path.stat()) for path in (*self._paths(), _sketcher())}
-        known: dict[str, Any] = self._ledger.get("rules") or {}
-        read, gone = self._ledger.compare("rules", files)
+        known: dict[str, Any] = self._database.get("rules") or {}
+        read, gone = self._database.compare("rules", files)
         if known and not (read or gone):
             return known
-        self._ledger.note("rules", files, read, gone)
+        self._database.note("rules", files, read, gone)
         content = self._content()
         if known.get("content") != content:
             known = {
@@ -68,7 +68,7 @@ class Rules:
                 "problems": [*self.outlets.problems, *self.calendars.problems],
                 "unreadable": self.calendars.unreadable,
             }
-            self._ledger.put("rules", known)
+            self._database.put("rules", known)
         return known
 
     def _content(self) -> str:

@@ -65,11 +65,11 @@ def explain(root: Path, options: Options) -> None:
     with exits():
         if options.restore:
             raise Stop("--explain only looks; give --restore by itself")
-        archive = Archive(_folders(root, options), options.fresh, dry_run=True)
-        archive.refuse_unreadable()
-        archive.shelf.look()
-        reading, lines = explained(archive, page_of(archive, options.explain or ""), _width())
-        problems = [*archive.rules.problems, *chain.from_iterable(archive.intake.misread.values())]
+        with Archive(_folders(root, options), options.fresh, dry_run=True) as archive:
+            archive.refuse_unreadable()
+            archive.folder.look()
+            reading, lines = explained(archive, page_of(archive, options.explain or ""), _width())
+            problems = [*archive.rules.problems, *chain.from_iterable(archive.pages.misread.values())]
         for problem in problems:
             say(f"problem: {problem}")
         print("\n".join(lines), flush=True)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kliping.archive.cleaner import Cleaner, Reading
 from kliping.archive.hand_edits import as_yaml
-from kliping.archive.reading import Reading, tried
 from kliping.archive.scanner import read_bytes
 from kliping.elections.calendars import Calendars
 from kliping.extract.byline import grammar
@@ -43,7 +43,7 @@ def draft(domain: str, page: Path, outlets: OutletRegistry, calendars: Calendars
     if known := outlets.profiles.get(domain):
         raise Stop(f"{domain}: is known as {known.name}; change what is there, or take its line out of names.yaml")
     generic = OutletRegistry(outlets.generic)
-    reading = tried(page, generic, calendars)
+    reading = Cleaner(page.parent, generic, calendars).read_safely(page.name)
     if not reading.page:
         raise Stop(f"{page}: {reading.rejected}")
     return Draft("".join(f"{line}\n" for line in _lines(domain, page, reading, outlets.generic)), reading)
@@ -56,7 +56,7 @@ def _lines(domain: str, page: Path, reading: Reading, generic: Profile) -> Itera
     yield "# Where only name, domain and spellings are left, a line of names.yaml does instead of this file."
     yield f"name: {as_yaml(name or domain)}{'' if name else '  # no name was found on the page'}"
     yield f"domain: {domain}"
-    said = reading.known.outlet.value if reading.known else None
+    said = reading.outlet.outlet.value if reading.outlet else None
     if said and said != domain:
         yield f"# The page itself says {said}."
     if printed:
@@ -78,7 +78,7 @@ def _name(reading: Reading) -> str | None:
     assert reading.page
     meta = reading.page.meta
     told = meta.get("og:site_name") or meta.get("ld:publisher")
-    return told or (reading.known.source.value if reading.known else None) or _printed(reading.page.blocks)
+    return told or (reading.outlet.source.value if reading.outlet else None) or _printed(reading.page.blocks)
 
 
 def _printed(blocks: tuple[Block, ...]) -> str | None:
@@ -90,7 +90,7 @@ def _printed(blocks: tuple[Block, ...]) -> str | None:
 def _labels(reading: Reading, generic: Profile) -> Iterator[str]:
     """Words before what may be a name, on lines that were not taken for a byline."""
     reader = grammar(generic.words)
-    for verdict in reading.verdicts:
+    for verdict in reading.labels:
         found = _LABELLED.fullmatch(verdict.block.text)
         if found and verdict.role != BYLINE and reader.is_person(found[2], labelled=True):
             yield f"# If {as_yaml(found[0])} names who wrote the text (or: editor, photo):"
@@ -99,7 +99,7 @@ def _labels(reading: Reading, generic: Profile) -> Iterator[str]:
 
 def _noise(reading: Reading) -> Iterator[str]:
     """Short lines of the text that are no sentence."""
-    kept = [v.block.text for v in reading.verdicts if v.role == BODY]
+    kept = [v.block.text for v in reading.labels if v.role == BODY]
     odd = [t for t in kept if len(t.split()) <= _SHORT and not shape.ends_sentence(t) and not dateline.split(t)][:_MOST]
     if odd:
         yield "# These lines were left in the text; if some are none of it (the kinds: docs/fields.md):"
@@ -107,9 +107,9 @@ def _noise(reading: Reading) -> Iterator[str]:
 
 
 def _number_before_title(reading: Reading) -> bool:
-    roles = [verdict.role for verdict in reading.verdicts]
+    roles = [verdict.role for verdict in reading.labels]
     at = roles.index(TITLE) if TITLE in roles else 0
-    return at > 0 and reading.verdicts[at - 1].block.text.isdigit()
+    return at > 0 and reading.labels[at - 1].block.text.isdigit()
 
 
 def _html(page: Path) -> Iterator[str]:

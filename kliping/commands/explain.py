@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from kliping.archive import groups
+from kliping.archive.article_table import ArticleFile
+from kliping.archive.cleaner import Reading
 from kliping.archive.hand_edits import as_yaml
-from kliping.archive.reading import Reading
 from kliping.archive.run import Archive
-from kliping.archive.sheet import ArticleFile
 from kliping.article import frontmatter
 from kliping.article.fields import Article
 from kliping.duplicates import clusters, similarity
@@ -23,10 +24,10 @@ _LEAST = 20  # characters of a block shown however narrow the terminal
 
 def page_of(archive: Archive, given: str) -> str:
     """The saved page meant: its path, or the path or id of its article. Raises Stop, naming what is wrong."""
-    name = archive.intake.find(given)
+    name = archive.pages.find(given)
     if name:
         return name
-    found = archive.shelf.named(Path(given)) or archive.shelf.by_id(given)
+    found = archive.folder.find(Path(given)) or archive.folder.table.with_id(given)
     folders = archive.folders
     if not found:
         where = f"no page of {folders.saved.name}/, no article of {folders.articles.name}/ and no id of one"
@@ -34,26 +35,26 @@ def page_of(archive: Archive, given: str) -> str:
     if not found.saved:
         told = found.problem or "was written by hand, so there is no saved page to explain"
         raise Stop(f"{found.path}: {told}")
-    if not archive.intake.has(found.saved[:1]):
+    if not archive.pages.has(found.saved[:1]):
         raise Stop(f"{found.path}: its saved page {found.saved[0]} is gone")
     return found.saved[0]
 
 
 def explain(archive: Archive, name: str, width: int | None = None) -> tuple[Reading, list[str]]:
     """A page read, and the lines that explain it; blocks are cut to `width` characters, None for whole."""
-    reading = archive.intake.reading(name)
+    reading = archive.pages.reading(name)
     lines = [f"page      {archive.report.saved}/{name}", *_fate(archive, name, reading), *records(reading, width)]
     return reading, lines
 
 
 def records(reading: Reading, width: int | None = None) -> list[str]:
     """The records of a page: its outlet, what its markup says, the verdict on every block, every fact."""
-    lines = list(_outlet(reading.known)) if reading.known else []
+    lines = list(_outlet(reading.outlet)) if reading.outlet else []
     if reading.page and reading.page.meta:
         lines += ["", "what the markup says of the page"]
         lines += [f"  {key}: {' '.join(value.split())}"[:width] for key, value in reading.page.meta.items()]
-    if reading.verdicts:
-        lines += ["", "blocks: line, what it was taken for, by which rule", *_blocks(reading.verdicts, width)]
+    if reading.labels:
+        lines += ["", "blocks: line, what it was taken for, by which rule", *_blocks(reading.labels, width)]
     if reading.article:
         lines += ["", "facts, and what each rests on", *_facts(reading.article)]
     return lines
@@ -62,7 +63,7 @@ def records(reading: Reading, width: int | None = None) -> list[str]:
 def _fate(archive: Archive, name: str, reading: Reading) -> Iterator[str]:
     """What became of the page as a whole."""
     withdrawn = _withdrawn(archive, name, reading)
-    found = archive.shelf.of_page(name)
+    found = archive.folder.table.of_page(name)
     if withdrawn:
         yield f"withdrawn {withdrawn}"
     elif reading.rejected:
@@ -75,13 +76,14 @@ def _fate(archive: Archive, name: str, reading: Reading) -> Iterator[str]:
 
 def _withdrawn(archive: Archive, name: str, reading: Reading) -> str | None:
     """Why a page is not published, be it for another save of its article."""
-    told = archive.intake.told(name).withdrawal
+    told = archive.pages.corrections(name).withdrawal
     if told or not reading.article:
         return told
-    if not archive.roll.taken():
+    if not archive.table.taken():
         return None
-    rows = {row["name"]: row for _, row in archive.roll.marked()} | {name: similarity.marks(reading.article)}
-    return clusters.withdrawn(rows, clusters.group(rows)).get(name)
+    row = similarity.marks(reading.article)
+    rows = groups.affected(archive.table, [row], (), 1) | {name: row}
+    return clusters.withdrawn(rows, clusters.clustered(rows)).get(name)
 
 
 def _standing(archive: Archive, found: ArticleFile, name: str, article: Article | None) -> str:
@@ -92,7 +94,7 @@ def _standing(archive: Archive, found: ArticleFile, name: str, article: Article 
         return f", which is read from another save of it: {found.saved[0]}"
     if not article:
         return ", which stays as it was"
-    text = found.read(archive.folders.articles)
+    text = archive.folder.text(found)
     also = frontmatter.read(text.encode())[0].get("also") or ()
     now = replace(article, id=found.id or "", saved=found.saved, also=tuple(also))
     return "" if frontmatter.to_markdown(now) == text else ", out of date: run clean"

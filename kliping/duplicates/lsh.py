@@ -19,10 +19,10 @@ from kliping.duplicates.minhash import SLOTS
 _BAND = 4  # slots
 _BANDS = SLOTS // _BAND
 REMEMBERED = 5  # things for each key, and for each key and outlet
-_COMPARED = 8  # things told of, those that share most
+_COMPARED = 8  # things, those that share most
 
 T = TypeVar("T", bound=Hashable)
-Key = Hashable
+Key = int
 
 
 class Neighbours(Generic[T]):
@@ -44,24 +44,16 @@ class Neighbours(Generic[T]):
                 own.append(thing)
 
     def of(self, keys: Sequence[Key], outlet: str | None = None) -> list[T]:
-        """Those that share most, as `most` tells."""
-        first = (thing for key in keys for thing, _ in self._first.get(key, ()))
-        return most(first, chain.from_iterable(self._own.get((key, outlet), ()) for key in keys))
+        """The things that share most of these keys, and beside them those of the outlet's own that share most.
 
-
-def most(first: Iterable[T], own: Iterable[T]) -> list[T]:
-    """The things met most often, and beside them those of the outlet's own; first come first where it is as often.
-
-    `first` and `own` are what is remembered for each of the keys: the first things of all, and of one outlet.
-    """
-    met, ours = Counter(first), Counter(own)
-    met.update(ours)
-    found = [thing for thing, _ in met.most_common(_COMPARED)]
-    if not ours:
-        return found
-    known = set(found)
-    others = Counter({thing: met[thing] for thing in ours if thing not in known})
-    return [*found, *(thing for thing, _ in others.most_common(_COMPARED))]
+        Of those that share as many keys, the first that was added comes first.
+        """
+        met = Counter(thing for key in keys for thing, _ in self._first.get(key, ()))
+        own = Counter(chain.from_iterable(self._own.get((key, outlet), ()) for key in keys))
+        met.update(own)
+        nearest = [thing for thing, _ in met.most_common(_COMPARED)]
+        others = Counter({thing: met[thing] for thing in own if thing not in nearest})
+        return [*nearest, *(thing for thing, _ in others.most_common(_COMPARED))]
 
 
 def bands(slots: bytes) -> list[Key]:

@@ -104,7 +104,7 @@ Archive(Folders(content / "saved", content / "articles", content / "outlets", co
 POINTS = [
     ("pages", "add", 0),
     ("pages", "add", 3),
-    ("pages", "give_id", 2),
+    ("pages", "set_id", 2),
     ("files", "replace", 0),
     ("files", "replace", 2),
     ("articles", "remove", 0),
@@ -155,7 +155,7 @@ def holed(file: Path) -> None:
 def of_other_code(file: Path) -> None:
     with sqlite3.connect(file) as sql:
         sql.execute("UPDATE known SET value = '\"older\"' WHERE name = 'code'")
-        sql.execute("UPDATE made SET id = 'salah'")
+        sql.execute("UPDATE articles SET id = 'salah'")
     sql.close()
 
 
@@ -199,7 +199,7 @@ def test_a_full_disk_ends_with_one_line_and_the_ledger_as_it_was(project: Projec
             pages = self.sql.execute("PRAGMA page_count").fetchone()[0]
             self.sql.execute(f"PRAGMA max_page_count = {pages}")
 
-    monkeypatch.setattr(run, "Ledger", Small)
+    monkeypatch.setattr(run, "Database", Small)
     for k in range(60):
         project.page(f"lagi/{k}.txt", story(f"Gudang Lain Nomor {k} Mulai Sortir Surat Suara", 100 + k))
     with pytest.raises(OSError, match="full") as full_disk:
@@ -382,7 +382,6 @@ def test_a_run_in_which_nothing_changed_loads_nothing_to_clean_with(project: Pro
 def test_one_archive_may_be_looked_at_while_another_run_goes_on(project: Project) -> None:
     full(project)
     project.clean()
-    running = Archive(project.folders())
-    running.shelf.look()
-    assert project.clean(dry_run=True).articles
-    running.ledger.close()
+    with Archive(project.folders()) as running:
+        running.folder.look()
+        assert project.clean(dry_run=True).articles

@@ -24,9 +24,9 @@ from tests.write_pages import evidence
 
 
 def explained(project: Project, given: str, width: int | None = None) -> list[str]:
-    archive = Archive(project.folders(), dry_run=True)
-    archive.shelf.look()
-    return explain(archive, page_of(archive, given), width)[1]
+    with Archive(project.folders(), dry_run=True) as archive:
+        archive.folder.look()
+        return explain(archive, page_of(archive, given), width)[1]
 
 
 def section(lines: list[str], title: str) -> list[str]:
