@@ -66,18 +66,21 @@ def outlet(c, new=None, page=None):
         "pages": "clean: folder of saved pages to make the pages from",
         "gold": "clean: YAML file of labels, to tell how right each is",
         "count": "clean: how many distinct pages (5000)",
+        "changed": "clean: how many of them change before a second run, to measure that",
         "articles": "site: how many articles (1000); several corpora with commas between",
         "rounds": "site: how often all is built (3)",
         "peers": "site: only these, with commas between",
         "folder": "site: new folder to work in, which stays",
     },
 )
-def bench(c, kind, pages=None, gold=None, count=None, articles=None, rounds=None, peers=None, folder=None):
+def bench(
+    c, kind, pages=None, gold=None, count=None, changed=None, articles=None, rounds=None, peers=None, folder=None
+):
     """Kliping beside others: `invoke bench clean` beside cleaners, `invoke bench site` beside site generators."""
     from benchmarks.command import Asked
     from benchmarks.command import bench as run
 
-    run(ROOT, kind, Asked(pages, gold, count, articles, rounds, peers, folder))
+    run(ROOT, kind, Asked(pages, gold, count, changed, articles, rounds, peers, folder))
 
 
 @task
