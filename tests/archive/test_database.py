@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from kliping import commands
 from kliping.archive import run
 from kliping.archive.database import NAME, Database
 from kliping.archive.report import Report
@@ -227,6 +229,44 @@ def test_a_dry_run_leaves_the_ledger_as_it_was_and_says_what_the_run_will(projec
     assert (project.root / "content/.articles.kliping" / NAME).read_bytes() == before
     report = project.clean()
     assert (dry.changes, dry.read, told(dry)) == (report.changes, report.read, told(report))
+
+
+def is_closed(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.total_changes  # noqa: B018 - raises where it is closed
+    except sqlite3.ProgrammingError:
+        return True
+    return False
+
+
+def test_no_connection_outlives_a_run_nor_an_explained_page_nor_a_database_that_was_given_up(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def remembered(*words: object, **more: object) -> sqlite3.Connection:
+        opened.append(connect(*words, **more))  # type: ignore[call-overload]
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", remembered)
+    full(project)
+    project.clean()
+    for harm in (garbage, holed, of_other_code):
+        harm(project.root / "content/.articles.kliping" / NAME)
+        project.clean(dry_run=True)
+        project.clean()
+    with pytest.raises(SystemExit):
+        commands.explain(project.root, commands.Options(explain="cerita/00.txt"))
+    assert len(opened) > 10
+    assert all(map(is_closed, opened))
+
+
+def test_sql_stands_in_three_modules() -> None:
+    speaking = {
+        path.name for path in (ROOT / "kliping").rglob("*.py") if re.search(r"\.execute(many)?\(", path.read_text())
+    }
+    assert speaking == {"database.py", "page_table.py", "article_table.py"}
 
 
 # Files that look alike
