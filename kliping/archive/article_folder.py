@@ -106,8 +106,8 @@ class ArticleFolder:
         `text` is its Markdown, `words` the hash over its words.
         """
         data = text.encode()
-        content, known = content_hash(data), self.table.get(path)
-        if known and known.hash == content:
+        content, before = content_hash(data), self.table.get(path)
+        if before and before.hash == content:
             return False
         if not dry_run:
             write_whole(self.folder / path, data)

@@ -24,12 +24,12 @@ _TICK = 10_000_000  # nanoseconds; file systems tell times no finer than that, s
 _NEVER = (-1, 0, 0, 0)  # the stat of no file
 _SETTINGS = ("synchronous = NORMAL", "cache_size = -16000", "temp_store = MEMORY")
 _SCHEMA = """
-CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE listed (folder TEXT PRIMARY KEY, names BLOB, stats BLOB) WITHOUT ROWID;
 CREATE TABLE pages (
     number INTEGER PRIMARY KEY, name TEXT UNIQUE, hash TEXT, key TEXT, profile TEXT, recognition TEXT,
     id TEXT, rejected TEXT, withdrawn TEXT, taken TEXT, mentioned TEXT,
-    text TEXT, outlet_name TEXT, headline TEXT, address TEXT, day TEXT, told INTEGER, known INTEGER
+    text TEXT, outlet_name TEXT, headline TEXT, address TEXT, day TEXT, corrected INTEGER, given INTEGER
 );
 CREATE INDEX pages_rejected ON pages (name) WHERE rejected IS NOT NULL;
 CREATE INDEX pages_taken ON pages (name) WHERE taken IS NOT NULL;
@@ -96,14 +96,14 @@ class Database:
 
     def get(self, name: str) -> Any:
         """The value kept under a name; None where there is none."""
-        row = self.sql.execute("SELECT value FROM known WHERE name = ?", (name,)).fetchone()
+        row = self.sql.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
         return row and json.loads(row[0])
 
     def put(self, name: str, value: Any) -> None:
         """Keep a value (of JSON) under a name."""
         if self.get(name) != value:
             text = json.dumps(value, ensure_ascii=False)
-            self.sql.execute("INSERT OR REPLACE INTO known VALUES (?, ?)", (name, text))
+            self.sql.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, text))
 
     def compare(self, folder: str, files: Mapping[str, Stat]) -> tuple[Collection[str], Collection[str]]:
         """Names of files that are new or changed since `note`, or may be, and names of those that are gone.
@@ -184,8 +184,8 @@ def _prepare(sql: sqlite3.Connection) -> None:
     if not tables:
         for statement in filter(str.strip, _SCHEMA.split(";")):
             sql.execute(statement)
-        sql.execute("INSERT INTO known VALUES ('code', ?)", (code,))
-    elif "known" not in tables or sql.execute("SELECT value FROM known WHERE name = 'code'").fetchone() != (code,):
+        sql.execute("INSERT INTO state VALUES ('code', ?)", (code,))
+    elif "state" not in tables or sql.execute("SELECT value FROM state WHERE name = 'code'").fetchone() != (code,):
         raise Broken
 
 

@@ -11,7 +11,7 @@ from kliping.archive.database import Database
 Row = dict[str, Any]  # columns by name; a fact that is missing is left out
 
 # What is compared of two articles, beside their sketches.
-MARKS = ("text", "outlet_name", "headline", "address", "day", "told", "known")
+MARKS = ("text", "outlet_name", "headline", "address", "day", "corrected", "given")
 _COLUMNS = (
     "number", "name", "hash", "key", "profile", "recognition", "id", "rejected", "withdrawn", "mentioned", *MARKS,
 )  # fmt: skip

@@ -33,12 +33,12 @@ class SavedFolder:
     @classmethod
     def find(cls, folder: Path) -> SavedFolder:
         """List a folder, furniture (`x_files/` beside x.html, pictures, system files) and what is hidden left out."""
-        found = cls()
+        listing = cls()
         kinds: dict[str, list[str]] = {}
-        found._look(str(folder), kinds)
+        listing._look(str(folder), kinds)
         for suffix, names in kinds.items():
-            found._reject_kind(suffix, names)
-        return found
+            listing._reject_kind(suffix, names)
+        return listing
 
     def sidecar(self, page: str) -> str:
         """The sidecar of a page, whether it is there yet or not."""
@@ -63,31 +63,31 @@ class SavedFolder:
                 continue
             try:
                 with os.scandir(f"{top}/{inside}") as entries:
-                    found = sorted(entries, key=attrgetter("name"))
+                    files = sorted(entries, key=attrgetter("name"))
             except FileNotFoundError:
                 continue
             except OSError as error:
                 self._reject(inside, f"cannot be opened ({error.strerror}), so its pages are not read")
                 continue
-            waiting += reversed([f"{inside}{folder}/" for folder in self._folders(found, inside, kinds)])
+            waiting += reversed([f"{inside}{folder}/" for folder in self._folders(files, inside, kinds)])
 
-    def _folders(self, found: list[os.DirEntry[str]], inside: str, kinds: dict[str, list[str]]) -> Iterator[str]:
+    def _folders(self, entries: list[os.DirEntry[str]], inside: str, kinds: dict[str, list[str]]) -> Iterator[str]:
         """Sort the files of one folder; gives the names of the folders in it that may hold pages."""
-        for entry in found:
+        for entry in entries:
             name = entry.name
             if name[0] == ".":
-                self._sort_hidden(entry, inside, found)
+                self._sort_hidden(entry, inside, entries)
             elif name[name.rfind(".") :] in READERS and entry.is_file(follow_symlinks=False):
                 self._take(entry, inside + name)
             elif not entry.is_dir(follow_symlinks=False):
                 self._sort(entry, inside + name, kinds)
-            elif not (name.endswith("_files") and _has_page(found, name.removesuffix("_files"))):
+            elif not (name.endswith("_files") and _has_page(entries, name.removesuffix("_files"))):
                 if suffix_of(name) in READERS:
                     self._reject(inside + name, "is a folder with the name of a page; only pages in it are read")
                 yield name
 
     def _sort_hidden(self, entry: os.DirEntry[str], inside: str, beside: Iterable[os.DirEntry[str]]) -> None:
-        """What is hidden is no page, but one with the name of a page is told; macOS keeps `._x` beside each x."""
+        """What is hidden is no page, but one with the name of a page is named; macOS keeps `._x` beside each x."""
         name = entry.name
         if suffix_of(name) in READERS and not (name.startswith("._") and any(e.name == name[2:] for e in beside)):
             self._reject(inside + name, "is hidden, for its name begins with a dot; rename it if it is a page")
@@ -126,9 +126,9 @@ class SavedFolder:
             self._reject(name, f"has {what}, which is not read; save the page as {', '.join(READERS)}")
 
 
-def _has_page(found: Iterable[os.DirEntry[str]], stem: str) -> bool:
+def _has_page(entries: Iterable[os.DirEntry[str]], stem: str) -> bool:
     """Whether a browser saved a page of this name, and its furniture in the folder beside it."""
-    return any(os.path.splitext(entry.name)[0] == stem and suffix_of(entry.name) in READERS for entry in found)
+    return any(os.path.splitext(entry.name)[0] == stem and suffix_of(entry.name) in READERS for entry in entries)
 
 
 def suffix_of(name: str) -> str:

@@ -1,7 +1,7 @@
 """Saved pages in clusters: the saves of one article together, and copies by other outlets by each other's side.
 
 Pages are placed one by one, the best save first, each into the cluster of a page placed before it or into one of its
-own; a cluster is known by its first page. So no chain of small changes joins two texts that are not alike, and the
+own; a cluster is named by its first page. So no chain of small changes joins two texts that are not alike, and the
 result is the same in whatever order pages come.
 """
 
@@ -38,7 +38,7 @@ class _Place(NamedTuple):
 
 def rank(name: str, row: Row) -> tuple[int, int, int, str]:
     """Sorts the best save first: facts the curator gave, facts known, length of the text; last the path."""
-    return -row["told"], -row["known"], -words_of(row["sketch"]), name
+    return -row["corrected"], -row["given"], -words_of(row["sketch"]), name
 
 
 class _Placing:
@@ -111,26 +111,26 @@ def clustered(rows: Mapping[str, Row]) -> list[Cluster]:
 
 
 def _both_ways(edges: Iterable[tuple[str, set[str]]]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
+    linked: dict[str, set[str]] = {}
     for one, others in edges:
         for other in others:
-            found.setdefault(one, set()).add(other)
-            found.setdefault(other, set()).add(one)
-    return found
+            linked.setdefault(one, set()).add(other)
+            linked.setdefault(other, set()).add(one)
+    return linked
 
 
 def _families(firsts: Iterable[str], copies: Mapping[str, set[str]]) -> Iterator[tuple[str, frozenset[str]]]:
     """Each cluster with all that hold copies of one text, be it by way of others."""
-    known: dict[str, frozenset[str]] = {}
+    families: dict[str, frozenset[str]] = {}
     for first in firsts:
-        if first not in known:
+        if first not in families:
             family, waiting = {first}, [first]
             while waiting:
                 new = copies.get(waiting.pop(), set()) - family
                 family |= new
                 waiting += new
-            known |= dict.fromkeys(family, frozenset(family))
-        yield first, known[first]
+            families |= dict.fromkeys(family, frozenset(family))
+        yield first, families[first]
 
 
 def withdrawn(rows: Mapping[str, Row], clusters: Iterable[Cluster]) -> dict[str, str]:
@@ -148,10 +148,10 @@ def withdrawn(rows: Mapping[str, Row], clusters: Iterable[Cluster]) -> dict[str,
 
 def shared_keys(rows: Mapping[str, Row]) -> dict[str, list[Key]]:
     """Those of the keys of each page that another has too; a page that shares nothing is left out."""
-    found = shared_bands({page: slots_of(row["sketch"]) for page, row in rows.items()})
+    shared = shared_bands({page: slots_of(row["sketch"]) for page, row in rows.items()})
     for page, names in repeated({page: _names(row) for page, row in rows.items()}).items():
-        found.setdefault(page, []).extend(names)
-    return found
+        shared.setdefault(page, []).extend(names)
+    return shared
 
 
 def keys(row: Row) -> list[Key]:
@@ -161,12 +161,12 @@ def keys(row: Row) -> list[Key]:
 
 def _names(row: Row) -> list[Key]:
     """What pages share by name: words, address, headline, and headline of an outlet on a day."""
-    found = [f"text {row['text']}"]
+    names = [f"text {row['text']}"]
     if row["address"]:
-        found.append(f"address {row['address']}")
+        names.append(f"address {row['address']}")
     if row["headline"]:
-        found += (f"headline {row['headline']}", f"headline {row['headline']} {row['outlet_name']} {row['day']}")
-    return [*map(_number, found)]
+        names += (f"headline {row['headline']}", f"headline {row['headline']} {row['outlet_name']} {row['day']}")
+    return [*map(_number, names)]
 
 
 def _number(name: str) -> int:

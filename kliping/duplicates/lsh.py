@@ -38,9 +38,9 @@ class Neighbours(Generic[T]):
             if len(first) < REMEMBERED:
                 first.append((thing, outlet))
                 continue
-            known = sum(1 for _, other in first if other == outlet)
-            own = self._own.setdefault((key, outlet), []) if known < REMEMBERED else []
-            if known + len(own) < REMEMBERED:
+            count = sum(1 for _, other in first if other == outlet)
+            own = self._own.setdefault((key, outlet), []) if count < REMEMBERED else []
+            if count + len(own) < REMEMBERED:
                 own.append(thing)
 
     def of(self, keys: Sequence[Key], outlet: str | None = None) -> list[T]:
@@ -65,21 +65,21 @@ def shared_bands(slots: Mapping[T, bytes]) -> dict[T, list[Key]]:
     """Name -> those of the bands that a text shares with another; texts that share none are left out."""
     names = list(slots)
     values = memoryview(b"".join(slots.values())).cast("I").tolist() if names else []
-    found: dict[T, list[Key]] = {}
+    shared: dict[T, list[Key]] = {}
     for band in range(_BANDS):
         column = values[band::_BANDS]
         twice = _twice(column)
         meet = list(map(twice.__contains__, column))
         for name, value in zip(compress(names, meet), compress(column, meet), strict=True):
-            found.setdefault(name, []).append(band << 32 | value)
-    return found
+            shared.setdefault(name, []).append(band << 32 | value)
+    return shared
 
 
 def repeated(keys: Mapping[T, list[Key]]) -> dict[T, list[Key]]:
     """Name -> those of its keys that another has too; names without any are left out."""
     twice = _twice(list(chain.from_iterable(keys.values())))
-    found = ((name, [key for key in own if key in twice]) for name, own in keys.items())
-    return {name: own for name, own in found if own}
+    shared = ((name, [key for key in own if key in twice]) for name, own in keys.items())
+    return {name: own for name, own in shared if own}
 
 
 def _twice(values: Sequence[Key]) -> set[Key]:

@@ -156,7 +156,7 @@ def holed(file: Path) -> None:
 
 def of_other_code(file: Path) -> None:
     with sqlite3.connect(file) as sql:
-        sql.execute("UPDATE known SET value = '\"older\"' WHERE name = 'code'")
+        sql.execute("UPDATE state SET value = '\"older\"' WHERE name = 'code'")
         sql.execute("UPDATE articles SET id = 'salah'")
     sql.close()
 

@@ -68,7 +68,9 @@ def text(choice: random.Random) -> list[str]:
 def any_row(choice: random.Random) -> dict:
     more = {"withdrawn": "diminta penerbit"} if choice.random() < 0.1 else {}
     title = choice.choice(HEADLINES)
-    return row(text(choice), choice.choice(OUTLETS), title, told=choice.randrange(2), known=choice.randrange(3), **more)
+    return row(
+        text(choice), choice.choice(OUTLETS), title, corrected=choice.randrange(2), given=choice.randrange(3), **more
+    )
 
 
 def change(pages: Pages, choice: random.Random) -> None:

@@ -55,9 +55,9 @@ def test_groups_are_the_same_in_whatever_order_pages_come(choice):
     rows = {}
     for k in range(14):
         body = edited([LEAD, *TEXT] if k % 2 else filled("Melati", 20 + k % 3), choice)
-        told = choice.randrange(2)
+        corrected = choice.randrange(2)
         rows[f"{k}.txt"] = row(
-            body, choice.choice(outlets), choice.choice(titles), told=told, known=choice.randrange(4)
+            body, choice.choice(outlets), choice.choice(titles), corrected=corrected, given=choice.randrange(4)
         )
     names = list(rows)
     choice.shuffle(names)

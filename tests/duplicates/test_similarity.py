@@ -157,6 +157,6 @@ def test_a_row_of_small_changes_does_not_join_two_texts_that_are_not_alike():
 
 
 def test_a_page_like_two_articles_belongs_to_the_one_it_is_most_like():
-    first, second, between = (row([LEAD, *TEXT[k:], *OTHER[:k]], known=known) for k, known in ((0, 9), (5, 8), (3, 1)))
+    first, second, between = (row([LEAD, *TEXT[k:], *OTHER[:k]], given=given) for k, given in ((0, 9), (5, 8), (3, 1)))
     groups = clusters.clustered({"a": first, "b": second, "c": between})
     assert [group.saved for group in groups] == [("a",), ("b", "c")]
