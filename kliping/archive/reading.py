@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kliping.archive.scanner import read_bytes, suffix_of
+from kliping.archive.scanner import read_bytes
 from kliping.article.corrections import NO_CORRECTIONS, Corrections
 from kliping.article.fields import Article
 from kliping.elections.calendars import Calendars
 from kliping.extract import NoText, clean
-from kliping.extract.labels import Verdict
-from kliping.formats import READERS
+from kliping.extract.labels import BlockLabel
+from kliping.formats import READERS, suffix_of
 from kliping.formats.page import Page, Rejected
 from kliping.outlets.recognition import recognise
 from kliping.outlets.registry import OutletRegistry, RecognisedOutlet
@@ -25,7 +25,7 @@ class Reading:
     page: Page | None = None
     known: RecognisedOutlet | None = None
     article: Article | None = None
-    verdicts: tuple[Verdict, ...] = ()
+    verdicts: tuple[BlockLabel, ...] = ()
     rejected: str | None = None
 
 
@@ -33,7 +33,7 @@ def page_of(
     name: str, data: bytes, outlets: OutletRegistry, told: Corrections = NO_CORRECTIONS
 ) -> tuple[Page, RecognisedOutlet]:
     """The page in some bytes, by its file's suffix, and its outlet. Raises Rejected."""
-    page = READERS[suffix_of(name)](data, lambda meta: outlets.boxes_of(meta, told.outlet))
+    page = READERS[suffix_of(name)](data, lambda meta: outlets.layouts_for(meta, told.outlet))
     return page, recognise(outlets, page, told.outlet)
 
 
@@ -43,12 +43,12 @@ def read(path: Path, outlets: OutletRegistry, calendars: Calendars, told: Correc
     try:
         found.page, found.known = page_of(path.name, read_bytes(path), outlets, told)
         cleaned = clean(found.page, found.known, calendars, told)
-        found.article, found.verdicts = cleaned.article, cleaned.verdicts
+        found.article, found.verdicts = cleaned.article, cleaned.labels
     except Exception as error:  # told like that of a run, which goes on
         if isinstance(error, MemoryError):
             raise
         found.rejected = reason(error)
-        found.verdicts = error.verdicts if isinstance(error, NoText) else ()
+        found.verdicts = error.labels if isinstance(error, NoText) else ()
     return found
 
 
