@@ -63,7 +63,9 @@ def assign_election(text: ArticleText, mentions: Sequence[Mention], calendars: C
     if not others and faint and (nearest := _nearest(story, calendars)):
         return nearest
     if best and scores[best] >= sum(others.values()):
-        return _reasoned(story, calendars.elections[_part(best, scores, calendars)])
+        # A story of Pilkada that plays where one of its elections is held belongs to that one.
+        parts = [k for k in scores if calendars.elections[k].parent == best and scores[k] >= _PART * scores[best]]
+        return _reasoned(story, calendars.elections[max(parts, key=lambda key: scores[key], default=best)])
     if not named:
         return Fact(None, "no word of an election kept here")
     return Fact(None, f"names {max(named, key=lambda phrase: named[phrase])}, but of no calendar kept here")
@@ -161,12 +163,6 @@ def _in_season(topic: str, date: datetime.date | None, election: Election) -> bo
     return stage.open_on(date, _SEASON) if stage.windows else news[0] <= date <= news[1]
 
 
-def _part(best: str, scores: Mapping[str, float], calendars: Calendars) -> str:
-    """A story of Pilkada that plays where one of its elections is held belongs to that one."""
-    parts = [key for key in scores if calendars.elections[key].parent == best and scores[key] >= _PART * scores[best]]
-    return max(parts, key=lambda key: scores[key], default=best)
-
-
 def _reasoned(story: _Story, election: Election) -> Fact[str]:
     """The election with the phrases that speak of it."""
     phrases = [m.phrase for role in _SPOKEN for m in story.of(election, role)]
@@ -177,22 +173,17 @@ def _reasoned(story: _Story, election: Election) -> Fact[str]:
 
 def _nearest(story: _Story, calendars: Calendars) -> Fact[str] | None:
     """The nearest vote, for a story of its offices and staff that names none: where its topic is in season."""
-    signs = weights(story.by_role["sign"])
-    if not story.date or sum(signs.values()) < _SIGNS:
+    signs, date = weights(story.by_role["sign"]), story.date
+    if not date or sum(signs.values()) < _SIGNS:
         return None
-    near = _nearest_votes(story.date, calendars)
+    # The elections whose vote was held not long ago or lies ahead next.
+    votes = [(e.last_vote, e) for e in calendars.elections.values() if e.last_vote and e.news and e.news[0] <= date]
+    ahead = min((vote for vote, _ in votes if vote >= date), default=date)
+    near = [(vote, e) for vote, e in votes if date - _AFTER_VOTE <= vote <= ahead]
     for topic in story.topics:
-        fitting = [e for e in near if _in_season(topic, story.date, e) and _placed(story, e)]
+        fitting = [(vote, e) for vote, e in near if _in_season(topic, date, e) and _placed(story, e)]
         if fitting:
-            best = min(fitting, key=lambda e: (e.last_vote or story.date, not e.places))
+            _, best = min(fitting, key=lambda pair: (pair[0], not pair[1].places))
             reason = "terms: " + ", ".join([*signs][:_SAID])
             return Fact(best.id, reason, "no election is named; the nearest vote is taken")
     return None
-
-
-def _nearest_votes(date: datetime.date, calendars: Calendars) -> list[Election]:
-    """The elections whose vote was held not long ago or lies ahead next."""
-    near = [e for e in calendars.elections.values() if e.news and e.last_vote and e.news[0] <= date]
-    near = [e for e in near if e.last_vote and date <= e.last_vote + _AFTER_VOTE]
-    ahead = min((e.last_vote for e in near if e.last_vote and e.last_vote >= date), default=date)
-    return [e for e in near if e.last_vote and e.last_vote <= ahead]

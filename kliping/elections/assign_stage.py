@@ -86,15 +86,14 @@ def _topics(mentions: Sequence[Mention], calendars: Calendars, titled: bool) -> 
     return topics
 
 
-def _stage(
-    text: ArticleText, mentions: Sequence[Mention], topics: Mapping[str, _Topic], election: Election
-) -> Fact[str]:
+def _stage(text: ArticleText, mentions: list[Mention], topics: dict[str, _Topic], election: Election) -> Fact[str]:
     if listing := _listing(mentions, topics, election):
         return listing
     scores = {s.id: topics[s.id].weight() * _fit(text.date, s) for s in election.stages if s.id in topics}
     if not scores or max(scores.values()) < _WEAK:
         return _by_date(text.date, election, scores)
-    _yield_weight(text, mentions, election, scores)
+    if not (text.date and election.voting_day and text.date > election.voting_day):
+        _yield_weight(mentions, election, scores)
     ranked = sorted(scores, key=lambda key: -scores[key])
     best, topic, stage = ranked[0], topics[ranked[0]], election.stage(ranked[0])
     doubt = _better_elsewhere(topics, election, topic, scores[best])
@@ -123,10 +122,8 @@ def _listing(mentions: Sequence[Mention], topics: Mapping[str, _Topic], election
     return Fact(word.owners[0], f"terms: {word.phrase}") if len(stages) >= _SEVERAL else None
 
 
-def _yield_weight(text: ArticleText, mentions: Sequence[Mention], election: Election, scores: dict[str, float]) -> None:
-    """Before the vote, an oath of polling staff is no inauguration: the stage whose staff it is takes the weight."""
-    if text.date and election.voting_day and text.date > election.voting_day:
-        return
+def _yield_weight(mentions: Sequence[Mention], election: Election, scores: dict[str, float]) -> None:
+    """An oath of polling staff is no inauguration: the stage whose staff it is takes the weight."""
     above = {owner for m in mentions if m.zone < 2 and m.role in ("term", "background") for owner in m.owners}
     for stage in election.stages:
         for other in stage.type.yields_to:

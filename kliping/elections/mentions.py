@@ -71,22 +71,15 @@ def weight(zone: int, count: int) -> float:
     return ZONES[zone] * (min(count, MOST) if zone == 2 else 1)
 
 
-class _Owned(NamedTuple):
-    """The owners of a phrase by role, and whom it counters."""
-
-    roles: tuple[tuple[str, tuple[str, ...]], ...]
-    counters: frozenset[str]
-
-
 @cache
-def _owned(joined: str) -> _Owned:
-    """`term:psu names:psu-2025` taken apart."""
+def _owned(joined: str) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], frozenset[str]]:
+    """The owners of a phrase by role, and those whom it counters: `term:psu names:psu-2025` taken apart."""
     roles: dict[str, list[str]] = {}
     for owner in joined.split(" "):
         role, _, name = owner.partition(":")
         roles.setdefault(role, []).append(name)
     counters = frozenset(roles.pop("counter", ()))
-    return _Owned(tuple((role, tuple(owners)) for role, owners in roles.items()), counters)
+    return tuple((role, tuple(owners)) for role, owners in roles.items()), counters
 
 
 def _mentions(part: str, zone: int, lexicon: Lexicon) -> list[Mention]:
@@ -99,7 +92,7 @@ def _mentions(part: str, zone: int, lexicon: Lexicon) -> list[Mention]:
         alone = hit.end > reach and (i + 1 == len(hits) or hits[i + 1].start != hit.start)
         reach = max(reach, hit.end)
         covers = () if alone else _covers(hits, i)
-        for role, owners in _owned(hit.owner).roles:
+        for role, owners in _owned(hit.owner)[0]:
             kept = _unhidden(role, owners, hit, covers) if covers else owners
             if not kept:
                 continue
@@ -109,8 +102,7 @@ def _mentions(part: str, zone: int, lexicon: Lexicon) -> list[Mention]:
                 remembered = not _REMEMBERED.isdisjoint(words[hit.end : hit.end + _REMEMBERED_WITHIN])
                 mentions.append(Mention(role, kept, hit.phrase, zone, _year_behind(words, hit.end), remembered))
             elif role == "places":
-                venue = _is_day(words[hit.end : hit.end + 2])
-                mentions.append(Mention(role, kept, hit.phrase, zone, venue=venue))
+                mentions.append(Mention(role, kept, hit.phrase, zone, venue=_is_day(words[hit.end : hit.end + 2])))
             else:
                 mentions.append(Mention(role, kept, hit.phrase, zone))
     return mentions
@@ -131,11 +123,11 @@ def _covers(hits: Sequence[Hit], i: int) -> list[Hit]:
 def _unhidden(role: str, owners: tuple[str, ...], hit: Hit, covers: Sequence[Hit]) -> tuple[str, ...]:
     """The owners left: a counter of its own hides a phrase, so do a longer phrase of its owner and a longer name."""
     for cover in covers:
-        around = _owned(cover.owner)
-        if around.counters:
-            owners = tuple(owner for owner in owners if owner not in around.counters)
+        roles, counters = _owned(cover.owner)
+        if counters:
+            owners = tuple(owner for owner in owners if owner not in counters)
         if cover.end - cover.start > hit.end - hit.start:
-            for kind, others in around.roles:
+            for kind, others in roles:
                 if kind == role == "names" or (kind == "other" and role in ("names", "marks", "sign")):
                     return ()
                 if kind == role:

@@ -81,7 +81,9 @@ def clean(
     years = publication_date.printed_years([title.value or "", *body])
     date = given.get("date") or _date(source, years) or metadata.day_of_address(meta)
     reporter, editor = _authors(source)
-    text = _article_text(given.get("title") or title, body, date, years, outlet.outlet)
+    headline = (given.get("title") or title).value or ""
+    lead, rest = "\n".join(body[:_LEAD]), "\n".join(body[_LEAD:])
+    text = ArticleText(headline, lead, rest, date.value, frozenset(years), outlet.outlet.value)
     assigned = assign_stage(text, calendars, given.get("election"))
     article = Article(
         id="",
@@ -153,9 +155,9 @@ def _title(layout: Layout) -> Fact[str]:
 
 def _authors(source: _Source) -> tuple[Fact[Names], Fact[Names]]:
     """Reporter and editor: as the page prints them, else by its markup, which often calls the editor author."""
-    people, meta, outlet, reader = source.people, source.meta, source.outlet, source.grammar
-    editor = people.fact("editor") or metadata.editor(meta, outlet, reader)
-    reporter = people.fact("reporter") or metadata.reporter(meta, outlet, reader)
+    people, markup = source.people, (source.meta, source.outlet, source.grammar)
+    editor = people.fact("editor") or metadata.editor(*markup)
+    reporter = people.fact("reporter") or metadata.reporter(*markup)
     same = reporter.basis == "metadata" and reporter.value == editor.value
     return NOTHING if same else reporter, editor
 
@@ -200,13 +202,6 @@ def _photographer(source: _Source) -> Fact[str]:
         if name and source.grammar.is_person(name):
             return Fact(name, "caption")
     return NOTHING
-
-
-def _article_text(
-    title: Fact[str], body: list[str], date: Fact[datetime.date], years: set[int], outlet: Fact[str]
-) -> ArticleText:
-    lead, rest = "\n".join(body[:_LEAD]), "\n".join(body[_LEAD:])
-    return ArticleText(title.value or "", lead, rest, date.value, frozenset(years), outlet.value)
 
 
 def _with_doubts(article: Article, calendars: Calendars) -> Article:

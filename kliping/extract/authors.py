@@ -51,14 +51,11 @@ class People:
                 yield f"{label}: {count} names are printed, more than make one article"
 
 
-def gather_people(
-    lines: Sequence[int], layout: Layout, grammar: Grammar, body: str, names_are: Sequence[str]
-) -> People:
+def gather_people(lines: list[int], layout: Layout, grammar: Grammar, body: str, names_are: Sequence[str]) -> People:
     """Read the byline lines of a page, given as indices of its blocks in the order they are to be read.
 
-    Labelled names come first. A bare name counts only beside a label, a desk ("Tim Redaksi") or a dated line, and only
-    where the body does not speak of that person. `names_are` says whom bare names mean at an outlet that prints them in
-    an order of its own.
+    A bare name counts only beside a label, a desk ("Tim Redaksi") or a dated line, and only where the body does not
+    speak of that person. `names_are` says whom bare names mean at an outlet that prints them in an order of its own.
     """
     people = People()
     waiting = _read_lines(lines, layout, grammar, people)

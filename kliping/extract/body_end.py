@@ -12,7 +12,6 @@ from kliping.formats.page import FOOT
 from kliping.text import lines
 
 _PROMOTION = 2  # sentences behind an editor's line that are the site's own word, not the article
-_SENTENCE = 5  # words
 # What no tag has: the sign that ends a sentence, however short; figures, as in a table, but for a year; a list sign.
 _NO_TAG = re.compile(
     r"[.!?][\"'”’]*$|[\"”]$|(?<!\d)(?!(?:19|20)\d\d\b)\d{3}|[%:]|^(?:(?:\d+|[a-z])\s?[.)]\s|[-•·▪*]\s)"
@@ -62,22 +61,19 @@ def label_tags(layout: Layout, last: int, could_be_credit: Callable[[int], bool]
     """
     run: list[int] = []
     for i in reversed([i for i in layout.indices(BODY) if i > last]):
-        text = layout.blocks[i].text
+        text, part = layout.blocks[i].text, layout.blocks[i].part
         cut = i == len(layout.blocks) - 1 and _is_cut(text)
-        if cut or lines.hangs(text) or lines.is_prose(text) or _NO_TAG.search(text) or _is_text(layout.blocks[i]):
+        if cut or lines.hangs(text) or lines.is_prose(text) or _NO_TAG.search(text):
             break
+        if part == "body" and len(lines.words(text)) >= 4 and lines.capital_share(text) < 0.6:
+            break  # markup puts it into the body, and it is no name: in HTML tags are links
         run.insert(0, i)
     for i in run[1:] if run and could_be_credit(run[0]) else run:
         layout.label(i, "tags", "behind the body")
-
-
-def _is_text(block: BlockFeatures) -> bool:
-    """Whether markup puts a line into the body, and it is no name: in HTML tags are links."""
-    return block.part == "body" and len(lines.words(block.text)) >= 4 and lines.capital_share(block.text) < 0.6
 
 
 def _is_cut(text: str) -> bool:
     """The last line of a dump that was cut in the middle of a sentence: words, most of them small."""
     words = lines.words(text)
     small = sum(word.islower() and word not in lines.SMALL for word in words)
-    return len(words) >= _SENTENCE and (lines.capital_share(text) < 0.5 or small >= 2) and text[-1] not in ">»"
+    return len(words) >= 5 and (lines.capital_share(text) < 0.5 or small >= 2) and text[-1] not in ">»"

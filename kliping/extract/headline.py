@@ -41,18 +41,15 @@ def body_start(blocks: Sequence[BlockFeatures]) -> int | None:
             break
         if line and short is None:
             short = i
-        if prose is None and lines.is_prose(block.text) and not _printed_again(blocks, i):
-            prose = i
+        if prose is None and lines.is_prose(block.text):
+            near = (*blocks[max(0, i - 3) : i], *blocks[i + 1 : i + 4])
+            again = any(other.text == block.text for other in near)  # twice at once it is the caption of a photo
+            prose = None if again else i
     if full is not None and (prose is None or sum(block.prose for block in blocks[prose:full]) <= 2):
         return full  # more sentences above a dateline are the body itself, fewer a deck or a caption
     if short is not None and (prose is None or short <= prose + _DECK):
         return short
     return None if prose is None else _first_row(blocks, _below_byline(blocks, prose))
-
-
-def _printed_again(blocks: Sequence[BlockFeatures], i: int) -> bool:
-    """A sentence that stands there twice at once is the caption of a photo."""
-    return any(block.text == blocks[i].text for block in (*blocks[max(0, i - 3) : i], *blocks[i + 1 : i + 4]))
 
 
 def _below_byline(blocks: Sequence[BlockFeatures], prose: int) -> int:
@@ -104,8 +101,8 @@ def find_title(blocks: Sequence[BlockFeatures], start: int) -> int | None:
         return title
     lead = _long_words(blocks[start : start + 6])
     scores = [(_score(blocks, i, start, lead), -i) for i in range(start) if blocks[i].open]
-    score, above = max(scores, default=(0.0, 0))
-    return -above if score > 0 else None
+    score, i = max(scores, default=(0.0, 0))
+    return -i if score > 0 else None
 
 
 def title_below(blocks: Sequence[BlockFeatures], start: int) -> int | None:

@@ -81,8 +81,9 @@ class ListEntry:
 def refusal(layout: Layout, address: str | None = None) -> str | None:
     """Why a page is no article, where it lists several; else None. `address` is the page's own, where it is known."""
     start, blocks = layout.start, layout.blocks
-    if start is None:
-        return _WHY if _is_bare(blocks) else None
+    if start is None:  # a list of headlines, or an article whose text is missing
+        titled = any(block.kind == "title" and len(shape.words(block.text)) >= 4 for block in blocks)
+        return _WHY if not titled and sum(_is_headline(b) or _is_linked(b) for b in blocks) >= _INDEX else None
     entries = _entries(layout)
     filled = [entry for entry in entries if entry.paragraphs]
     texts = [text for entry in filled for text in entry.paragraphs]
@@ -98,12 +99,6 @@ def refusal(layout: Layout, address: str | None = None) -> str | None:
     # The entries of a live report look like articles; the lines above the text call it one.
     live = listed and any(_LIVE.search(block.text) for block in blocks[max(0, start - _HEAD) : start])
     return _WHY if listed and not live else None
-
-
-def _is_bare(blocks: list[BlockFeatures]) -> bool:
-    """Whether a page without text is a list of headlines, and not an article whose text is missing."""
-    titled = any(block.kind == "title" and len(shape.words(block.text)) >= 4 for block in blocks)
-    return not titled and sum(_is_headline(block) or _is_linked(block) for block in blocks) >= _INDEX
 
 
 def _entries(layout: Layout) -> list[ListEntry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kliping.extract import credits
-from kliping.extract.block_features import BlockFeatures, describe_blocks, is_list_item
+from kliping.extract.block_features import describe_blocks, is_list_item
 from kliping.extract.body_end import article_end, label_tags
 from kliping.extract.byline import Grammar, grammar
 from kliping.extract.captions import is_caption, is_caption_in_body
@@ -70,7 +70,7 @@ def _is_bare_name(layout: Layout, i: int, reader: Grammar) -> bool:
     """A person's name on a line of its own, or several with signs between them; a link may be a section's name."""
     block = layout.blocks[i]
     told = block.kind in ("author", "editor") or (block.part != HEAD and block.kind != "link")
-    return (told or _waits(layout, i - 1) or _waits(layout, i + 1)) and _is_names(block.text, reader)
+    return (told or _waits(layout, i - 1) or _waits(layout, i + 1)) and bool(reader.persons(block.text.strip(" ,:")))
 
 
 def _waits(layout: Layout, i: int) -> bool:
@@ -79,22 +79,21 @@ def _waits(layout: Layout, i: int) -> bool:
     return bool(line and line.labels and not line.people)
 
 
-def _is_names(text: str, reader: Grammar) -> bool:
-    """Whether a line is names and nothing else, signs around them aside."""
-    return bool(reader.persons(text.strip(" ,:")))
-
-
 def _label_body(layout: Layout, reader: Grammar) -> None:
     """Label what stands between the first block of the body and the end of the article."""
     blocks, start, end = layout.blocks, layout.start or 0, layout.end
-    behind = range(end - 1, start, -1)
-    last = next((i for i in behind if blocks[i].open and _ends_body(blocks[i].text)), start)
-    i = start
+    i, last = start, end - 1  # the last prose, whatever credit in brackets or stars is glued to its end
+    while last > start:
+        if blocks[last].open and lines.is_prose(_GLUED_CREDIT.sub("", blocks[last].text.rstrip(" *"))):
+            break
+        last -= 1
     while i < end:
         block = blocks[i]
         if block.noise or block.ends:
             i = _label_known(layout, i)
-        elif block.byline and _is_credit_line(block, i > last):
+        elif (line := block.byline) and (
+            i > last or line.people or (line.labels and ":" in block.text) or line.views is not None
+        ):  # inside the body only a labelled line is a byline; behind it any is
             layout.label(i, BYLINE, "label grammar")
         elif i > last and _waits(layout, i - 1) and _is_bare_name(layout, i, reader):
             layout.label(i, BYLINE, "name under its label")
@@ -131,17 +130,6 @@ def _label_known(layout: Layout, i: int) -> int:
     return i
 
 
-def _ends_body(text: str) -> bool:
-    """Prose, whatever credit in brackets or stars is glued to its end."""
-    return lines.is_prose(_GLUED_CREDIT.sub("", text.rstrip(" *")))
-
-
-def _is_credit_line(block: BlockFeatures, behind: bool) -> bool:
-    """Inside the body only a labelled line is a byline; behind it any is."""
-    line = block.byline
-    return bool(line and (behind or line.people or (line.labels and ":" in block.text) or line.views is not None))
-
-
 def _label_foot(layout: Layout, reader: Grammar) -> None:
     """Label what stands behind the article: the credits that markup puts outside its box, and noise."""
     closed = False
@@ -154,7 +142,7 @@ def _label_foot(layout: Layout, reader: Grammar) -> None:
         credit = line and (line.people.keys() - {"bare"} or line.labels or line.views is not None)
         heading = block.kind == "heading" and len(lines.words(block.text)) <= _HEADING  # over other news, comments
         closed = closed or bool(block.ends) or block.part != FOOT or (heading and not credit)
-        if not closed and (credit or (_waits(layout, i - 1) and _is_names(block.text, reader))):
+        if not closed and (credit or (_waits(layout, i - 1) and reader.persons(block.text.strip(" ,:")))):
             layout.label(i, BYLINE, "label grammar" if credit else "name under its label")
         else:
             layout.label(i, block.ends or block.noise or "related", "behind the article")

@@ -57,15 +57,11 @@ def label_strays(layout: Layout) -> None:
     body, texts = layout.indices(BODY), [block.text for block in layout.blocks]
     title = texts[layout.title] if layout.title is not None else ""
     for above, i, below in zip(body, body[1:], body[2:], strict=False):
-        around = lines.is_prose(texts[above]) and lines.is_prose(texts[below])
-        if around and not layout.blocks[i].part and _is_headline(texts[i]):
-            said = {word.casefold() for word in lines.words(texts[i]) if len(word) > 3}
+        text, words = texts[i], lines.words(texts[i])
+        around = lines.is_prose(texts[above]) and lines.is_prose(texts[below]) and not layout.blocks[i].part
+        closed = text.endswith((".", ":", ";", ",", '"', "”")) or text[0].isdigit()
+        if around and not closed and _HEADLINE <= len(words) <= 20 and lines.capital_share(text) >= 0.8:
+            said = {word.casefold() for word in words if len(word) > 3}
             story = {word.casefold() for word in lines.words(f"{title} {texts[below]}")}
             if 2 * len(said & story) < len(said):
                 layout.label(i, "related", STRAY)
-
-
-def _is_headline(text: str) -> bool:
-    if text.endswith((".", ":", ";", ",", '"', "”")) or text[0].isdigit():
-        return False
-    return _HEADLINE <= len(lines.words(text)) <= 20 and lines.capital_share(text) >= 0.8

@@ -44,22 +44,17 @@ def decode(data: bytes, declared: str | None = None) -> str:
     Rejected for binary data, broken Unicode and encodings that are not read.
     """
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
-    if not encoding and b"\0" in data:
-        encoding = _by_nuls(data)
-    text = _wide(data, encoding) if encoding else _narrow(data, declared)
+    text = _wide(data, encoding) if encoding or b"\0" in data else _narrow(data, declared)
     return text.lstrip("\ufeff")  # programs that put files together leave more marks than one
 
 
-def _by_nuls(data: bytes) -> str:
-    """The order of UTF-16 without a mark, in which ASCII has a NUL in every other byte. Raises Rejected for others."""
-    first, second = data[::2].count(0), data[1::2].count(0)
-    if max(first, second) < _NULS * len(data) / 2:
-        raise Rejected(_BINARY)
-    return "utf-16-be" if first > second else "utf-16-le"
-
-
-def _wide(data: bytes, encoding: str) -> str:
+def _wide(data: bytes, encoding: str | None) -> str:
     """UTF-16 or UTF-32. Raises Rejected for anything else."""
+    if not encoding:  # UTF-16 without a mark, in which ASCII has a NUL in every other byte
+        first, second = data[::2].count(0), data[1::2].count(0)
+        if max(first, second) < _NULS * len(data) / 2:
+            raise Rejected(_BINARY)
+        encoding = "utf-16-be" if first > second else "utf-16-le"
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:

@@ -18,9 +18,14 @@ def read(data: bytes, layouts_for: LayoutsFor | None = None) -> Page:
 
     Raises Rejected where there is no text, or more than an article has.
     """
+    if len(data) > TEXT_BYTES:
+        raise Rejected(f"is larger than {TEXT_BYTES // MIB} MiB, far more than an article; save each article alone")
+    dump = plain(decode(data))
+    if (many := dump.count("\n")) > LINES:
+        raise Rejected(f"has {many} lines, far more than one article; save each article as a page of its own")
     blocks: list[Block] = []
     gap = False
-    for number, line in enumerate(_lines(data), 1):
+    for number, line in enumerate(dump.split("\n"), 1):
         text = fold(line)
         if len(text) > CHARACTERS:
             raise Rejected(f"has a line of {len(text)} characters, far more than a paragraph; save it again as text")
@@ -30,17 +35,6 @@ def read(data: bytes, layouts_for: LayoutsFor | None = None) -> Page:
     if not blocks:
         raise Rejected("is empty; save the page again")
     return Page(tuple(_with_initials(blocks)))
-
-
-def _lines(data: bytes) -> list[str]:
-    """The lines of a dump. Raises Rejected where they are no text, or too many for one article."""
-    if len(data) > TEXT_BYTES:
-        raise Rejected(f"is larger than {TEXT_BYTES // MIB} MiB, far more than an article; save each article alone")
-    text = plain(decode(data))
-    many = text.count("\n")
-    if many > LINES:
-        raise Rejected(f"has {many} lines, far more than one article; save each article as a page of its own")
-    return text.split("\n")
 
 
 def _with_initials(blocks: list[Block]) -> list[Block]:

@@ -35,13 +35,8 @@ def selectors_of(data: bytes) -> dict[str, list[str]]:
 
 def _around(elements: Sequence[Element]) -> Element:
     """The smallest box that holds all of these elements, be it one of them."""
-    lines = [[*reversed(list(element.iterancestors())), element] for element in elements]
-    box = lines[0][0]
-    for level in zip(*lines, strict=False):
-        if any(element is not level[0] for element in level):
-            break
-        box = level[0]
-    return box
+    shared = set.intersection(*({element, *element.iterancestors()} for element in elements))
+    return next(box for box in (elements[0], *elements[0].iterancestors()) if box in shared)
 
 
 def selector_of(element: Element, root: Element) -> str | None:

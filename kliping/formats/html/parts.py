@@ -45,10 +45,11 @@ class ProfileBoxes:
     title: set[Element] = field(default_factory=set)
 
 
-def assign_parts(pieces: Sequence[Piece], meta: Mapping[str, str], boxes: ProfileBoxes) -> int | None:
+def assign_parts(pieces: list[Piece], meta: Mapping[str, str], boxes: ProfileBoxes) -> int | None:
     """Give every piece its part; the index of the headline, or None."""
     prose = [_prose(piece) for piece in pieces]
-    lines = {i: _line(piece) for i, piece in enumerate(pieces) if prose[i]}
+    owners = ((i, piece.around.owner) for i, piece in enumerate(pieces) if prose[i])
+    lines = {i: [owner, *owner.iterancestors()] for i, owner in owners}  # the boxes around each, inmost first
     _put_aside(pieces, prose, lines, boxes)
     body = boxes.body
     if not body:
@@ -69,9 +70,7 @@ def assign_parts(pieces: Sequence[Piece], meta: Mapping[str, str], boxes: Profil
     return title
 
 
-def _put_aside(
-    pieces: Sequence[Piece], prose: Sequence[float], lines: Mapping[int, list[Element]], boxes: ProfileBoxes
-) -> None:
+def _put_aside(pieces: list[Piece], prose: list[float], lines: dict[int, list[Element]], boxes: ProfileBoxes) -> None:
     """Put aside what stands in a box that is no part of an article, by its class, and too small to hold one.
 
     Hidden text is for later where all its boxes hold some text.
@@ -88,11 +87,6 @@ def _put_aside(
         if around.owner in boxes.drop or (small and around.owner not in boxes.body):
             filled = all(totals.get(box) for role, box in around.chrome if role == "hidden")
             piece.part = LATER if small == {"hidden"} and filled else ASIDE
-
-
-def _line(piece: Piece) -> list[Element]:
-    """The element that prints a piece and all those around it, inmost first."""
-    return [piece.around.owner, *piece.around.owner.iterancestors()]
 
 
 def _prose(piece: Piece) -> float:
