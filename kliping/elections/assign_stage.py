@@ -27,7 +27,7 @@ _FAR_AHEAD = 0.45
 _CROSS_STAGE = 0.7
 _WEAK = 2.0
 _TIE = 0.9
-_SAID = 4  # phrases told as the reason
+_SAID = 4  # phrases given as the reason
 _SEVERAL = 3  # stages of which a list of stages tells
 
 

@@ -17,7 +17,6 @@ MOST = 3  # mentions of one phrase that count in the rest
 _LONGEST = 12  # words of a phrase; a longer one hides nothing
 _REMEMBERED = frozenset(("kemarin", "lalu", "sebelumnya", "silam", "terdahulu"))  # "Pemilu 2024 yang lalu"
 _REMEMBERED_WITHIN = 4  # words behind a name
-_YEAR_WITHIN = 9  # words behind a name
 _JOINING = frozenset("dan di serta atau tahun serentak ulang putaran kedua kepala daerah".split())
 _NOT_ITS_YEAR = frozenset("nomor no uu undang pkpu perppu apbd apbn ta anggaran tanggal periode".split())
 _DAYS = frozenset(word.casefold() for word in (*dates.WEEKDAYS, "Jum", "Ahad"))  # "Jum'at" is two words
@@ -144,7 +143,7 @@ def _is_day(words: Sequence[str]) -> bool:
 
 def _year_behind(words: Sequence[str], at: int) -> int | None:
     """The year an election is named by: `Pilkada Provinsi DKI Jakarta Tahun 2024`, but no year of a day or a law."""
-    for word in words[at : at + _YEAR_WITHIN]:
+    for word in words[at : at + 9]:  # words behind the name
         if word.isdecimal():
             return int(word) if len(word) == 4 and word[:2] in ("19", "20") else None
         small = word.casefold()

@@ -11,7 +11,6 @@ from kliping.extract.labels import BODY, Layout
 from kliping.formats.page import FOOT
 from kliping.text import lines
 
-_PROMOTION = 2  # sentences behind an editor's line that are the site's own word, not the article
 # What no tag has: the sign that ends a sentence, however short; figures, as in a table, but for a year; a list sign.
 _NO_TAG = re.compile(
     r"[.!?][\"'”’]*$|[\"”]$|(?<!\d)(?!(?:19|20)\d\d\b)\d{3}|[%:]|^(?:(?:\d+|[a-z])\s?[.)]\s|[-•·▪*]\s)"
@@ -33,7 +32,7 @@ def article_end(blocks: Sequence[BlockFeatures], start: int) -> int:
         if prose >= 2 and i >= behind and block.byline and block.byline.people.get("editor"):
             so_far = so_far or list(accumulate(block.prose for block in blocks))
             behind = next((j for j in range(i, len(blocks)) if not blocks[j].byline), len(blocks))
-            if so_far[-1] - so_far[behind - 1] <= _PROMOTION:
+            if so_far[-1] - so_far[behind - 1] <= 2:  # sentences that are the site's own word, not the article
                 return behind
     return len(blocks)
 
@@ -41,10 +40,8 @@ def article_end(blocks: Sequence[BlockFeatures], start: int) -> int:
 def _resumes(blocks: Sequence[BlockFeatures], i: int) -> bool:
     """Whether two long paragraphs side by side follow within a few short lines."""
     for j in range(i + 1, min(i + 8, len(blocks) - 1)):
-        if blocks[j].ends:
-            return False
-        if _is_long(blocks[j]):
-            return _is_long(blocks[j + 1])
+        if blocks[j].ends or _is_long(blocks[j]):
+            return _is_long(blocks[j]) and _is_long(blocks[j + 1])
     return False
 
 

@@ -20,7 +20,6 @@ _CODE = re.compile(
     r"(?:[a-z]{1,8}|[A-Z]{1,4}-?\d{1,3}|[A-Z]{2,3})(?:\s?[/\-|]\s?(?:[a-z]{1,12}|[A-Z]{2,5}|[A-Z]-?\d+))*"
 )
 _UNSPEAKABLE = re.compile(r"[^aeiouyAEIOUY]+|[A-Z][a-z]?[^aeiouy]{2}")  # "(Mhd)", "(Awg)": letters of a name, none
-_BEHIND = 200  # characters at the end of a line in which a credit can stand
 _CODE_ALONE = re.compile(r"[a-z]{2,8}|[A-Z]\d{1,3}|[A-Z]-\d+|\*{2,}|-+")
 
 
@@ -52,7 +51,7 @@ def cut_credit(text: str, reader: Grammar, credit_is: str, alone: bool, elsewher
     """
     text = _STARS.sub("", text) if text.endswith("**") else text
     closed = text.rstrip(" .").endswith((")", "]"))
-    glued = _GLUED.search(text, max(0, len(text) - _BEHIND)) if closed else None
+    glued = _GLUED.search(text, max(0, len(text) - 200)) if closed else None  # characters in which it stands
     if glued and (credit := _credit(glued["inside"], reader, credit_is)) is not None:
         return Cut(text[: glued.end("before")].rstrip(), credit, "glued credit")
     if alone and is_code(text):

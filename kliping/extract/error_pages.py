@@ -16,7 +16,6 @@ _REFUSALS = {  # by kind of noise; the first kind met tells what the page is
     "cookies": "is a cookie notice, not an article; answer it and save the page again",
     "script": "is the empty shell of a page that a script fills; save it again when the article shows",
 }
-_LITTLE = 20  # words: a sentence with the name of the host
 
 
 def refusal_by_error(layout: Layout) -> str | None:
@@ -33,4 +32,4 @@ def refusal_by_form(layout: Layout) -> str | None:
     if not kind or layout.signed:
         return None
     others = sum(len(lines.words(layout.blocks[i].text)) for i in layout.indices(BODY))
-    return _REFUSALS[kind] if others < _LITTLE else None
+    return _REFUSALS[kind] if others < 20 else None  # words: a sentence with the name of the host

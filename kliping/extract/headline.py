@@ -13,10 +13,8 @@ from kliping.text import dateline, dates, lines
 _DATE_PREFIX = re.compile(r"^date (\d{4}-\d\d(?:-\d\d)?)\b[\s.:]*")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _KICKER = 3  # words
-_TICKER = 12  # blocks of other news above a headline
 _DECK = 4  # blocks between a deck and the byline under it
 _NO_PROSE = frozenset(("title", "caption", "author", "editor", "date"))
-_HEADER = 400  # blocks searched for a body: menus of two hundred lines were met
 
 
 def without_date(text: str) -> str:
@@ -28,7 +26,7 @@ def body_start(blocks: Sequence[BlockFeatures]) -> int | None:
     """The first body block: the dateline, else the first prose under the byline. None without any."""
     full = short = prose = None  # datelines with an outlet, bracket or comma, and without; running text
     title = _marked_title(blocks)
-    for i, block in enumerate(blocks[:_HEADER]):
+    for i, block in enumerate(blocks[:400]):  # menus of two hundred lines were met
         if block.ends and (prose is not None or short is not None):
             break
         if block.part in (HEAD, FOOT) or block.kind in _NO_PROSE or (title is not None and i < title):
@@ -58,7 +56,7 @@ def _below_byline(blocks: Sequence[BlockFeatures], prose: int) -> int:
     A byline with a day is believed at once; one further down, or with names alone, only where two
     paragraphs stand side by side below it, and none did above.
     """
-    for i in range(prose, min(prose + _TICKER, len(blocks) - 1)):
+    for i in range(prose, min(prose + 12, len(blocks) - 1)):  # as many other news may stand above
         if _is_paragraph(blocks[i]) and _is_paragraph(blocks[i + 1]):
             break
         if blocks[i].byline and i > prose:

@@ -40,11 +40,8 @@ _AUTHOR = re.compile(r"oleh\s*:?\s+[A-Z]", re.I)
 _SENTENCES = re.compile(r"[\"“”]|[.!?]\s+[A-Z]")
 _DOTS = ("...", "…", "...]", "…]", "...)", "…)")
 _HEAD = 12  # blocks above the text that speak of it
-_LONGEST = 80  # characters of a line that names a list
 _TELLING = 6  # words of a heading
 _SHORT_NEWS = 50  # words of a paragraph that may be all of an article
-_OPENING = 400  # characters of a paragraph in which news names its day
-_OPENS_ALIKE = 7  # characters in which paragraphs with the same dateline agree
 _INDEX = 6  # headlines without text
 _DAYS = 5  # above the text: more than `published`, `updated` and the day the page was saved
 
@@ -74,7 +71,7 @@ class ListEntry:
             self.signs.add("dots")
         if self.telling and len(shape.words(text)) >= _SHORT_NEWS:
             self.signs |= {"long"} if len(shape.words(text)) >= 2 * _SHORT_NEWS else set()
-            if "dateline" in self.signs or _AUTHOR.match(text) or dates.find(text[:_OPENING]):
+            if "dateline" in self.signs or _AUTHOR.match(text) or dates.find(text[:400]):  # characters
                 self.signs.add("whole")
 
 
@@ -136,9 +133,7 @@ def _is_headline(block: BlockFeatures) -> bool:
     if text.endswith((".", ":", ",", ";")) or not block.open or _ROW.match(text) or is_list_item(text):
         return False
     count = len(shape.words(text))
-    if not 4 <= count <= 40 or (count < 25 and shape.is_prose(text)):
-        return False
-    return shape.capital_share(text) >= 0.5
+    return 4 <= count <= 40 and (count >= 25 or not shape.is_prose(text)) and shape.capital_share(text) >= 0.5
 
 
 def _each_signed(layout: Layout, filled: list[ListEntry]) -> bool:
@@ -167,7 +162,7 @@ def _many_datelines(filled: list[ListEntry], texts: list[str]) -> bool:
     """Whether three headings have a dateline below them, or one dateline opens three paragraphs."""
     if sum("dateline" in entry.signs for entry in filled) >= 3:
         return True
-    if len({text[:_OPENS_ALIKE] for text in texts}) > len(texts) - 2:
+    if len({text[:7] for text in texts}) > len(texts) - 2:  # characters of a dateline
         return False
     datelines = Counter(line.text for text in texts if (line := dateline.split(text)))
     return max(datelines.values(), default=0) >= 3
@@ -197,7 +192,7 @@ def _named(layout: Layout, filled: list[ListEntry], texts: list[str]) -> bool:
     start = layout.start or 0
     head = start if layout.title is None else layout.title
     above = [block.text for block in layout.blocks[max(0, head - _HEAD) : max(head + 1, start)]]
-    lines = [line for line in above if len(line) <= _LONGEST]
+    lines = [line for line in above if len(line) <= 80]  # characters of a line that names a list
     if opened and any(map(_NAMED.fullmatch, lines)):
         return True
     return any(map(_LISTED.fullmatch, lines)) and (opened or not any(map(dates.find, lines)))

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-_READ = 1200  # characters: the small words of a few paragraphs decide
 _SAMPLE = 120  # characters that tell the script
 _SHARE = 8  # one word in so many, at the least, is a small word of the language; in English prose every third is
 _OTHER = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")  # letters that are not Latin
@@ -38,7 +37,7 @@ _OF = {word: language for language, words in _SMALL.items() for word in words.sp
 
 def detect_language(body: Iterable[str]) -> str:
     """The ISO 639-1 code of some paragraphs; `id` where nothing else is plain, as in a table of results."""
-    text = "\n".join(body)[:_READ]
+    text = "\n".join(body)[:1200]  # characters: the small words of a few paragraphs decide
     if 3 * len(_OTHER.findall(text, 0, _SAMPLE)) > min(len(text), _SAMPLE):
         return next((code for code, letters in _SCRIPTS if letters.search(text)), "id")
     words = text.casefold().split()

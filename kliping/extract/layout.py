@@ -18,7 +18,6 @@ from kliping.text import dateline, lines
 
 _GLUED_CREDIT = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\.?$")
 _HEADING = 8  # words of a heading over a list
-_QUOTED = 200  # paragraphs compared with each other for a pull quote, which stands near its source
 
 
 def lay_out(page: Page, profile: Profile) -> Layout:
@@ -69,8 +68,8 @@ def _label_header(layout: Layout, reader: Grammar) -> None:
 def _is_bare_name(layout: Layout, i: int, reader: Grammar) -> bool:
     """A person's name on a line of its own, or several with signs between them; a link may be a section's name."""
     block = layout.blocks[i]
-    told = block.kind in ("author", "editor") or (block.part != HEAD and block.kind != "link")
-    return (told or _waits(layout, i - 1) or _waits(layout, i + 1)) and bool(reader.persons(block.text.strip(" ,:")))
+    apart = block.kind in ("author", "editor") or (block.part != HEAD and block.kind != "link")
+    return (apart or _waits(layout, i - 1) or _waits(layout, i + 1)) and bool(reader.persons(block.text.strip(" ,:")))
 
 
 def _waits(layout: Layout, i: int) -> bool:
@@ -150,7 +149,7 @@ def _label_foot(layout: Layout, reader: Grammar) -> None:
 
 def _label_pull_quotes(layout: Layout) -> None:
     """Label lines without an end, or cut by dots, that stand word for word in another paragraph."""
-    texts = {i: layout.blocks[i].text for i in layout.indices(BODY)[:_QUOTED]}
+    texts = {i: layout.blocks[i].text for i in layout.indices(BODY)[:200]}  # a quote stands near its source
     cut = [i for i, text in texts.items() if text[-1].isalnum() or text.startswith("...") or text.endswith("...")]
     quotes = [i for i in cut if 4 <= len(lines.words(texts[i])) <= 30]
     flat = {i: " ".join(lines.small_words(text)) for i, text in texts.items()} if quotes else {}

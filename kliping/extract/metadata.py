@@ -57,11 +57,8 @@ def published(meta: Meta, outlet: RecognisedOutlet) -> Fact[datetime.date]:
 
 def reporter(meta: Meta, outlet: RecognisedOutlet, reader: Grammar) -> Fact[Names]:
     """The persons given as authors; a lone word of a shared meta is as often an account as a name."""
-    return (
-        _people(meta, outlet.profile.metadata.get("reporter", ()), outlet, reader)
-        or _people(meta, ("ld:author", "ld:creator"), outlet, reader)
-        or _people(meta, _AUTHORS, outlet, reader, least=2)
-    )
+    authors = (*outlet.profile.metadata.get("reporter", ()), "ld:author", "ld:creator")
+    return _people(meta, authors, outlet, reader) or _people(meta, _AUTHORS, outlet, reader, least=2)
 
 
 def editor(meta: Meta, outlet: RecognisedOutlet, reader: Grammar) -> Fact[Names]:

@@ -1,7 +1,7 @@
 """The day of an article: its publication line, else the day of the event or statement its text names.
 
-Refused: ranges and schedules, days that lie ahead of the story, days in lists. What was refused
-although it looks like the day of the story is told as a doubt.
+Refused: ranges and schedules, days that lie ahead of the story, days in lists. A printed weekday that contradicts the
+date is a doubt.
 """
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ from kliping.text import lines
 _DOTS = re.compile(r"\w[\"”’)]?,?\s*[\[(]?(?:\.{3,}|…)[\])]?$")
 _MINUTES = re.compile(r"\W*(?:waktu )?(?:baca\W+)?(\d{1,2})\s?(?:menit(?: baca| membaca)?|min(?:ute)?s? read)", re.I)
 _SLOW = 15  # words a minute: far below any reader
-_HEAD = 10  # blocks above the text in which its reading time may stand
 _TAIL = 12  # characters at the end of a line that tell how it ends
 _BEHIND = 12  # blocks behind the text in which a wall for subscribers belongs to it
 
@@ -34,7 +33,7 @@ def doubt(layout: Layout, body: Sequence[str]) -> str | None:
 def _takes_longer(layout: Layout, body: Sequence[str]) -> bool:
     """Whether the page says that its text takes minutes to read, and there are a few lines of it."""
     start = layout.start or 0
-    for block in layout.blocks[max(0, start - _HEAD) : start]:
+    for block in layout.blocks[max(0, start - 10) : start]:  # blocks in which its reading time may stand
         reading = "baca" in block.text.casefold() or "read" in block.text
         if reading and len(block.text) < 40 and (minutes := _MINUTES.fullmatch(block.text)):
             return int(minutes[1]) >= 3 and sum(len(lines.words(text)) for text in body) < _SLOW * int(minutes[1])

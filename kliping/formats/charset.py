@@ -24,7 +24,6 @@ _BINARY = "is binary, not text; save the page as text"
 _BROKEN = "is not the Unicode text it says it is; save the page again as UTF-8 text"
 
 _RUN = re.compile(rb"[\x80-\xff]{1,99}")
-_MOST_RUNS = 10_000  # tell enough, and bound the time
 # Half of a character beyond 65,535 as old databases write it; Python reads each of its bytes as an error.
 _HALVES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf](?:\xed[\xb0-\xbf][\x80-\xbf])?")
 # In Windows-1252 a letter and the signs that close a word (`é”`), in UTF-8 a character or the start of one. The bytes
@@ -78,7 +77,7 @@ def _narrow(data: bytes, declared: str | None) -> str:
             raise Rejected(unread)
         return _with_signs(data, text if read == len(data) else f"{text}\ufffd")  # cut off inside a character
     data = _HALVES.sub("\ufffd".encode(), data)
-    runs = [run[0] for run in islice(_RUN.finditer(data), _MOST_RUNS)]
+    runs = [run[0] for run in islice(_RUN.finditer(data), 10_000)]  # enough to tell, and soon done
     if _is_damaged_utf8(b" ".join(runs), marked or name == "utf-8"):
         return _with_signs(data, data.decode("utf-8", "replace"))
     if marked:

@@ -25,7 +25,6 @@ _BEFORE_NAME = 3  # words such as `Kantor Berita Politik` between that and the n
 _CREDIT_WORDS = ("foto", "dok", "sumber", "source")
 _CREDIT = re.compile(rf"\b(?:{'|'.join(_CREDIT_WORDS)})\b\s*[:/.]?|/(?=[A-Za-z])", re.I)
 _NAME_LONGEST = 60  # characters behind such a word in which the name stands
-_CAPTION_LINE = 500  # characters
 # Credited under pictures by all others: wire services and their regional sites, television, offices.
 _WIRES = ("antaranews.com", "kompas.tv", "metrotvnews.com", "tvonenews.com", ".go.id", "kpu.go.id", "mkri.id")
 _PREFERRED = re.compile(r"\bpreferred source\b", re.I)  # "Add ... as a preferred source on Google"
@@ -139,7 +138,7 @@ def _by_photo_credits(outlets: OutletRegistry, page: Page) -> RecognisedOutlet |
     """By the one outlet that its photo credits and its `Sumber:` line name; a wire service is credited by all."""
     owners = set()
     for block in page.blocks:
-        small = block.text.casefold() if len(block.text) <= _CAPTION_LINE else ""
+        small = block.text.casefold() if len(block.text) <= 500 else ""  # characters
         likely = "/" in small or any(word in small for word in _CREDIT_WORDS)
         for match in _CREDIT.finditer(block.text) if likely else ():
             after = block.text[match.end() : match.end() + _NAME_LONGEST]

@@ -26,11 +26,9 @@ _CROWDED = re.compile(  # a tag with as many attributes, behind its `<`
     f"{ATTRIBUTES}}}",
     re.IGNORECASE,
 )
-_HEAD_BYTES = 4_096  # in which a page declares its encoding, as browsers look for it
 _ROLE_MOST = 60  # words of a box that is a byline, a date or a caption; a longer one is so only by name
 _NAMING = ("caption", "author", "editor", "date")  # roles
 _SENTENCE = 8  # words; shorter lines in a box of page links are those links
-_LINK_MOST = 40  # words of a line of links; a longer one is a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def read(data: bytes, layouts_for: LayoutsFor) -> Page:
 
 def parse(data: bytes, layouts_for: LayoutsFor) -> ParsedPage:
     """The pieces of an HTML page, each in its part. Raises Rejected where there is no text, or too much."""
-    declared = _CHARSET.search(data, 0, _HEAD_BYTES)
+    declared = _CHARSET.search(data, 0, 4_096)  # bytes in which browsers look for it
     root = _tree(decode(data, declared[1].decode("ascii") if declared else None))
     meta = read_head(root)
     boxes = _profile_boxes(root, layouts_for(meta))
@@ -126,7 +124,7 @@ def _kind(piece: Piece, sizes: dict[Element, int], boxes: ProfileBoxes) -> str:
         return role
     if owner in boxes.byline:
         return "author"
-    if piece.is_link and len(piece.text.split()) <= _LINK_MOST:
+    if piece.is_link and len(piece.text.split()) <= 40:  # words; a longer line is a paragraph
         return "link"
     if owner.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
         return "heading"

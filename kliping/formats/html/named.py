@@ -10,7 +10,6 @@ from kliping.formats.page import BODY, HEAD
 from kliping.formats.selectors import Element
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z_-]*")  # with a figure it is more often the name of one page than of a box
-_LEVELS = 4  # boxes around an element whose names may be needed to tell it from others
 _BYLINES = 3
 
 
@@ -44,7 +43,7 @@ def selector_of(element: Element, root: Element) -> str | None:
     from lxml.cssselect import CSSSelector
 
     parts: list[str] = []
-    for box in [element, *element.iterancestors()][:_LEVELS]:
+    for box in [element, *element.iterancestors()][:4]:  # names of boxes around it may tell it from others
         own = _own(box)
         if not parts and own is None:
             return None

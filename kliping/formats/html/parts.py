@@ -23,7 +23,6 @@ _NAMED = ("author", "editor", "date")  # roles of a byline
 _SEPARATOR = re.compile(r"\s*(?:[-|–—»•~/]|::?)\s")
 _TEXTS = frozenset(("related", "popular", "comments"))  # boxes with running text that is none of the article
 _PROSE = 8  # words of a sentence that counts as prose here
-_ABOVE_TITLE = 8  # pieces above the headline in which a date may stand
 _ABOVE_BODY = 15  # pieces above the body in which its byline may stand, where there is no headline
 _BEHIND = 30  # pieces behind the body in which its credits may stand
 _LONG = 25  # words of a paragraph; a teaser has fewer
@@ -32,7 +31,6 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PARAGRAPHS = frozenset(("p", "li", "ul", "ol", "blockquote", "h2", "h3", "h4", "strong"))
 _SHORTEST = 12  # characters of a headline
 _SITE = 40  # characters of the name of a site
-_CLIMB = 4  # boxes around the one with most text that may hold more of it
 
 
 @dataclass(slots=True)
@@ -110,7 +108,7 @@ def _box(pieces: Sequence[Piece], prose: Sequence[float], lines: Mapping[int, li
     best = max(own, key=lambda element: own[element])
     links = list(accumulate(piece.is_link for piece in pieces))
     held = [i for i, line in lines.items() if best in line]
-    for above in list(best.iterancestors())[:_CLIMB]:
+    for above in list(best.iterancestors())[:4]:  # boxes around it may hold more of the text
         more = [i for i, line in lines.items() if i not in held and above in line]
         near = [i for i in more if min(abs(links[i] - links[h]) for h in held) <= _LINKS_BETWEEN]
         added, size = sum(prose[i] for i in near), sum(prose[i] for i in held)
@@ -170,7 +168,7 @@ def _assign(pieces: Sequence[Piece], inside: Sequence[int], last: int, title: in
     """
     start, body = inside[0], set(inside)
     top = title if title is not None else _just_above(pieces, start, _ABOVE_BODY, links=1)
-    above = _just_above(pieces, top, _ABOVE_TITLE) if title is not None else top
+    above = _just_above(pieces, top, 8) if title is not None else top  # lines: a date
     for i, piece in enumerate(pieces):
         if i == title or piece.around.owner in boxes.byline:
             piece.part = HEAD if i < start or i == title else FOOT

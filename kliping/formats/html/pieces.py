@@ -75,7 +75,7 @@ class PieceCollector:
         self._linked = 0
         self._gap = True
         self._depth = 0
-        self._inline: tuple[str, Element] | None = None  # a role told by markup inside the line
+        self._inline: tuple[str, Element] | None = None  # a role that markup inside the line gives
 
     def block(self, around: Around) -> None:
         """Collect every piece of a block element. Raises Rejected where no person could have made the tree."""
