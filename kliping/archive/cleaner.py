@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kliping.archive.page_table import Row
-from kliping.archive.scanner import read_bytes, suffix_of
+from kliping.archive.scanner import read_bytes
 from kliping.article import frontmatter
 from kliping.article.corrections import NO_CORRECTIONS, Corrections
 from kliping.article.fields import Article
 from kliping.duplicates import minhash, similarity
 from kliping.elections.calendars import Calendars
 from kliping.extract import NoText, clean
-from kliping.extract.labels import Verdict
-from kliping.formats import READERS
+from kliping.extract.labels import BlockLabel
+from kliping.formats import READERS, suffix_of
 from kliping.formats.page import Page, Rejected
 from kliping.outlets.recognition import recognise
 from kliping.outlets.registry import OutletRegistry, RecognisedOutlet
@@ -32,7 +32,7 @@ class Reading:
     page: Page | None = None
     outlet: RecognisedOutlet | None = None
     article: Article | None = None
-    labels: tuple[Verdict, ...] = ()
+    labels: tuple[BlockLabel, ...] = ()
     rejected: str | None = None
     unchanged: bool = False  # the cache key is the one given, so the page was not cleaned
 
@@ -62,7 +62,7 @@ class Cleaner:
             if isinstance(error, MemoryError):
                 raise
             reading.article = None
-            reading.labels = error.verdicts if isinstance(error, NoText) else ()
+            reading.labels = error.labels if isinstance(error, NoText) else ()
             self._reject(name, reading, _reason(error))
         return reading
 
@@ -103,7 +103,7 @@ class Cleaner:
             reading.unchanged = True
             return
         cleaned = clean(page, outlet, self.calendars, corrections)
-        reading.article, reading.labels = cleaned.article, cleaned.verdicts
+        reading.article, reading.labels = cleaned.article, cleaned.labels
         _check_size(cleaned.article)
         row |= similarity.marks(cleaned.article)
         if corrections.withdrawal:
@@ -129,7 +129,7 @@ def read_page(
     name: str, data: bytes, outlets: OutletRegistry, corrections: Corrections = NO_CORRECTIONS
 ) -> tuple[Page, RecognisedOutlet]:
     """The page in some bytes, by its file's suffix, and its outlet. Raises Rejected."""
-    page = READERS[suffix_of(name)](data, lambda meta: outlets.boxes_of(meta, corrections.outlet))
+    page = READERS[suffix_of(name)](data, lambda meta: outlets.layouts_for(meta, corrections.outlet))
     return page, recognise(outlets, page, corrections.outlet)
 
 

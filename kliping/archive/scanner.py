@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
 
-from kliping.formats import READERS
+from kliping.formats import READERS, suffix_of
 from kliping.system.files import Stat, Unfit, kept_of, read_regular, tellable
 from kliping.system.limits import FOLDERS, MOST_BYTES
 
@@ -129,11 +129,6 @@ class SavedFolder:
 def _has_page(entries: Iterable[os.DirEntry[str]], stem: str) -> bool:
     """Whether a browser saved a page of this name, and its furniture in the folder beside it."""
     return any(os.path.splitext(entry.name)[0] == stem and suffix_of(entry.name) in READERS for entry in entries)
-
-
-def suffix_of(name: str) -> str:
-    """The suffix by which a page is read, in small letters."""
-    return os.path.splitext(name)[1].rstrip(".").casefold()
 
 
 def read_bytes(path: str | Path) -> bytes:

@@ -122,7 +122,7 @@ def outlet(root: Path, domain: str | None, page: str | None) -> None:
     from kliping.commands.draft_outlet import draft
     from kliping.commands.explain import records
     from kliping.elections.calendars import Calendars
-    from kliping.formats import READERS
+    from kliping.formats import READERS, suffix_of
     from kliping.outlets.registry import OutletRegistry
     from kliping.system.files import write_whole
     from kliping.text.urls import DOMAIN
@@ -135,7 +135,7 @@ def outlet(root: Path, domain: str | None, page: str | None) -> None:
         file, path = root / "content/outlets" / f"{domain}.yaml", Path(page).expanduser()
         if file.exists():
             raise Stop(f"{file}: is there already; change it by hand")
-        if path.suffix.casefold() not in READERS:
+        if suffix_of(path.name) not in READERS:
             raise Stop(f"{path}: has a suffix that is not read; save the page as {', '.join(READERS)}")
         made = draft(domain, path, OutletRegistry.load(file.parent), Calendars.load(root / "content/elections"))
         print("\n".join(("by the generic rules alone", *records(made.reading, _width()))), flush=True)

@@ -17,7 +17,8 @@ from kliping.archive.scanner import read_bytes
 from kliping.elections.calendars import Calendars
 from kliping.extract.byline import grammar
 from kliping.extract.labels import BODY, BYLINE, TITLE
-from kliping.formats.html.named import boxes
+from kliping.formats import READERS, suffix_of
+from kliping.formats.html.named import selectors_of
 from kliping.formats.page import Block, Rejected
 from kliping.outlets.profile import Profile
 from kliping.outlets.registry import OutletRegistry
@@ -69,7 +70,7 @@ def _lines(domain: str, page: Path, reading: Reading, generic: Profile) -> Itera
     if _number_before_title(reading):
         yield "# A bare number stands above the headline; if it is the view count:"
         yield "# number_before_title: true"
-    if page.suffix.casefold() != ".txt":
+    if READERS[suffix_of(page.name)].module == "html":
         yield from _html(page)
 
 
@@ -114,7 +115,7 @@ def _number_before_title(reading: Reading) -> bool:
 
 def _html(page: Path) -> Iterator[str]:
     try:
-        found = boxes(read_bytes(page))
+        found = selectors_of(read_bytes(page))
     except Rejected:
         return
     if "body" in found:

@@ -14,7 +14,7 @@ from kliping.archive.run import Archive
 from kliping.article import frontmatter
 from kliping.article.fields import Article
 from kliping.duplicates import clusters, similarity
-from kliping.extract.labels import Verdict
+from kliping.extract.labels import BlockLabel
 from kliping.outlets.registry import RecognisedOutlet
 from kliping.system.errors import Stop
 
@@ -109,7 +109,7 @@ def _outlet(known: RecognisedOutlet) -> Iterator[str]:
         yield f"outlet    none was recognised; read by {rules}"
 
 
-def _blocks(verdicts: Sequence[Verdict], width: int | None) -> Iterator[str]:
+def _blocks(verdicts: Sequence[BlockLabel], width: int | None) -> Iterator[str]:
     roles = max(len(verdict.role) for verdict in verdicts)
     rules = max(len(verdict.rule) for verdict in verdicts)
     for verdict in verdicts:

@@ -17,7 +17,7 @@ _JOINS = re.compile(r"[&,/+|]")
 _AND = re.compile(r"\s+(?:dan|and)\s+|\s*[&,/+|]\s*", re.I)
 
 
-class Namer:
+class NameReader:
     """Tells names by the words of one outlet."""
 
     def __init__(self, words: Vocabulary) -> None:
@@ -49,16 +49,16 @@ class Namer:
         Behind a label some of the words may be small, as some outlets print them.
         """
         loose = labelled and " " in text and 2 * sum(part[:1].isupper() for part in text.split()) >= len(text.split())
-        shape = text.title() if loose else text
-        if not is_name(shape) or domain_in(text) or (text.isupper() and " " not in text and len(text) < 5):
+        if not is_name(text.title() if loose else text) or domain_in(text):
             return False
-        return not is_place(text) and self._words.nobody.isdisjoint(re.split(r"[\s.\-]+", text.casefold()))
+        if is_place(text) or (text.isupper() and " " not in text and len(text) < 5):
+            return False
+        return self._words.nobody.isdisjoint(re.split(r"[\s.\-]+", text.casefold()))
 
     def agency_in(self, text: str) -> str | None:
         """The wire service a short text names exactly, bracketed or behind a slash."""
-        return next(
-            (self._agency[part] for part in (p.strip(" .()") for p in text.split("/")) if part in self._agency), None
-        )
+        parts = (part.strip(" .()") for part in text.split("/"))
+        return next((self._agency[part] for part in parts if part in self._agency), None)
 
     def _is_house(self, chunk: str) -> bool:
         """The outlet's own name on a byline: `A B - detikNews`, `Suaramelati.com - A B`."""

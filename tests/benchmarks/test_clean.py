@@ -56,10 +56,10 @@ def test_a_salted_page_takes_the_same_way_through_the_rules(name: str) -> None:
     data = pages_of(PAGES)[name]
 
     def read(data: bytes) -> tuple[list[str], set[str]]:
-        page = READERS[Path(name).suffix](data, outlets.boxes_of)
+        page = READERS[Path(name).suffix](data, outlets.layouts_for)
         cleaned = clean(page, recognise(outlets, page), calendars)
         facts = {key for key, fact in cleaned.article.facts() if fact and key not in ("election", "stage")}
-        return [verdict.role for verdict in cleaned.verdicts], facts
+        return [verdict.role for verdict in cleaned.labels], facts
 
     roles, facts = read(data)
     for salt in (3, 1234):
