@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kliping.elections.model import Election, Event, Stage, StageType, Window
+from kliping.elections.model import ELECTION_ID, Election, Event, Stage, StageType, Window
 from kliping.system.config_file import ConfigFile
 from kliping.system.hashing import content_hash
 from kliping.text.lexicon import Lexicon
@@ -25,7 +25,6 @@ ELECTION_KEYS = (
     "stages", "events", "notes",
 )  # fmt: skip
 
-_ELECTION_ID = re.compile(r"[a-z][a-z0-9-]*-(?:19|20)\d\d")  # a folder of the site: the year keeps it off our own
 _STAGE_ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -113,7 +112,7 @@ def _election(file: ConfigFile, types: dict[str, StageType]) -> Iterator[Electio
     if not key or not name or not isinstance(year, int):
         file.complain("needs `id`, `name` and `year`")
         return
-    if not _ELECTION_ID.fullmatch(key):
+    if not re.fullmatch(ELECTION_ID, key):
         file.complain(f"the id `{key}` must be small letters, digits and hyphens with a year, such as pilkada-2024")
         return
     yield Election(

@@ -14,7 +14,7 @@ import msgspec
 
 from kliping.system.files import Stat, kept_of, write_whole
 
-FRAME, SEARCH = "frame", "search"  # what Pelican and Pagefind made, in the state folder
+PELICAN, SEARCH = "frame", "search"  # folders of what Pelican and Pagefind made, in the state folder
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _LISTING = "site-"  # and the folder's inode
 
