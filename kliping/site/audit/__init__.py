@@ -1,4 +1,7 @@
-"""Reads what was built as a stranger would, before it takes the old site's place: as browsers and readers of feeds."""
+"""Reads what was built as browsers and feed readers would, before it takes the old site's place.
+
+`tags` reads HTML, `trees` feeds, sitemaps, SVG and XSL, `styles` CSS, `facts` JSON and CSV, `addresses` links.
+"""
 
 from __future__ import annotations
 

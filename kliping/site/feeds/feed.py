@@ -15,6 +15,7 @@ from kliping.system.hashing import content_hash
 
 RSS, ATOM = "rss.xml", "atom.xml"
 MOST = 50  # articles in a feed
+Rows = Sequence[ArticleRow]
 
 
 @dataclass(frozen=True)
@@ -45,18 +46,9 @@ class Feed(FeedLink):
     first_day: datetime.date  # its day while it is empty
 
     @classmethod
-    def of(
-        cls,
-        path: str,
-        title: str,
-        description: str,
-        rows: Sequence[ArticleRow],
-        first_day: datetime.date,
-        label: str | None = None,
-    ) -> Feed:
+    def of(cls, path: str, title: str, about: str, rows: Rows, first_day: datetime.date, label: str = "") -> Feed:
         """The feed of some articles, newest first; beside others it goes by its label, else by its title."""
-        items = tuple(row for row in rows[:MOST] if row.date)
-        return cls(path, title, label or title, description, items, first_day)
+        return cls(path, title, label or title, about, tuple(row for row in rows[:MOST] if row.date), first_day)
 
     @property
     def link(self) -> FeedLink:
@@ -130,5 +122,5 @@ def _starts(election: ElectionView) -> Iterator[datetime.date]:
     return (window.start for stage in election.stages for window in stage.windows)
 
 
-def _named(name: Name, rows: Sequence[ArticleRow], site: str, first: datetime.date) -> Feed:
+def _named(name: Name, rows: Rows, site: str, first: datetime.date) -> Feed:
     return Feed.of(name.path, name.name, f"Berita {name.name} dari {site}.", rows, name.first or first)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kliping.site.feeds.entry import Publisher
 from kliping.site.feeds.escaping import either, tidy
-from kliping.site.feeds.feed import FeedGroup, FeedLink
+from kliping.site.feeds.feed import FeedGroup
 
 
 def write(groups: Sequence[FeedGroup], publisher: Publisher) -> str:
@@ -20,19 +20,13 @@ def write(groups: Sequence[FeedGroup], publisher: Publisher) -> str:
 
 def _group(group: FeedGroup, publisher: Publisher) -> Iterator[str]:
     """A folder; a feed that is alone stands in none."""
-    alone = len(group.every) == 1
-    if not alone:
+    has_folder = len(group.every) > 1
+    if has_folder:
         yield f'<outline text="{either(tidy(group.name))}">\n'
     for feed in group.every:
-        yield _feed(feed, publisher)
-    if not alone:
+        title = either(publisher.title(feed))
+        address, page = either(publisher.address(feed.rss)), either(publisher.address(feed.path))
+        names = f'type="rss" version="RSS2" language="id" text="{title}" title="{title}"'
+        yield f'<outline {names} xmlUrl="{address}" htmlUrl="{page}"/>\n'
+    if has_folder:
         yield "</outline>\n"
-
-
-def _feed(feed: FeedLink, publisher: Publisher) -> str:
-    title = either(publisher.title(feed))
-    address, page = either(publisher.address(feed.rss)), either(publisher.address(feed.path))
-    return (
-        f'<outline type="rss" version="RSS2" language="id" text="{title}" title="{title}" '
-        f'xmlUrl="{address}" htmlUrl="{page}"/>\n'
-    )

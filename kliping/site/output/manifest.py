@@ -7,12 +7,15 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from kliping.system.files import Stat, kept_of, write_whole
+
+T = TypeVar("T")
 
 PELICAN, SEARCH = "frame", "search"  # folders of what Pelican and Pagefind made, in the state folder
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -84,7 +87,7 @@ class SiteFolder:
         return entry is not None and entry[1] == key
 
     def forget_touched(self) -> list[str]:
-        """Drop from the list each file that is gone or is not as it was put here, and tell which."""
+        """Drop from the list each file that is gone or is not as it was put here; returns which."""
         gone = [name for name, (kept, _) in self.files.items() if kept != _stat(self._root + name)]
         for name in gone:
             del self.files[name]
@@ -92,7 +95,8 @@ class SiteFolder:
 
     def strays(self) -> list[str]:
         """Files and folders that nobody put here by a build, by looking again into each folder that has changed."""
-        inside = (name for folder in self._changed_folders() for name in self._inside(folder))
+        folders = [(f"{folder}/" if folder else "", self._root + folder) for folder in self._changed_folders()]
+        inside = (prefix + name for prefix, folder in folders for name in os.listdir(folder))
         return [name for name in inside if self._is_stray(name)]
 
     def _is_stray(self, name: str) -> bool:
@@ -110,9 +114,6 @@ class SiteFolder:
             elif found != kept:
                 yield name
 
-    def _inside(self, folder: str) -> list[str]:
-        return [f"{folder}/{name}" if folder else name for name in os.listdir(self._root + folder)]
-
     def every_file(self) -> list[str]:
         """All that stands here, listed or not."""
         return [
@@ -124,14 +125,7 @@ class SiteFolder:
     def put(self, name: str, data: bytes) -> Stat:
         """Write a file, never into one that stands here: it may be shared with another generation."""
         path = self._root + name
-        try:
-            file = os.open(path, _NEW, 0o666)
-        except FileNotFoundError:
-            _make_folder(path.rpartition("/")[0])
-            file = os.open(path, _NEW, 0o666)
-        except FileExistsError:
-            os.unlink(path)
-            file = os.open(path, _NEW, 0o666)
+        file = _anew(path, lambda: os.open(path, _NEW, 0o666))
         try:
             if os.write(file, data) != len(data):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
@@ -171,14 +165,7 @@ class SiteFolder:
         Returns the stat there, which a new name changes, and the stat here.
         """
         mine, theirs = self._root + name, other._root + name
-        try:
-            _link(theirs, mine)
-        except FileNotFoundError:
-            _make_folder(mine.rpartition("/")[0])
-            _link(theirs, mine)
-        except FileExistsError:
-            os.unlink(mine)
-            _link(theirs, mine)
+        _anew(mine, lambda: _link(theirs, mine))
         return _stat(theirs), _stat(mine)
 
 
@@ -200,14 +187,15 @@ def sweep(state: Path, *folders: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _make_folder(path: str) -> None:
+def _anew(path: str, make: Callable[[], T]) -> T:
+    """Make a file where its folder may be missing, or another file may stand in its place."""
     try:
-        os.mkdir(path)  # nearly always the one above is there
+        return make()
     except FileNotFoundError:
-        os.makedirs(path, exist_ok=True)
+        os.makedirs(path.rpartition("/")[0], exist_ok=True)
     except FileExistsError:
-        if not os.path.isdir(path):
-            raise
+        os.unlink(path)
+    return make()
 
 
 def _link(path: str, new: str) -> None:

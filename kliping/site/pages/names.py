@@ -33,7 +33,8 @@ def _lists(digest: Digest, kind: Kind, names: Sequence[Name]) -> Iterator[Output
         letters.setdefault(name.initial, []).append(name)
     paths = {}
     if len(names) > LISTED:
-        paths = {letter: f"{kind.path}huruf/{_address(letter)}/" for letter in letters}
+        folders = {letter: letter.lower() if letter != "#" else "lain" for letter in letters}
+        paths = {letter: f"{kind.path}huruf/{folder}/" for letter, folder in folders.items()}
     data = {"kind": kind, "letters": letters, "paths": paths, "others": _BESIDE.get(kind, ()), "total": len(names)}
     yield digest.shared.page(PageInfo(kind.path, kind.title, kind.said), "names", data)
     for letter, path in paths.items():
@@ -60,7 +61,3 @@ def _stages(digest: Digest, rows: Sequence[ArticleRow]) -> list[tuple[str, str, 
     path, title = OTHERS
     rest = len(rows) - sum(count for _, _, count in stages)
     return [*stages, *([(title, path, rest)] if rest else [])]
-
-
-def _address(letter: str) -> str:
-    return letter.lower() if letter != "#" else "lain"
