@@ -33,8 +33,8 @@ class Audit:
         """What is missing from a site, and what is too much in it: one page for each article, and no other."""
         wanted = {f"berita/{key}/index.html" for key in article_ids}
         have = {file for file in files if file.startswith("berita/")}
-        found = [f"{file}: an article without its page" for file in sorted(wanted - have)]
-        return found + [f"{file}: a page without its article" for file in sorted(have - wanted)]
+        faults = [f"{file}: an article without its page" for file in sorted(wanted - have)]
+        return faults + [f"{file}: a page without its article" for file in sorted(have - wanted)]
 
     def _rule(self, file: str) -> Rule:
         suffix = file.rpartition(".")[2].lower()

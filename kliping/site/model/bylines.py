@@ -113,9 +113,9 @@ class OutletNames:
 
     def counts(self, rows: Iterable[ArticleRow]) -> tuple[tuple[str, str, int], ...]:
         """(name, path, articles) of each outlet, most first."""
-        found = [(self.name(slug), slug, count) for slug, count in Counter(map(self.slug, rows)).items()]
-        found.sort(key=lambda one: (-one[2], _order(*one[:2])))
-        return tuple((name, f"{OUTLETS.path}{slug}/", count) for name, slug, count in found)
+        counts = [(self.name(slug), slug, count) for slug, count in Counter(map(self.slug, rows)).items()]
+        counts.sort(key=lambda one: (-one[2], _order(*one[:2])))
+        return tuple((name, f"{OUTLETS.path}{slug}/", count) for name, slug, count in counts)
 
 
 def reporters(row: ArticleRow) -> Iterator[tuple[str, str]]:
@@ -159,7 +159,7 @@ def named(
             by_slug.setdefault(key, (name, {}))[1][row.id] = row
     names = {}
     for key, (name, its) in sorted(by_slug.items(), key=lambda one: _order(one[1][0], one[0])):
-        found = tuple(its.values())
-        first = next((row.date for row in reversed(found) if row.date), None)
-        names[Name(kind, key, name, len(found), first, found[0].date)] = found
+        articles = tuple(its.values())
+        first = next((row.date for row in reversed(articles) if row.date), None)
+        names[Name(kind, key, name, len(articles), first, articles[0].date)] = articles
     return names

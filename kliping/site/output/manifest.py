@@ -51,28 +51,28 @@ class SiteFolder:
     def load(self, key: str | None = "") -> bool:
         """Read the listing; False where it is lost or broken, or was made by another key. None stands for any."""
         with contextlib.suppress(OSError, msgspec.DecodeError):
-            kept = msgspec.msgpack.decode(self.listing.read_bytes(), type=_Listing)
-            if key is None or kept.key == key:
-                self.key, self.files, self._folders = kept.key, kept.files, kept.folders
+            listing = msgspec.msgpack.decode(self.listing.read_bytes(), type=_Listing)
+            if key is None or listing.key == key:
+                self.key, self.files, self._folders = listing.key, listing.files, listing.folders
                 return True
         return False
 
     def listed_elsewhere(self) -> set[str]:
         """Files that any listing in the state folder names: for a site that was copied with its state."""
-        found: set[str] = set()
+        names: set[str] = set()
         for path in self.state.glob(f"{_LISTING}*"):
             with contextlib.suppress(OSError, msgspec.DecodeError):
-                found |= msgspec.msgpack.decode(path.read_bytes(), type=_Listing).files.keys()
-        return found
+                names |= msgspec.msgpack.decode(path.read_bytes(), type=_Listing).files.keys()
+        return names
 
     def save(self, key: str = "") -> None:
         """Write the listing of what stands here now."""
         folders = {folder for name in self._touched for folder in _parents(name)}
         for folder in folders:
             self._folders.pop(folder, None)
-            found = _folder_stat(self._root + folder)
-            if found[1]:
-                self._folders[folder] = found
+            now = _folder_stat(self._root + folder)
+            if now[1]:
+                self._folders[folder] = now
         self._touched.clear()
         write_whole(self.listing, msgspec.msgpack.encode(_Listing(key, self.files, self._folders)))
 
@@ -88,7 +88,7 @@ class SiteFolder:
 
     def forget_touched(self) -> list[str]:
         """Drop from the list each file that is gone or is not as it was put here; returns which."""
-        gone = [name for name, (kept, _) in self.files.items() if kept != _stat(self._root + name)]
+        gone = [name for name, (listed, _) in self.files.items() if listed != _stat(self._root + name)]
         for name in gone:
             del self.files[name]
         return gone
@@ -107,11 +107,11 @@ class SiteFolder:
         return name not in self._folders or stat.S_ISREG(os.lstat(path).st_mode)
 
     def _changed_folders(self) -> Iterator[str]:
-        for name, kept in self._folders.items():
-            found = _folder_stat(self._root + name)
-            if not found[1]:
+        for name, listed in self._folders.items():
+            now = _folder_stat(self._root + name)
+            if not now[1]:
                 self.has_lost_folders = True
-            elif found != kept:
+            elif now != listed:
                 yield name
 
     def every_file(self) -> list[str]:
@@ -136,9 +136,9 @@ class SiteFolder:
     def stat(self, name: str) -> Stat:
         return _stat(self._root + name)
 
-    def note(self, name: str, found: Stat, key: str) -> None:
+    def note(self, name: str, stat: Stat, key: str) -> None:
         """Enter a file that was put here."""
-        self.files[name] = (found, key)
+        self.files[name] = (stat, key)
         self._touched.add(name)
 
     def remove(self, names: Iterable[str]) -> None:
@@ -181,9 +181,9 @@ def emptied(folder: Path) -> Path:
 
 def sweep(state: Path, *folders: Path) -> None:
     """Remove from a state folder what killed builds left half written, and the listings of other folders than these."""
-    kept = {SiteFolder(folder, state).listing for folder in folders if folder.is_dir()}
+    listings = {SiteFolder(folder, state).listing for folder in folders if folder.is_dir()}
     for path in (*state.glob(f"{_LISTING}*"), *state.glob(".*.new")):
-        if path not in kept:
+        if path not in listings:
             path.unlink(missing_ok=True)
 
 
@@ -217,10 +217,10 @@ def _stat(path: str) -> Stat:
 def _folder_stat(path: str) -> tuple[int, int]:
     """Time of change and inode; nothing where there is no folder."""
     try:
-        found = os.lstat(path)
+        entry = os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
         return 0, 0
-    return (found.st_mtime_ns, found.st_ino) if stat.S_ISDIR(found.st_mode) else (0, 0)
+    return (entry.st_mtime_ns, entry.st_ino) if stat.S_ISDIR(entry.st_mode) else (0, 0)
 
 
 def _parents(name: str) -> Iterator[str]:

@@ -95,7 +95,7 @@ class Theme:
     def warm(self) -> None:
         """Compile every template now, so that workers inherit them and none does it for itself.
 
-        One that is broken is told of where it is used.
+        One that is broken is named where it is used.
         """
         import jinja2
 

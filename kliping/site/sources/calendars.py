@@ -28,9 +28,9 @@ def load(folder: Path, state: Path) -> Calendar:
     key = content_hash(code_version(), *(part for path in files for part in (path.name, path.read_bytes())))
     file = state / "elections"
     with contextlib.suppress(OSError, msgspec.DecodeError):
-        kept = msgspec.msgpack.decode(file.read_bytes(), type=_Kept)
-        if kept.key == key:
-            return kept.elections, kept.names
+        stored = msgspec.msgpack.decode(file.read_bytes(), type=_Kept)
+        if stored.key == key:
+            return stored.elections, stored.names
     elections, names = read(folder)
     write_whole(file, msgspec.msgpack.encode(_Kept(key, elections, names)))
     return elections, names

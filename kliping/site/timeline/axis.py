@@ -114,9 +114,9 @@ class Axis:
 
     def _years(self, room: float) -> dict[int, str]:
         """Place and name of years, with the one in which the axis begins where it does not run into the next."""
-        found = self._fitting(_YEARS, room)
-        whole = {0: str(self.first.year)} | found
-        return whole if _free([self._span(x, text, room) for x, text in whole.items()]) else found
+        years = self._fitting(_YEARS, room)
+        whole = {0: str(self.first.year)} | years
+        return whole if _free([self._span(x, text, room) for x, text in whole.items()]) else years
 
     def _fitting(self, steps: tuple[int, ...], room: float) -> dict[int, str]:
         """Place and name of months, or years, at the finest step at which names stand free of each other.
