@@ -45,7 +45,7 @@ def _asked(messages: bytes) -> tuple[list[dict[str, Any]], str]:
         assert process.stdout
         said = bytearray()
         try:
-            # Written while it answers, for neither pipe holds all; its input stays open, for at its end the program ends.
+            # Written while it answers, for neither pipe holds all. Its input stays open, else it would end.
             Thread(target=_tell, args=(process.stdin, messages), daemon=True).start()
             while wanted and (more := os.read(process.stdout.fileno(), 1 << 20)):
                 said += more
