@@ -23,6 +23,7 @@ class StageTitles(dict[StageKey, str]):
 
     @cached_property
     def facts(self) -> str:
+        """A hash over all titles."""
         return content_hash(repr([*self.items()]))
 
 

@@ -85,13 +85,6 @@ def _unread(data: bytes) -> Iterator[str]:
     yield "a kind of page that is not audited; publish it as .html"
 
 
-_TREES = {
-    "xml": trees.feed,
-    "opml": trees.feed,
-    "rss": trees.feed,
-    "atom": trees.feed,
-    "svg": trees.picture,
-    "xsl": trees.sheet,
-}
+_TREES = {**dict.fromkeys(("xml", "opml", "rss", "atom"), trees.feed), "svg": trees.picture, "xsl": trees.sheet}
 _RULES: dict[str, Rule] = {"json": facts.json, "csv": facts.csv, "css": styles.of}
 _RULES |= dict.fromkeys("htm xhtml xht shtml mht mhtml svgz swf htc xslt".split(), _unread)

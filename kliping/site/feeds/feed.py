@@ -18,7 +18,7 @@ MOST = 50  # articles in a feed
 Rows = Sequence[ArticleRow]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FeedLink:
     """A feed as lists of feeds show it."""
 

@@ -29,5 +29,6 @@ class Facts:
 
     @cached_property
     def facts(self) -> str:
+        """A hash over the facts of every field."""
         own: Any = self
         return content_hash(*[facts_of(getattr(own, field.name)) for field in fields(own)])

@@ -42,10 +42,12 @@ class SiteFolder:
 
     @property
     def is_there(self) -> bool:
+        """Whether there is a folder."""
         return self.folder.is_dir()
 
     @property
     def listing(self) -> Path:
+        """The file in the state folder that lists its files."""
         return self.state / f"{_LISTING}{os.stat(self.folder).st_ino}"
 
     def load(self, key: str | None = "") -> bool:
@@ -134,6 +136,7 @@ class SiteFolder:
             os.close(file)
 
     def stat(self, name: str) -> Stat:
+        """The stat of a file; zeros where there is none."""
         return _stat(self._root + name)
 
     def note(self, name: str, stat: Stat, key: str) -> None:

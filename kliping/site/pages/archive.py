@@ -17,6 +17,7 @@ TITLE = "Arsip"
 
 
 def outputs(digest: Digest) -> Iterator[Output]:
+    """The months, each month and day, what is in no election, and what has no date."""
     yield from _months(digest)
     yield from _others(digest)
     yield _undated(digest)

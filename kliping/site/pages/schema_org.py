@@ -100,22 +100,19 @@ def website(shared: SharedInputs, search: str | None = None) -> DataBlock:
 
 def dataset(shared: SharedInputs, here: PageInfo, licence: str, files: Iterable[str]) -> DataBlock:
     """The data of the site, each file with its form."""
+    forms = ((file, "text/csv" if file.endswith(".csv") else "application/json") for file in files)
+    url = f"{shared.site_url}/"
     return block(
         {
             "@context": SCHEMA,
             "@type": "Dataset",
             "name": f"Data {shared.name}",
             "description": here.description,
-            "url": f"{shared.site_url}/{here.path}",
+            "url": url + here.path,
             "license": licence,
             "isAccessibleForFree": True,
             "distribution": [
-                {
-                    "@type": "DataDownload",
-                    "encodingFormat": "text/csv" if file.endswith(".csv") else "application/json",
-                    "contentUrl": f"{shared.site_url}/{file}",
-                }
-                for file in files
+                {"@type": "DataDownload", "encodingFormat": form, "contentUrl": url + file} for file, form in forms
             ],
         }
     )

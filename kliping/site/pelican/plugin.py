@@ -39,6 +39,7 @@ class Reader(BaseReader):  # type: ignore[misc]
     file_extensions = ("md",)
 
     def read(self, filename: str) -> tuple[str, dict[str, Any]]:
+        """Text as HTML, and metadata. Raises Unreadable for what is no page, and OSError."""
         path = Path(filename)
         values, body = static_pages.text(path)
         here = static_pages.page_info(values, path.stem)
@@ -51,6 +52,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]
     """Gives every template `site`, the links to all pages, and, under plain Pelican, plans and writes the digest."""
 
     def generate_context(self) -> None:
+        """Read what every template shows, unless the build has done so."""
         site: Site | None = self.settings.get("DIGEST_SITE")
         self._whole = site is None
         if site is None:
@@ -58,6 +60,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         self.context["site"] = self._site = site
 
     def generate_output(self, writer: Any) -> None:
+        """Write the digest, where there is no build to do it. Raises Stop as a build does."""
         del writer  # Pelican's own writes absolute feeds and knows no audit
         theme = Theme(self.env, self.context)
         if self._whole:
@@ -85,15 +88,18 @@ _finished: list[Theme] = []
 
 
 def add_readers(readers: Any) -> None:
+    """Let our reader read Markdown."""
     readers.reader_classes["md"] = Reader
 
 
 def add_generator(pelican: Any) -> type[DigestGenerator]:
+    """Have the digest made."""
     del pelican
     return DigestGenerator
 
 
 def prepare(generator: Any) -> None:
+    """Give the templates of a generator what those of the digest have."""
     generator.digest_theme = Theme(generator.env, generator.context)
 
 
@@ -103,6 +109,7 @@ def set_page(generator: Any, content: Any) -> None:
 
 
 def register() -> None:
+    """Connect all of this to Pelican, which calls it."""
     signals.readers_init.connect(add_readers)
     signals.get_generators.connect(add_generator)
     signals.generator_init.connect(prepare)
@@ -117,6 +124,7 @@ class _Errors(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message with where its error lies."""
         error = record.exc_info[1] if record.exc_info else None
         reason = f": {errors.location(error)}: {errors.description(error)}" if error else ""
         self.lines.append(record.getMessage() + reason)

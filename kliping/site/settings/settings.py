@@ -14,7 +14,7 @@ from kliping.system.hashing import content_hash
 from kliping.text.urls import ADDRESS
 
 PLUGIN = "kliping.site.pelican.plugin"
-_OLD_PLUGIN = "kliping.site.plugin"  # as settings files of before December 2026 name it
+_OLD_PLUGIN = "kliping.site.plugin"  # its module until November 2026
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ class Settings:
         for name in ("SITENAME", "SITEURL", "THEME"):
             if not isinstance(values.get(name), str):
                 raise Stop(f"{file.name}: {name} is not set to a text; set it")
-        if _OLD_PLUGIN in (values.get("PLUGINS") or ()):
+        plugins = values.get("PLUGINS")
+        if isinstance(plugins, (list, tuple)) and _OLD_PLUGIN in plugins:
             raise Stop(f'{file.name}: PLUGINS names "{_OLD_PLUGIN}", which has moved; write PLUGINS = ["{PLUGIN}"]')
         if not ADDRESS.fullmatch(values["SITEURL"]):
             raise Stop(
@@ -53,14 +54,17 @@ class Settings:
 
     @property
     def name(self) -> str:
+        """The site's name."""
         return str(self.values["SITENAME"])
 
     @property
     def description(self) -> str:
+        """What the site is, in a sentence; empty where nothing says it."""
         return str(self.values.get("SITE_DESCRIPTION", ""))
 
     @property
     def site_url(self) -> str:
+        """The site's address, without a slash at its end."""
         return str(self.values["SITEURL"])
 
     @property
