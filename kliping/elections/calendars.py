@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from kliping.elections.model import Election, Event, Stage, StageType, Window
+from kliping.elections.model import ELECTION_ID, Election, Event, Stage, StageType, Window
 from kliping.system.config_file import ConfigFile
 from kliping.system.hashing import content_hash
 from kliping.text.lexicon import Lexicon
@@ -24,7 +24,6 @@ ELECTION_KEYS = (
     "stages", "events", "notes",
 )  # fmt: skip
 
-_ELECTION_ID = re.compile(r"[a-z][a-z0-9-]*-(?:19|20)\d\d")  # a folder of the site: the year keeps it off our own
 _STAGE_ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -109,7 +108,7 @@ def _election(file: ConfigFile, types: dict[str, StageType]) -> Iterator[Electio
     key, name, year = file.text("id"), file.text("name"), file.data.get("year")
     if not key or not name or not isinstance(year, int):
         file.complain("needs `id`, `name` and `year`")
-    elif not _ELECTION_ID.fullmatch(key):
+    elif not re.fullmatch(ELECTION_ID, key):
         file.complain(f"the id `{key}` must be small letters, digits and hyphens with a year, such as pilkada-2024")
     else:
         yield Election(

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
+ELECTION_ID = r"[a-z][a-z0-9-]*-(?:19|20)\d\d"  # a folder of the site: the year keeps it off all others
 _BEFORE, _AFTER = datetime.timedelta(days=120), datetime.timedelta(days=150)  # news before and after a calendar
 
 

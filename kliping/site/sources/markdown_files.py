@@ -20,12 +20,12 @@ _PELICANS = re.compile(r"(?:%7B|%7C|[{|])(\w+)(?:%7D|%7C|[}|])(.*)")  # {static}
 def find(folder: Path) -> tuple[dict[str, Stat], dict[str, str]]:
     """Name -> stat of each file in order of name; and name -> why something else is not read, and what to do."""
     passed: list[str] = []
-    found = markdown_files(folder, passed)
+    files = markdown_files(folder, passed)
     unfit = {tellable(name): "is a link or a device, not a file; put the file itself here" for name in passed}
-    for name in [name for name in found if not name.isprintable()]:
-        del found[name]
+    for name in [name for name in files if not name.isprintable()]:
+        del files[name]
         unfit[tellable(name)] = "has a name that cannot be shown; rename it"
-    return found, unfit
+    return files, unfit
 
 
 def read(path: str | Path) -> tuple[bytes, Stat]:

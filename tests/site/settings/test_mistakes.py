@@ -60,6 +60,15 @@ def test_settings_that_fail_are_named_with_their_line(kept: Scratch, text: str, 
     _is_one_line(run, f"stopped: {where}", said)
 
 
+@pytest.mark.parametrize("line", ["PLUGINS = ['kliping.site.plugin']", "PLUGINS = ['tamu', 'kliping.site.plugin']"])
+def test_settings_that_name_our_plugin_by_its_old_module_are_told_the_new_one(kept: Scratch, line: str) -> None:
+    _set(kept, f"{line}\n")
+    run = kept.build()
+    assert run.code == 2
+    said = 'PLUGINS names "kliping.site.plugin", which has moved; write PLUGINS = ["kliping.site.pelican.plugin"]'
+    _is_one_line(run, f"stopped: pelican.conf.py: {said}")
+
+
 def test_settings_that_are_not_there_are_named(kept: Scratch) -> None:
     path = kept.root / "pelican.conf.py"
     path.rename(path.with_suffix(".txt"))

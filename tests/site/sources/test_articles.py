@@ -31,7 +31,7 @@ class Shelf:
 
     def forge(self, title: str, written: int, code: str | None = None) -> None:
         """Write another headline into what is kept, with the article's own stat: what is believed shows it."""
-        kept = msgspec.msgpack.decode((self.state / "rows").read_bytes(), type=catalog._Kept)
+        kept = msgspec.msgpack.decode((self.state / "rows").read_bytes(), type=catalog._Index)
         known = kept.files["a.md"]
         known.row, known.hash = msgspec.structs.replace(known.row, title=title), "another"
         kept.written, kept.code = written, code or kept.code
