@@ -54,7 +54,8 @@ def read(path: Path, outlets: OutletRegistry, calendars: Calendars, told: Correc
 
 def tried(path: Path, outlets: OutletRegistry, calendars: Calendars, told: Corrections = NO_CORRECTIONS) -> Reading:
     """The same of a page of which nothing is known yet: read once elsewhere, where it can do no harm."""
-    [found] = sandbox.each(lambda page: bool(read(page, outlets, calendars, told)), [path])
+    with sandbox.each(lambda page: bool(read(page, outlets, calendars, told)), [path]) as results:
+        [found] = results
     return Reading(rejected=found.why) if isinstance(found, sandbox.Lost) else read(path, outlets, calendars, told)
 
 

@@ -161,9 +161,9 @@ class SavedPages:
         examiner = Examiner(self.folder, self.rules, self._sidecars)
         for name in asked:
             self.told(name)  # here, so that all workers know it and what is wrong with it is told
-        found = sandbox.each(examiner.examine, list(asked.items()))
-        for name, one in zip(self.follow(asked), found, strict=True):
-            self._enter(name, examiner.lost(name, one.why) if isinstance(one, sandbox.Lost) else one)
+        with sandbox.each(examiner.examine, list(asked.items())) as results:
+            for name, one in zip(self.follow(asked), results, strict=True):
+                self._enter(name, examiner.lost(name, one.why) if isinstance(one, sandbox.Lost) else one)
 
     def _enter(self, name: str, found: Examined) -> None:
         """Bring the roll up to date with what came of a page."""

@@ -75,10 +75,11 @@ class Published:
         if workers.pays(len(todo)):
             theme.warm()
         made, wrong = _Making(self._spare, theme, audit), []
-        for output, (stat, found) in zip(todo, workers.each(made.one, todo), strict=True):
-            if not found:  # else the next build would take it for good
-                self._spare.note(output.file, stat, output.key)
-            wrong += found
+        with workers.each(made.one, todo) as results:
+            for output, (stat, found) in zip(todo, results, strict=True):
+                if not found:  # else the next build would take it for good
+                    self._spare.note(output.file, stat, output.key)
+                wrong += found
         return wrong
 
     def give_up(self) -> None:
@@ -130,10 +131,11 @@ class Published:
         live, spare = self._live, self._spare
         spare.remove([name for name in spare.files if name not in live.files])
         todo = [name for name, entry in live.files.items() if spare.files.get(name) != entry]
-        for name, (theirs, mine) in zip(todo, workers.each(partial(spare.share, live), todo), strict=True):
-            key = live.files[name][1]
-            live.note(name, theirs, key)
-            spare.note(name, mine, key)
+        with workers.each(partial(spare.share, live), todo) as results:
+            for name, (theirs, mine) in zip(todo, results, strict=True):
+                key = live.files[name][1]
+                live.note(name, theirs, key)
+                spare.note(name, mine, key)
         live.save()
         spare.save()
 

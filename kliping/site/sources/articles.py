@@ -56,7 +56,8 @@ class ArticleSource:
         stats, self._passed = markdown_files.find(Path(self._folder))
         known = self._known
         changed, gone = moved_on({name: entry.stat for name, entry in known.items()}, stats, self._written)
-        news = dict(zip(changed, workers.each(self._read, changed), strict=True))
+        with workers.each(self._read, changed) as results:
+            news = dict(zip(changed, results, strict=True))
         for name, found in news.items():
             if found is not None:
                 found.stat = stats[name]
