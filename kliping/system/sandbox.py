@@ -35,7 +35,7 @@ class Lost:
 
 @contextlib.contextmanager
 def each(work: Callable[[T], R], items: Sequence[T]) -> Iterator[Iterator[R | Lost]]:
-    """`with each(work, items) as results:` gives work(item), or Lost, for each item in order; leaving it ends the workers.
+    """`with each(work, items) as results:` gives work(item), or Lost, for each item in order; then ends the workers.
 
     An exception of `work` other than MemoryError is raised to whoever takes the results, as by `workers.each`.
     """
