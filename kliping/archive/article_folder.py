@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kliping.archive import sheet
 from kliping.archive.database import Database
 from kliping.archive.sheet import ArticleFile
-from kliping.system.files import Stat, markdown_files_unsorted, stat_of, write_whole
+from kliping.system.files import Stat, markdown_files, stat_tuple, write_atomic
 from kliping.system.hashing import content_hash
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class ArticleFolder:
 
     def look(self) -> None:
         """Read what is new or changed in the folder."""
-        self._files: dict[str, Stat] = markdown_files_unsorted(self.folder)
+        self._files: dict[str, Stat] = markdown_files(self.folder)
         read, gone = self.ledger.compare("articles", self._files)
         self._blank = not self.ledger.sql.execute("SELECT 1 FROM articles").fetchone()
         self.unfit = sorted(path for path in read if not _is_unicode(path))
@@ -135,10 +135,10 @@ class ArticleFolder:
             return False
         if dry_run:
             return True
-        write_whole(file, data)
+        write_atomic(file, data)
         self._forget(path)
         self._keep([ArticleFile(path, article.id, article.saved, False, content, words)])
-        self._files[path] = stat_of(file)
+        self._files[path] = stat_tuple(os.lstat(file))
         self._read.add(path)
         return True
 

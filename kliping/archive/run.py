@@ -20,7 +20,7 @@ from kliping.archive.rules import Rules
 from kliping.archive.saved_pages import SavedPages
 from kliping.archive.sheet import ArticleFile
 from kliping.system.errors import Exit, Stop
-from kliping.system.files import state_folder, write_whole
+from kliping.system.files import state_folder, write_atomic
 
 if TYPE_CHECKING:
     from kliping.archive.writer import Writer
@@ -208,8 +208,8 @@ class Archive:
         data, text = self.state / "report.json", self.state / "report.txt"
         self.report.file = shown(text)
         if moved_on or not (data.exists() and text.exists()):
-            write_whole(data, report_text.data(self.report).encode())
-            write_whole(text, report_text.whole(self.report).encode())
+            write_atomic(data, report_text.data(self.report).encode())
+            write_atomic(text, report_text.whole(self.report).encode())
 
 
 def shown(path: Path) -> str:

@@ -124,7 +124,7 @@ def outlet(root: Path, domain: str | None, page: str | None) -> None:
     from kliping.elections.calendars import Calendars
     from kliping.formats import READERS
     from kliping.outlets.registry import OutletRegistry
-    from kliping.system.files import write_whole
+    from kliping.system.files import write_atomic
     from kliping.text.urls import DOMAIN
 
     with exits():
@@ -139,7 +139,7 @@ def outlet(root: Path, domain: str | None, page: str | None) -> None:
             raise Stop(f"{path}: has a suffix that is not read; save the page as {', '.join(READERS)}")
         made = draft(domain, path, OutletRegistry.load(file.parent), Calendars.load(root / "content/elections"))
         print("\n".join(("by the generic rules alone", *records(made.reading, _width()))), flush=True)
-        write_whole(file, made.text.encode())
+        write_atomic(file, made.text.encode())
         if made.reading.rejected:
             say(f"rejected: {path}: {made.reading.rejected}")
         print(f"\nwritten: {shown(file)}; keep in it what mends something (docs/outlets.md)")

@@ -94,7 +94,7 @@ class Calendars:
 
 
 def _types(file: ConfigFile) -> Iterator[StageType]:
-    file.keep_known(("stages", "signs", "others", "abroad"))
+    file.drop_unknown(("stages", "signs", "others", "abroad"))
     for part in file.parts("stages", TYPE_KEYS):
         kind, name = part.text("id"), part.text("name")
         if kind and name and _STAGE_ID.fullmatch(kind):
@@ -108,7 +108,7 @@ def _types(file: ConfigFile) -> Iterator[StageType]:
 
 
 def _election(file: ConfigFile, types: dict[str, StageType]) -> Iterator[Election]:
-    file.keep_known(ELECTION_KEYS)
+    file.drop_unknown(ELECTION_KEYS)
     key, name, year = file.text("id"), file.text("name"), file.data.get("year")
     if not key or not name or not isinstance(year, int):
         file.complain("needs `id`, `name` and `year`")

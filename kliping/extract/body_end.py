@@ -78,7 +78,7 @@ def tags(layout: Layout, last: int, could_be_credit: Callable[[int], bool]) -> N
     run: list[int] = []
     for i in reversed([i for i in layout.having(BODY) if i > last]):
         text = layout.marked[i].text
-        if lines.hangs(text) or (i == len(layout.marked) - 1 and _is_cut(text)):
+        if lines.is_unfinished(text) or (i == len(layout.marked) - 1 and _is_cut(text)):
             break
         if _is_line_of(layout.marked[i]):
             break
@@ -100,5 +100,5 @@ def _is_line_of(mark: BlockFeatures) -> bool:
 def _is_cut(text: str) -> bool:
     """The last line of a dump that was cut in the middle of a sentence: words, most of them small."""
     found = lines.words(text)
-    small = sum(word.islower() and word not in lines.SMALL for word in found)
+    small = sum(word.islower() and word not in lines.SMALL_WORDS for word in found)
     return len(found) >= _SENTENCE and (lines.capital_share(text) < 0.5 or small >= 2) and text[-1] not in ">»"

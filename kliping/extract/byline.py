@@ -20,7 +20,7 @@ from kliping.extract.person_names import Namer
 from kliping.outlets.vocabulary import Vocabulary
 from kliping.text import dates
 from kliping.text.lines import is_name
-from kliping.text.phrases import bare
+from kliping.text.phrases import normalise
 
 _GONE = "\x1f"  # stands where a date, a time or a count was
 _TIME = re.compile(
@@ -181,7 +181,7 @@ class Grammar(Namer):
         if len(value.split()) > 12:
             return False
         photo = self._label_of[label[1].casefold()] == "photo"
-        names = [n for n in self.names(self._without_house(value)) if bare(n) not in self._houses]
+        names = [n for n in self.names(self._without_house(value)) if normalise(n) not in self._houses]
         names = [n for n in names if not photo or is_name(n)]
         found.agency = found.agency or self.agency_in(value)
         for form in filter(None, label.groups()):
@@ -198,7 +198,7 @@ class Grammar(Namer):
 
     def _take_plain(self, chunk: str, found: Byline) -> bool:
         text = self._without_house(chunk)
-        small = bare(text)
+        small = normalise(text)
         if small in self._words.desks:
             found.desk = True
             return True

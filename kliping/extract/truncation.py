@@ -28,7 +28,7 @@ def doubt(layout: Layout, body: Sequence[str]) -> str | None:
     if dots and lines.is_running(line):
         return "text is cut: ends in dots"
     ended = lines.ends_sentence(line[-_TAIL:])
-    return "text is cut: ends in mid-sentence" if not ended and lines.hangs(line) else None
+    return "text is cut: ends in mid-sentence" if not ended and lines.is_unfinished(line) else None
 
 
 def _takes_longer(layout: Layout, body: Sequence[str]) -> bool:

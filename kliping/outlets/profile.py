@@ -10,7 +10,7 @@ from kliping.formats.selectors import PARTS, Selectors, is_selector
 from kliping.outlets.vocabulary import LABELS, Vocabulary, pairs
 from kliping.system.config_file import ConfigFile
 from kliping.system.hashing import content_hash
-from kliping.text.phrases import bare
+from kliping.text.phrases import normalise
 from kliping.text.urls import DOMAIN
 
 KEYS = (
@@ -52,13 +52,13 @@ class Profile:
 
 
 def named(file: ConfigFile, generic: Profile) -> Iterable[Profile]:
-    file.keep_known(("outlets",))
+    file.drop_unknown(("outlets",))
     for part in file.parts("outlets", ("name", "domain", "spellings")):
         yield from _built(part, generic, generic.words)
 
 
 def profile(file: ConfigFile, generic: Profile) -> Iterable[Profile]:
-    file.keep_known(KEYS)
+    file.drop_unknown(KEYS)
     labels = file.section("labels", LABELS)
     words = generic.words.plus(
         {key: file.words(key, labels) for key in labels}, pairs(file, "noise"), pairs(file, "ends")
@@ -80,7 +80,7 @@ def _built(file: ConfigFile, generic: Profile, words: Vocabulary) -> Iterable[Pr
         name,
         domain,
         spellings,
-        tuple(bare(line) for line in file.words("lines", known)),
+        tuple(normalise(line) for line in file.words("lines", known)),
         tuple(line.casefold() for line in file.words("begins", known)),
         _choice(file, "credit_is", _PEOPLE),
         _people(file, "names_are"),

@@ -10,7 +10,7 @@ from kliping.formats.page import Page
 from kliping.outlets.places import is_place
 from kliping.outlets.registry import OutletRegistry, RecognisedOutlet
 from kliping.text import dateline, dates
-from kliping.text.phrases import bare
+from kliping.text.phrases import normalise
 from kliping.text.urls import address_in, host_of
 
 _BETWEEN = re.compile(r"\s[-–—]\s")
@@ -79,7 +79,7 @@ def _domain_beside(text: str) -> str | None:
 
 def _laid_out(outlets: OutletRegistry, page: Page) -> RecognisedOutlet | None:
     """By the lines of its page."""
-    lines = {bare(block.text) for block in page.blocks}
+    lines = {normalise(block.text) for block in page.blocks}
     head = [block.text.casefold() for block in page.blocks[:_HEADER]]
     for known in outlets.laid_out:
         begun = known.begins and any(line.startswith(known.begins) for line in head)
@@ -90,7 +90,9 @@ def _laid_out(outlets: OutletRegistry, page: Page) -> RecognisedOutlet | None:
 
 def _standing_alone(outlets: OutletRegistry, page: Page) -> RecognisedOutlet | None:
     """By the one outlet whose name is a line of its own; several are a menu of sister sites."""
-    owners = {p.domain for block in page.blocks[:_HEADER] if (p := outlets.alone.get(bare(block.text))) and p.domain}
+    owners = {
+        p.domain for block in page.blocks[:_HEADER] if (p := outlets.alone.get(normalise(block.text))) and p.domain
+    }
     return outlets.met(owners.pop(), None, "layout") if len(owners) == 1 else None
 
 

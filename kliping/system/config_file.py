@@ -60,7 +60,7 @@ class ConfigFile:
     def complain(self, message: str) -> None:
         self.problems.append(f"{self.name}: {message}")
 
-    def keep_known(self, known: Iterable[str]) -> None:
+    def drop_unknown(self, known: Iterable[str]) -> None:
         """Leave out unknown keys, naming each with its nearest match."""
         known = list(known)
         for key in [key for key in self.data if key not in known]:
@@ -101,7 +101,7 @@ class ConfigFile:
                 self.complain(f"`{key}` must hold mappings, not {brief(entry)}")
                 continue
             part = ConfigFile(self.name, {str(k): v for k, v in entry.items()}, self.fingerprint, self.problems)
-            part.keep_known(known)
+            part.drop_unknown(known)
             yield part
 
     def section(self, key: str, known: Iterable[str] | None = None) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 MIB = 1024 * 1024
 
-MOST_BYTES = 32 * MIB  # of a saved page; a browser's with all pictures inlined weighs 5 to 20 MB
+PAGE_BYTES = 32 * MIB  # of a saved page; a browser's with all pictures inlined weighs 5 to 20 MB
 TEXT_BYTES = 4 * MIB  # of a text dump; the largest met weighs 0.1 MB
 RULE_BYTES = MIB // 2  # of a sidecar or another YAML file; our largest has 50 KB
 YAML_DEPTH = 100  # levels; our own files have eight. The parser calls itself for each, and a stack ends

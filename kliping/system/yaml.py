@@ -17,7 +17,7 @@ _MOST = 1 << 63  # of a number: more bits are told by no count, and fit into no 
 _DEEP = re.compile(rb"[-?: \t\0]{%d}" % YAML_DEPTH)
 
 
-class Refused(yaml.YAMLError):
+class UnsupportedYaml(yaml.YAMLError):
     """YAML that is right and yet no value of ours; `problem` and `problem_mark` as in yaml.MarkedYAMLError."""
 
     def __init__(self, problem: str, mark: Any = None) -> None:
@@ -49,10 +49,12 @@ def _refuse_endless(text: str | bytes) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent):
-            raise Refused(f"repeats a value by its mark (*{event.anchor}); write the value out", event.start_mark)
+            raise UnsupportedYaml(
+                f"repeats a value by its mark (*{event.anchor}); write the value out", event.start_mark
+            )
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > YAML_DEPTH:
-            raise Refused(
+            raise UnsupportedYaml(
                 f"has values inside values, more than {YAML_DEPTH} levels deep; write fewer levels", event.start_mark
             )
 
@@ -68,9 +70,9 @@ def _refuse_odd(value: Any) -> None:
             _refuse_odd(inner)
     elif isinstance(value, int):
         if not -_MOST < value < _MOST:
-            raise Refused("has a number of more than 18 digits; put it in quotes")
+            raise UnsupportedYaml("has a number of more than 18 digits; put it in quotes")
     elif not (value is None or isinstance(value, (str, float, datetime.date))):
-        raise Refused(f"has a value of the kind {type(value).__name__}; write a text in quotes")
+        raise UnsupportedYaml(f"has a value of the kind {type(value).__name__}; write a text in quotes")
 
 
 class _Loader(_Safe):  # type: ignore[misc]
@@ -92,7 +94,7 @@ def _told(kind: str) -> Callable[[Any, Any], Any]:
         try:
             return read(loader, node)
         except (ValueError, LookupError) as error:
-            raise Refused(f"`{node.value[:40]}` is no {kind}; put it in quotes", node.start_mark) from error
+            raise UnsupportedYaml(f"`{node.value[:40]}` is no {kind}; put it in quotes", node.start_mark) from error
 
     return construct
 

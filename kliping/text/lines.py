@@ -11,8 +11,8 @@ _CLOSERS = "'\"”’)]"  # what may stand behind the sign that ends a sentence
 _QUOTES = ("'", '"', "”", "’")
 _ENDS = (".", "!", "?", "…", ":", ";")
 _FULL_STOPS = (".", ":", ";", ",")
-SMALL = frozenset("di ke dari dan atau yang untuk pada dalam oleh dengan bagi tak vs soal jadi".split())
-_HANGING = SMALL | frozenset(
+SMALL_WORDS = frozenset("di ke dari dan atau yang untuk pada dalam oleh dengan bagi tak vs soal jadi".split())
+_HANGING = SMALL_WORDS | frozenset(
     "bahwa akan sebagai para adalah karena agar sehingga serta tetapi namun ketika saat jika antara tentang terhadap"
     " kepada telah sudah juga tidak dapat bisa harus sebuah seorang setiap tiap sejumlah yakni yaitu seperti menurut"
     " selain hingga sampai"
@@ -42,7 +42,7 @@ def ends_sentence(text: str) -> bool:
 
 def capital_share(text: str) -> float:
     """Share of words with a capital, small words (`di`, `dan`) and figures left out; 0 without words."""
-    counted = [word for word in words(text) if word[0].isalpha() and word.casefold() not in SMALL]
+    counted = [word for word in words(text) if word[0].isalpha() and word.casefold() not in SMALL_WORDS]
     return sum(word[0].isupper() for word in counted) / len(counted) if counted else 0.0
 
 
@@ -64,7 +64,7 @@ def is_running(text: str) -> bool:
     return _is_wordy(text) and any(word.casefold() in _HANGING for word in words(text))
 
 
-def hangs(text: str) -> bool:
+def is_unfinished(text: str) -> bool:
     """A sentence that cannot be over: its last word wants another, or a quote or bracket stays open."""
     if not _is_wordy(text):
         return False

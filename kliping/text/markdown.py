@@ -33,7 +33,7 @@ def unescape(body: str) -> str:
     return _ESCAPED.sub(r"\1", body)
 
 
-def bare(text: str) -> str:
+def strip_markup(text: str) -> str:
     """Markdown of any hand without the signs of emphasis, code, links and quotes: what may stand in a headline."""
     return _SIGNS.sub(r"\1", text.lstrip("#> "))
 

@@ -11,7 +11,7 @@ _LONGEST = 120  # characters of a line that is compared as a whole
 _COUNT = re.compile(r"(?:[\s(]+\d{1,6}\)?)+$")
 
 
-def bare(line: str) -> str:
+def normalise(line: str) -> str:
     """A line as it is compared: small letters, no bullets, dashes or closing signs."""
     return line.casefold().strip(_EDGES)
 
@@ -31,7 +31,7 @@ class Phrases:
                 words = phrase[:-1].casefold().lstrip(_EDGES)
                 self._begins.setdefault(words[:3], []).append((words, kind))
             else:
-                self._whole[bare(phrase)] = kind
+                self._whole[normalise(phrase)] = kind
         for found in self._begins.values():
             found.sort(key=lambda pair: -len(pair[0]))
         begun = [words[:i] for found in self._begins.values() for words, _ in found for i in (1, 2, 3)]
@@ -39,7 +39,7 @@ class Phrases:
 
     def kind(self, line: str) -> str | None:
         """The kind of a line that is known, else None."""
-        text = bare(line[:_LONGEST])
+        text = normalise(line[:_LONGEST])
         if text[:3] not in self._starts and not text[-1:].isdigit():
             return None  # nearly every line
         if len(line) > _LONGEST:

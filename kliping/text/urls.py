@@ -17,7 +17,7 @@ _SAYING = ("link:canonical", "og:url", "saved:url", "ld:url", "twitter:url", "li
 _DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0\d|1[0-2])[/-]?([0-2]\d|3[01])(?=[/-]|$)")
 
 
-def cleaned(text: str | None) -> str | None:
+def clean_address(text: str | None) -> str | None:
     """An http or https address without the archive before it and the fragment behind it; None for any other text."""
     found = _ARCHIVE.sub("", (text or "").strip()).partition("#")[0]
     return found if ADDRESS.fullmatch(found) else None
@@ -25,7 +25,7 @@ def cleaned(text: str | None) -> str | None:
 
 def address_in(meta: Mapping[str, str]) -> str | None:
     """The address of a page by its markup: the canonical one, else the one shared, else where it was saved from."""
-    return next((found for name in _SAYING if name in meta and (found := cleaned(meta[name]))), None)
+    return next((found for name in _SAYING if name in meta and (found := clean_address(meta[name]))), None)
 
 
 def host_of(text: str) -> str:

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from kliping.text.urls import address_in, cleaned, day_in, host_of
+from kliping.text.urls import address_in, clean_address, day_in, host_of
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_the_host_is_that_of_the_outlet_whatever_the_screen(text, host):
     ],
 )
 def test_an_address_is_kept_without_archive_and_fragment_and_no_other_text_is_one(text, address):
-    assert cleaned(text) == address
+    assert clean_address(text) == address
 
 
 def test_the_canonical_address_comes_before_the_shared_and_the_saved_one():

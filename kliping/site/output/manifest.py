@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from kliping.system.files import Stat, kept_of, write_whole
+from kliping.system.files import Stat, stat_tuple, write_atomic
 
 FRAME, SEARCH = "frame", "search"  # what Pelican and Pagefind made, in the state folder
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -71,7 +71,7 @@ class SiteFolder:
             if found[1]:
                 self._folders[folder] = found
         self._touched.clear()
-        write_whole(self.listing, msgspec.msgpack.encode(_Listing(key, self.files, self._folders)))
+        write_atomic(self.listing, msgspec.msgpack.encode(_Listing(key, self.files, self._folders)))
 
     def at(self, folder: Path) -> SiteFolder:
         """The same, after its folder was renamed."""
@@ -135,7 +135,7 @@ class SiteFolder:
         try:
             if os.write(file, data) != len(data):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
-            return kept_of(os.fstat(file))
+            return stat_tuple(os.fstat(file))
         finally:
             os.close(file)
 
@@ -221,7 +221,7 @@ def _link(path: str, new: str) -> None:
 
 def _stat(path: str) -> Stat:
     try:
-        return kept_of(os.lstat(path))
+        return stat_tuple(os.lstat(path))
     except (FileNotFoundError, NotADirectoryError):
         return (0, 0, 0, 0)
 

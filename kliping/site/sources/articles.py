@@ -15,7 +15,7 @@ from kliping.site.render import filters
 from kliping.site.sources import markdown_files
 from kliping.system import workers
 from kliping.system.errors import Exit, Stop
-from kliping.system.files import Stat, code_version, moved_on, write_whole
+from kliping.system.files import Stat, changed_files, code_version, write_atomic
 from kliping.system.hashing import content_hash
 from kliping.text.unicode import plain
 
@@ -55,7 +55,7 @@ class ArticleSource:
         self._looked = time.time_ns() - _TICK
         stats, self._passed = markdown_files.find(Path(self._folder))
         known = self._known
-        changed, gone = moved_on({name: entry.stat for name, entry in known.items()}, stats, self._written)
+        changed, gone = changed_files({name: entry.stat for name, entry in known.items()}, stats, self._written)
         with workers.each(self._read, changed) as results:
             news = dict(zip(changed, results, strict=True))
         for name, found in news.items():
@@ -73,7 +73,7 @@ class ArticleSource:
         """Keep what was found, if it is news."""
         if self._news and self._file:
             kept = _Kept(code_version(), self._looked, self._found)
-            write_whole(self._file, msgspec.msgpack.encode(kept))
+            write_atomic(self._file, msgspec.msgpack.encode(kept))
 
     def text(self, row: ArticleRow) -> str:
         """The text of an article below its front matter. Raises Stop where its file is no longer what was read."""
