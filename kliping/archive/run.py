@@ -19,7 +19,7 @@ from kliping.archive.report import Case, Report
 from kliping.archive.rules import Rules
 from kliping.archive.saved_pages import SavedPages
 from kliping.archive.sheet import ArticleFile
-from kliping.system.errors import Exit, Stop
+from kliping.system.errors import Stop
 from kliping.system.files import state_folder, write_atomic
 
 if TYPE_CHECKING:
@@ -215,9 +215,3 @@ class Archive:
 def shown(path: Path) -> str:
     """A path as a person at this place would type it."""
     return Path(os.path.relpath(path)).as_posix() if path.resolve().is_relative_to(Path.cwd()) else path.as_posix()
-
-
-def refuse_half(saved: str | None, articles: str | None) -> None:
-    """The default articles are not those of another folder of saved pages."""
-    if saved and not articles:
-        raise Stop("--saved needs --articles too: the default articles are not that folder's", Exit.REFUSED)

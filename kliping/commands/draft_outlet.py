@@ -1,7 +1,7 @@
-"""A draft of an outlet's profile, out of one saved page read by the generic rules alone.
+"""`invoke outlet`: the draft of an outlet's profile, from one saved page read by the generic rules alone.
 
-What stands in it without a comment sign is what every profile needs. All else is offered in comments, for only the
-curator can tell what a page should have given.
+The keys that every profile needs stand in it as YAML. All else is offered in comments, for only the curator can tell
+what a page should have given.
 """
 
 from __future__ import annotations
@@ -13,21 +13,48 @@ from pathlib import Path
 
 from kliping.archive.hand_edits import as_yaml
 from kliping.archive.reading import Reading, tried
+from kliping.archive.run import shown
 from kliping.archive.scanner import read_bytes
+from kliping.commands.console import exits, say, width
+from kliping.commands.explain import records
 from kliping.elections.calendars import Calendars
 from kliping.extract.byline import grammar
 from kliping.extract.labels import BODY, BYLINE, TITLE
+from kliping.formats import READERS
 from kliping.formats.html.named import boxes
 from kliping.formats.page import Block, Rejected
 from kliping.outlets.profile import Profile
 from kliping.outlets.registry import OutletRegistry
-from kliping.system.errors import Stop
+from kliping.system.errors import Exit, Stop
+from kliping.system.files import write_atomic
 from kliping.text import dateline
 from kliping.text import lines as shape
+from kliping.text.urls import DOMAIN
 
 _LABELLED = re.compile(r"([A-Z][\w ]{2,24}?)\s*:\s*(\S.{2,60})")
-_SHORT = 12  # words of a line in the text that is no sentence
-_MOST = 5  # lines offered of a kind
+_SHORT = 12  # words; longer lines of the text are not offered as noise
+_MOST = 5  # lines offered as noise
+
+
+def outlet(root: Path, domain: str | None, page: str | None) -> None:
+    """Write `content/outlets/<domain>.yaml` from one page, and print what the generic rules read in that page."""
+    with exits():
+        if not domain or not page:
+            raise Stop("give the outlet's domain and one of its pages: --new DOMAIN --page FILE")
+        if not DOMAIN.fullmatch(domain):
+            raise Stop(f"--new {domain!r} is no domain; give one such as beritajakarta.id")
+        file, path = root / "content/outlets" / f"{domain}.yaml", Path(page).expanduser()
+        if file.exists():
+            raise Stop(f"{file}: is there already; change it by hand")
+        if path.suffix.casefold() not in READERS:
+            raise Stop(f"{path}: has a suffix that is not read; save the page as {', '.join(READERS)}")
+        made = draft(domain, path, OutletRegistry.load(file.parent), Calendars.load(root / "content/elections"))
+        print("\n".join(("by the generic rules alone", *records(made.reading, width()))), flush=True)
+        write_atomic(file, made.text.encode())
+        if made.reading.rejected:
+            say(f"rejected: {path}: {made.reading.rejected}")
+        print(f"\nwritten: {shown(file)}; keep in it what mends something (docs/outlets.md)")
+        raise SystemExit(Exit.REJECTED if made.reading.rejected else Exit.OK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +66,9 @@ class Draft:
 
 
 def draft(domain: str, page: Path, outlets: OutletRegistry, calendars: Calendars) -> Draft:
-    """Draft the profile of an outlet that has none. Raises Stop where it is there, or the page cannot be used."""
-    if known := outlets.profiles.get(domain):
-        raise Stop(f"{domain}: is known as {known.name}; change what is there, or take its line out of names.yaml")
+    """Draft a profile from a page. Raises Stop where the outlet has one, or the page cannot be read."""
+    if profile := outlets.profiles.get(domain):
+        raise Stop(f"{domain}: is known as {profile.name}; change what is there, or take its line out of names.yaml")
     generic = OutletRegistry(outlets.generic)
     reading = tried(page, generic, calendars)
     if not reading.page:
@@ -56,9 +83,9 @@ def _lines(domain: str, page: Path, reading: Reading, generic: Profile) -> Itera
     yield "# Where only name, domain and spellings are left, a line of names.yaml does instead of this file."
     yield f"name: {as_yaml(name or domain)}{'' if name else '  # no name was found on the page'}"
     yield f"domain: {domain}"
-    said = reading.known.outlet.value if reading.known else None
-    if said and said != domain:
-        yield f"# The page itself says {said}."
+    named = reading.known.outlet.value if reading.known else None
+    if named and named != domain:
+        yield f"# The page itself says {named}."
     if printed:
         yield f"spellings: {as_yaml([printed])}"
     if not name and not printed:
@@ -74,11 +101,11 @@ def _lines(domain: str, page: Path, reading: Reading, generic: Profile) -> Itera
 
 
 def _name(reading: Reading) -> str | None:
-    """The outlet's name as the page's head or its dateline gives it."""
+    """The outlet's name by the page's metadata, else by the generic rules, else by its dateline."""
     assert reading.page
     meta = reading.page.meta
-    told = meta.get("og:site_name") or meta.get("ld:publisher")
-    return told or (reading.known.source.value if reading.known else None) or _printed(reading.page.blocks)
+    declared = meta.get("og:site_name") or meta.get("ld:publisher")
+    return declared or (reading.known.source.value if reading.known else None) or _printed(reading.page.blocks)
 
 
 def _printed(blocks: tuple[Block, ...]) -> str | None:
@@ -88,17 +115,17 @@ def _printed(blocks: tuple[Block, ...]) -> str | None:
 
 
 def _labels(reading: Reading, generic: Profile) -> Iterator[str]:
-    """Words before what may be a name, on lines that were not taken for a byline."""
+    """Offers for lines such as `Words: Some Name` that were not taken for a byline."""
     reader = grammar(generic.words)
     for verdict in reading.verdicts:
-        found = _LABELLED.fullmatch(verdict.block.text)
-        if found and verdict.role != BYLINE and reader.is_person(found[2], labelled=True):
-            yield f"# If {as_yaml(found[0])} names who wrote the text (or: editor, photo):"
-            yield f"# labels: {{reporter: [{as_yaml(found[1])}]}}"
+        match = _LABELLED.fullmatch(verdict.block.text)
+        if match and verdict.role != BYLINE and reader.is_person(match[2], labelled=True):
+            yield f"# If {as_yaml(match[0])} names who wrote the text (or: editor, photo):"
+            yield f"# labels: {{reporter: [{as_yaml(match[1])}]}}"
 
 
 def _noise(reading: Reading) -> Iterator[str]:
-    """Short lines of the text that are no sentence."""
+    """An offer for short lines of the body that are no sentence."""
     kept = [v.block.text for v in reading.verdicts if v.role == BODY]
     odd = [t for t in kept if len(t.split()) <= _SHORT and not shape.ends_sentence(t) and not dateline.split(t)][:_MOST]
     if odd:

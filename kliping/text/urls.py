@@ -28,6 +28,14 @@ def address_in(meta: Mapping[str, str]) -> str | None:
     return next((found for name in _SAYING if name in meta and (found := clean_address(meta[name]))), None)
 
 
+def site_address(text: str) -> str:
+    """A site's address without the slash at its end. Raises ValueError, saying what to give, where it is none."""
+    address = text.rstrip("/")
+    if not ADDRESS.fullmatch(address) or "?" in address or "#" in address:
+        raise ValueError(f"{text!r} is no address; give one such as https://user.github.io/repo")
+    return address
+
+
 def host_of(text: str) -> str:
     """The domain of an address, or a bare domain, without `www.` and the like, in small letters.
 

@@ -11,7 +11,7 @@ from typing import Any
 from kliping.site.settings import errors
 from kliping.system.errors import Stop
 from kliping.system.hashing import content_hash
-from kliping.text.urls import ADDRESS
+from kliping.text.urls import site_address
 
 PLUGIN = "kliping.site.pelican.plugin"
 
@@ -37,14 +37,14 @@ class Settings:
             raise Stop(f"{errors.where(error, file)}: {errors.told(error)}; mend the settings") from error
         values = {name: value for name, value in found.items() if name.isupper()}
         if site_url:
-            values["SITEURL"] = site_url.rstrip("/")
+            values["SITEURL"] = site_url
         for name in ("SITENAME", "SITEURL", "THEME"):
             if not isinstance(values.get(name), str):
                 raise Stop(f"{file.name}: {name} is not set to a text; set it")
-        if not ADDRESS.fullmatch(values["SITEURL"]):
-            raise Stop(
-                f"{file.name}: SITEURL {values['SITEURL']!r} is no address; give one such as https://example.org"
-            )
+        try:
+            values["SITEURL"] = site_address(values["SITEURL"])
+        except ValueError as error:
+            raise Stop(f"{file.name}: SITEURL {error}") from None
         plain = {name: value for name, value in values.items() if _is_plain(value)}
         return cls(file, values, content_hash(file.read_bytes(), repr(sorted(plain.items()))))
 
