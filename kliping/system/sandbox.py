@@ -41,7 +41,7 @@ def each(work: Callable[[T], R], items: Sequence[T]) -> Iterator[Iterator[R | Lo
     """
     count = workers.cores() if workers.pays(len(items)) else 1
     with contextlib.ExitStack() as stack:
-        lanes = [stack.enter_context(contextlib.closing(_results(work, items[first::count]))) for first in range(count)]
+        lanes = [stack.enter_context(contextlib.closing(_results(work, items[i::count]))) for i in range(count)]
         yield (next(lanes[number % count]) for number in range(len(items)))
 
 

@@ -58,13 +58,11 @@ def each(work: Callable[[T], R], items: Sequence[T]) -> Iterator[Iterator[R]]:
     batches = [items[start : start + _BATCH] for start in range(0, len(items), _BATCH)]
     count = cores()
     with contextlib.ExitStack() as stack:
-        workers = [
-            stack.enter_context(Worker(partial(_in_batches, work, batches[first::count]))) for first in range(count)
-        ]
+        workers = [stack.enter_context(Worker(partial(_work_on, work, batches[i::count]))) for i in range(count)]
         yield chain.from_iterable(next(workers[number % count]) for number in range(len(batches)))
 
 
-def _in_batches(work: Callable[[T], R], batches: Sequence[Sequence[T]]) -> Iterator[list[R]]:
+def _work_on(work: Callable[[T], R], batches: Sequence[Sequence[T]]) -> Iterator[list[R]]:
     return ([work(item) for item in batch] for batch in batches)
 
 
@@ -95,8 +93,11 @@ class Worker(Generic[R]):
         self._pipe, send_end = context.Pipe(duplex=False)
         arguments = (send_end, self._pipe, work, ctypes.CDLL(None), os.getpid())
         self._process = context.Process(target=_serve, args=arguments, daemon=True)
-        with _interrupts_held():
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # Ctrl-C waits until the worker ignores it
+        try:
             self._process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         send_end.close()
         self._results = _received(self._pipe, self._process)
 
@@ -132,16 +133,6 @@ def _received(pipe: Connection, process: Any) -> Iterator[Any]:
         if kind == "failed":
             raise value
         yield value
-
-
-@contextlib.contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Hold back Ctrl-C, so that it never reaches a worker that does not ignore it yet."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(pipe: Connection, other_end: Connection, work: Callable[[], Iterable[Any]], libc: Any, parent: int) -> None:
