@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from kliping.archive.hand_edits import as_yaml
@@ -48,37 +47,26 @@ def outlet(root: Path, domain: str | None, page: str | None) -> None:
             raise Stop(f"{file}: is there already; change it by hand")
         if path.suffix.casefold() not in READERS:
             raise Stop(f"{path}: has a suffix that is not read; save the page as {', '.join(READERS)}")
-        made = draft(domain, path, OutletRegistry.load(file.parent), Calendars.load(root / "content/elections"))
-        print("\n".join(("by the generic rules alone", *records(made.reading, width()))), flush=True)
-        write_atomic(file, made.text.encode())
-        if made.reading.rejected:
-            say(f"rejected: {path}: {made.reading.rejected}")
+        outlets = OutletRegistry.load(file.parent)
+        if own := outlets.profiles.get(domain):
+            raise Stop(f"{domain}: is known as {own.name}; change what is there, or take its line out of names.yaml")
+        reading = tried(path, OutletRegistry(outlets.generic), Calendars.load(root / "content/elections"))
+        if not reading.page:
+            raise Stop(f"{path}: {reading.rejected}")
+        print("\n".join(("by the generic rules alone", *records(reading, width()))), flush=True)
+        write_atomic(file, "".join(f"{line}\n" for line in _draft(domain, path, reading, outlets.generic)).encode())
+        if reading.rejected:
+            say(f"rejected: {path}: {reading.rejected}")
         print(f"\nwritten: {shown(file)}; keep in it what mends something (docs/outlets.md)")
-        raise SystemExit(Exit.REJECTED if made.reading.rejected else Exit.OK)
+        raise SystemExit(Exit.REJECTED if reading.rejected else Exit.OK)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """The text of a profile, and the reading by the generic rules it was drafted from."""
-
-    text: str
-    reading: Reading
-
-
-def draft(domain: str, page: Path, outlets: OutletRegistry, calendars: Calendars) -> Draft:
-    """Draft a profile from a page. Raises Stop where the outlet has one, or the page cannot be read."""
-    if profile := outlets.profiles.get(domain):
-        raise Stop(f"{domain}: is known as {profile.name}; change what is there, or take its line out of names.yaml")
-    generic = OutletRegistry(outlets.generic)
-    reading = tried(page, generic, calendars)
-    if not reading.page:
-        raise Stop(f"{page}: {reading.rejected}")
-    return Draft("".join(f"{line}\n" for line in _lines(domain, page, reading, outlets.generic)), reading)
-
-
-def _lines(domain: str, page: Path, reading: Reading, generic: Profile) -> Iterator[str]:
+def _draft(domain: str, page: Path, reading: Reading, generic: Profile) -> Iterator[str]:
+    """The lines of a profile, by what the generic rules read in the page."""
     assert reading.page
-    name, printed = _name(reading), _printed(reading.page.blocks)
+    meta, dateline_domain = reading.page.meta, _dateline_domain(reading.page.blocks)
+    name = meta.get("og:site_name") or meta.get("ld:publisher")
+    name = name or (reading.known.source.value if reading.known else None) or dateline_domain
     yield f"# Drafted from {page.name}. Take out what mends nothing; docs/outlets.md explains the keys."
     yield "# Where only name, domain and spellings are left, a line of names.yaml does instead of this file."
     yield f"name: {as_yaml(name or domain)}{'' if name else '  # no name was found on the page'}"
@@ -86,30 +74,20 @@ def _lines(domain: str, page: Path, reading: Reading, generic: Profile) -> Itera
     named = reading.known.outlet.value if reading.known else None
     if named and named != domain:
         yield f"# The page itself says {named}."
-    if printed:
-        yield f"spellings: {as_yaml([printed])}"
-    if not name and not printed:
+    if dateline_domain:
+        yield f"spellings: {as_yaml([dateline_domain])}"
+    if not name:
         yield "# The page names its outlet nowhere; lines that together only this outlet prints would tell it:"
         yield "# recognise: {lines: []}"
     yield from _labels(reading, generic)
     yield from _noise(reading)
-    if _number_before_title(reading):
-        yield "# A bare number stands above the headline; if it is the view count:"
-        yield "# number_before_title: true"
+    yield from _view_count(reading)
     if page.suffix.casefold() != ".txt":
         yield from _html(page)
 
 
-def _name(reading: Reading) -> str | None:
-    """The outlet's name by the page's metadata, else by the generic rules, else by its dateline."""
-    assert reading.page
-    meta = reading.page.meta
-    declared = meta.get("og:site_name") or meta.get("ld:publisher")
-    return declared or (reading.known.source.value if reading.known else None) or _printed(reading.page.blocks)
-
-
-def _printed(blocks: tuple[Block, ...]) -> str | None:
-    """The domain in the first dateline, as printed."""
+def _dateline_domain(blocks: tuple[Block, ...]) -> str | None:
+    """The domain in the first dateline that has one, as printed."""
     lines = (dateline.split(block.text) for block in blocks)
     return next((line.domain for line in lines if line and line.domain), None)
 
@@ -133,13 +111,17 @@ def _noise(reading: Reading) -> Iterator[str]:
         yield f"# noise: {{navigation: {as_yaml(odd)}}}"
 
 
-def _number_before_title(reading: Reading) -> bool:
+def _view_count(reading: Reading) -> Iterator[str]:
+    """An offer for a bare number above the headline."""
     roles = [verdict.role for verdict in reading.verdicts]
     at = roles.index(TITLE) if TITLE in roles else 0
-    return at > 0 and reading.verdicts[at - 1].block.text.isdigit()
+    if at and reading.verdicts[at - 1].block.text.isdigit():
+        yield "# A bare number stands above the headline; if it is the view count:"
+        yield "# number_before_title: true"
 
 
 def _html(page: Path) -> Iterator[str]:
+    """An offer of CSS selectors for the parts of an HTML page."""
     try:
         found = boxes(read_bytes(page))
     except Rejected:
