@@ -69,7 +69,7 @@ def explanation(archive: Archive, name: str, width: int | None = None) -> tuple[
 
 def records(reading: Reading, width: int | None = None) -> list[str]:
     """Lines on a page's outlet, its metadata, the verdict on each block, and each fact of its article."""
-    lines = [_outlet(reading.known)] if reading.known else []
+    lines = [f"outlet    {_outlet(reading.known)}"] if reading.known else []
     if reading.page and reading.page.meta:
         lines += ["", "what the markup says of the page"]
         lines += [f"  {key}: {' '.join(value.split())}"[:width] for key, value in reading.page.meta.items()]
@@ -122,9 +122,8 @@ def _difference(archive: Archive, file: ArticleFile, name: str, article: Article
 def _outlet(recognised: RecognisedOutlet) -> str:
     domain, outlet, source = recognised.profile.domain, recognised.outlet, recognised.source
     rules = f"the words and rules kept for {domain}" if domain else "the rules all outlets share"
-    if outlet or source:
-        return f"outlet    {source.value} ({outlet.value}), known by {outlet.basis}; read by {rules}"
-    return f"outlet    none was recognised; read by {rules}"
+    named = f"{source.value} ({outlet.value}), known by {outlet.basis}" if outlet or source else "none was recognised"
+    return f"{named}; read by {rules}"
 
 
 def _blocks(verdicts: Sequence[Verdict], width: int | None) -> Iterator[str]:
