@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kliping.archive.article_table import ArticleFile, FileTable
 from kliping.archive.database import Database
-from kliping.system.files import Stat, markdown_files_unsorted, stat_of, write_whole
+from kliping.system.files import Stat, markdown_files, stat_tuple, write_atomic
 from kliping.system.hashing import content_hash
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class ArticleFolder:
 
     def look(self) -> None:
         """Read the files that are new or changed since the last run."""
-        self._files: dict[str, Stat] = markdown_files_unsorted(self.folder)
+        self._files: dict[str, Stat] = markdown_files(self.folder)
         read, gone = self.database.compare("articles", self._files)
         is_new = not self.table
         self.unfit = sorted(path for path in read if not _is_unicode(path))
@@ -110,10 +110,10 @@ class ArticleFolder:
         if before and before.hash == content:
             return False
         if not dry_run:
-            write_whole(self.folder / path, data)
+            write_atomic(self.folder / path, data)
             self.table.remove(path)
             self.table.add([ArticleFile(path, article.id, article.saved, False, content, words)])
-            self._files[path] = stat_of(self.folder / path)
+            self._files[path] = stat_tuple(os.lstat(self.folder / path))
             self._read.add(path)
         return True
 

@@ -72,7 +72,8 @@ class Cleaner:
 
     def read_safely(self, name: str) -> Reading:
         """What `read` gives of a page of which nothing is known yet: read in a process that may be lost."""
-        [reading] = sandbox.each(self.read, [name])
+        with sandbox.each(self.read, [name]) as results:
+            reading = next(results)
         return Reading(rejected=reading.why) if isinstance(reading, sandbox.Lost) else reading
 
     def lost(self, name: str, why: str) -> Reading:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kliping.archive.database import Database
-from kliping.system.files import kept_of
+from kliping.system.files import stat_tuple
 from kliping.system.hashing import content_hash
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Rules:
     @cached_property
     def _state(self) -> dict[str, Any]:
         """What the database knows of the files; they are parsed where it knows nothing or their content changed."""
-        files = {f"{path.parent.name}/{path.name}": kept_of(path.stat()) for path in (*self._paths(), _sketcher())}
+        files = {f"{path.parent.name}/{path.name}": stat_tuple(path.stat()) for path in (*self._paths(), _sketcher())}
         state: dict[str, Any] = self._database.get("rules") or {}
         read, gone = self._database.compare("rules", files)
         if state and not (read or gone):

@@ -19,8 +19,8 @@ from kliping.archive.page_table import PageTable
 from kliping.archive.report import Case, Report, by_outlet
 from kliping.archive.rules import Rules
 from kliping.archive.saved_pages import SavedPages
-from kliping.system.errors import Exit, Stop
-from kliping.system.files import state_folder, write_whole
+from kliping.system.errors import Stop
+from kliping.system.files import state_folder, write_atomic
 
 if TYPE_CHECKING:
     from kliping.archive.writer import Writer
@@ -192,16 +192,10 @@ class Archive:
         data, text = self.state / "report.json", self.state / "report.txt"
         self.report.file = shown(text)
         if changed or not (data.exists() and text.exists()):
-            write_whole(data, report_text.data(self.report).encode())
-            write_whole(text, report_text.whole(self.report).encode())
+            write_atomic(data, report_text.data(self.report).encode())
+            write_atomic(text, report_text.whole(self.report).encode())
 
 
 def shown(path: Path) -> str:
     """A path as a person at this place would type it."""
     return Path(os.path.relpath(path)).as_posix() if path.resolve().is_relative_to(Path.cwd()) else path.as_posix()
-
-
-def refuse_half(saved: str | None, articles: str | None) -> None:
-    """Raise Stop where a folder of saved pages is given and no articles: the default ones are not that folder's."""
-    if saved and not articles:
-        raise Stop("--saved needs --articles too: the default articles are not that folder's", Exit.REFUSED)

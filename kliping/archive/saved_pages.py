@@ -151,9 +151,9 @@ class SavedPages:
 
         for name in asked:
             self.corrections(name)  # read here, so that all workers have it and what is wrong with it is known
-        results = sandbox.each(self.cleaner.results, list(asked.items()))
-        for name, result in zip(self.follow(asked), results, strict=True):
-            self._enter(name, self.cleaner.lost(name, result.why) if isinstance(result, sandbox.Lost) else result)
+        with sandbox.each(self.cleaner.results, list(asked.items())) as results:
+            for name, result in zip(self.follow(asked), results, strict=True):
+                self._enter(name, self.cleaner.lost(name, result.why) if isinstance(result, sandbox.Lost) else result)
 
     def _enter(self, name: str, reading: Reading) -> None:
         """Bring the table of pages up to date with what came of a page."""

@@ -11,8 +11,8 @@ from operator import attrgetter
 from pathlib import Path
 
 from kliping.formats import READERS, suffix_of
-from kliping.system.files import Stat, Unfit, kept_of, read_regular, tellable
-from kliping.system.limits import FOLDERS, MOST_BYTES
+from kliping.system.files import FileRefused, Stat, printable_name, read_regular, stat_tuple
+from kliping.system.limits import FOLDERS, PAGE_BYTES
 
 FOLDER_FILE = "_folder.yaml"  # what the curator says of a whole folder
 _FURNITURE = frozenset(
@@ -97,7 +97,7 @@ class SavedFolder:
         if entry.name.casefold() in _SYSTEM:
             return
         if suffix in _FURNITURE:
-            self.passed.append(tellable(name))
+            self.passed.append(printable_name(name))
         elif not entry.is_file(follow_symlinks=False):
             self._reject(name, "is a link or a device, not a file; put the page itself here")
         elif suffix in (".yaml", ".yml"):
@@ -115,10 +115,10 @@ class SavedFolder:
 
     def _put(self, files: dict[str, Stat], entry: os.DirEntry[str], name: str) -> None:
         with contextlib.suppress(FileNotFoundError):  # gone since it was listed
-            files[name] = kept_of(entry.stat(follow_symlinks=False))
+            files[name] = stat_tuple(entry.stat(follow_symlinks=False))
 
     def _reject(self, name: str, why: str) -> None:
-        self.rejected[tellable(name)] = why
+        self.rejected[printable_name(name)] = why
 
     def _reject_kind(self, suffix: str, names: list[str]) -> None:
         what = f"suffix `{suffix}`" if suffix else "no suffix"
@@ -136,8 +136,8 @@ def read_bytes(path: str | Path) -> bytes:
     from kliping.formats.page import Rejected
 
     try:
-        return read_regular(path, MOST_BYTES, "save the page as text")[0]
-    except Unfit as error:
+        return read_regular(path, PAGE_BYTES, "save the page as text")[0]
+    except FileRefused as error:
         raise Rejected(str(error)) from error
     except OSError as error:
         raise Rejected(f"cannot be read ({error.strerror}); check that it is there and may be read") from error

@@ -89,7 +89,7 @@ class Calendars:
 
 
 def _types(file: ConfigFile) -> Iterator[StageType]:
-    file.keep_known(("stages", "signs", "others", "abroad"))
+    file.drop_unknown(("stages", "signs", "others", "abroad"))
     for part in file.parts("stages", TYPE_KEYS):
         kind, name = part.text("id"), part.text("name")
         if not kind or not name or not _STAGE_ID.fullmatch(kind):
@@ -104,7 +104,7 @@ def _types(file: ConfigFile) -> Iterator[StageType]:
 
 def _election(file: ConfigFile, types: dict[str, StageType]) -> Iterator[Election]:
     """The election of a file, or nothing where it lacks what every election needs."""
-    file.keep_known(ELECTION_KEYS)
+    file.drop_unknown(ELECTION_KEYS)
     key, name, year = file.text("id"), file.text("name"), file.data.get("year")
     if not key or not name or not isinstance(year, int):
         file.complain("needs `id`, `name` and `year`")

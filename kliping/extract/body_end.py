@@ -60,7 +60,7 @@ def label_tags(layout: Layout, last: int, could_be_credit: Callable[[int], bool]
     for i in reversed([i for i in layout.indices(BODY) if i > last]):
         text, part = layout.blocks[i].text, layout.blocks[i].part
         cut = i == len(layout.blocks) - 1 and _is_cut(text)
-        if cut or lines.hangs(text) or lines.is_prose(text) or _NO_TAG.search(text):
+        if cut or lines.is_unfinished(text) or lines.is_prose(text) or _NO_TAG.search(text):
             break
         if part == "body" and len(lines.words(text)) >= 4 and lines.capital_share(text) < 0.6:
             break  # markup puts it into the body, and it is no name: in HTML tags are links
@@ -72,5 +72,5 @@ def label_tags(layout: Layout, last: int, could_be_credit: Callable[[int], bool]
 def _is_cut(text: str) -> bool:
     """The last line of a dump that was cut in the middle of a sentence: words, most of them small."""
     words = lines.words(text)
-    small = sum(word.islower() and word not in lines.SMALL for word in words)
+    small = sum(word.islower() and word not in lines.SMALL_WORDS for word in words)
     return len(words) >= 5 and (lines.capital_share(text) < 0.5 or small >= 2) and text[-1] not in ">»"

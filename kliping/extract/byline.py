@@ -20,7 +20,7 @@ from kliping.extract.person_names import NameReader
 from kliping.outlets.vocabulary import Vocabulary
 from kliping.text import dates
 from kliping.text.lines import is_name
-from kliping.text.phrases import bare
+from kliping.text.phrases import normalise
 
 _GONE = "\x1f"  # stands where a date, a time or a count was
 _TIME = re.compile(
@@ -181,7 +181,7 @@ class Grammar(NameReader):
         if len(value.split()) > 12:
             return False
         photo = self._label_of[label[1].casefold()] == "photo"
-        names = [n for n in self.names(self._without_house(value)) if bare(n) not in self._houses]
+        names = [n for n in self.names(self._without_house(value)) if normalise(n) not in self._houses]
         names = [n for n in names if not photo or is_name(n)]
         byline.agency = byline.agency or self.agency_in(value)
         for form in filter(None, label.groups()):
@@ -196,7 +196,7 @@ class Grammar(NameReader):
 
     def _take_desk(self, text: str, byline: Byline) -> bool:
         """`Tim Redaksi`, by itself or behind the names of reporter and editor."""
-        small = bare(text)
+        small = normalise(text)
         if small in self._words.desks:
             byline.desk = True
             return True

@@ -8,7 +8,7 @@ from kliping.outlets.places import is_place
 from kliping.outlets.vocabulary import Vocabulary
 from kliping.text.dateline import domain_in
 from kliping.text.lines import is_name
-from kliping.text.phrases import bare
+from kliping.text.phrases import normalise
 from kliping.text.unicode import fold
 
 _CODE_BEHIND = re.compile(r"(?<=\w)\s*\([^()]{1,12}\)?\s*$")
@@ -22,7 +22,7 @@ class NameReader:
 
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
-        self._houses = frozenset(bare(house) for house in words.houses)
+        self._houses = frozenset(normalise(house) for house in words.houses)
         self._agency = {form: name for name, forms in words.agencies.items() for form in forms}
 
     def names(self, text: str) -> list[str]:
@@ -62,7 +62,7 @@ class NameReader:
 
     def _is_house(self, chunk: str) -> bool:
         """The outlet's own name on a byline: `A B - detikNews`, `Suaramelati.com - A B`."""
-        return bare(chunk) in self._houses or (" " not in chunk and domain_in(chunk) == chunk)
+        return normalise(chunk) in self._houses or (" " not in chunk and domain_in(chunk) == chunk)
 
     def _is_desk(self, text: str) -> bool:
         """A few words with that of a desk or an office among them: nobody."""

@@ -25,7 +25,7 @@ def doubt(layout: Layout, body: Sequence[str]) -> str | None:
     line = body[-1].rsplit("\n", 1)[-1]
     if _DOTS.search(line[-_TAIL:]) and lines.is_running(line):
         return "text is cut: ends in dots"
-    if not lines.ends_sentence(line[-_TAIL:]) and lines.hangs(line):
+    if not lines.ends_sentence(line[-_TAIL:]) and lines.is_unfinished(line):
         return "text is cut: ends in mid-sentence"
     return None
 

@@ -10,7 +10,7 @@ from kliping.formats.selectors import PARTS, Selectors, is_selector
 from kliping.outlets.vocabulary import LABELS, Vocabulary, pairs
 from kliping.system.config_file import ConfigFile
 from kliping.system.hashing import content_hash
-from kliping.text.phrases import bare
+from kliping.text.phrases import normalise
 from kliping.text.urls import DOMAIN
 
 KEYS = (
@@ -45,7 +45,7 @@ class Profile:
 
 def read_names(file: ConfigFile, generic: Profile) -> Iterator[Profile]:
     """The outlets of names.yaml, which need only a name and a domain; what is wrong is complained of in `file`."""
-    file.keep_known(("outlets",))
+    file.drop_unknown(("outlets",))
     for part in file.parts("outlets", ("name", "domain", "spellings")):
         yield from _read(part, generic, generic.words)
 
@@ -55,7 +55,7 @@ def read_profile(file: ConfigFile, generic: Profile) -> Iterator[Profile]:
 
     What is wrong is complained of in `file`.
     """
-    file.keep_known(KEYS)
+    file.drop_unknown(KEYS)
     labels = file.section("labels", LABELS)
     own = {key: file.words(key, labels) for key in labels}
     yield from _read(file, generic, generic.words.plus(own, pairs(file, "noise"), pairs(file, "ends")))
@@ -75,7 +75,7 @@ def _read(file: ConfigFile, generic: Profile, words: Vocabulary) -> Iterator[Pro
         name,
         domain,
         spellings,
-        tuple(bare(line) for line in file.words("lines", lines)),
+        tuple(normalise(line) for line in file.words("lines", lines)),
         tuple(line.casefold() for line in file.words("begins", lines)),
         _credit_is(file),
         _names_are(file),

@@ -11,7 +11,7 @@ from kliping.outlets.places import is_place
 from kliping.outlets.registry import OutletRegistry, RecognisedOutlet
 from kliping.outlets.vocabulary import Vocabulary
 from kliping.text import dateline, dates
-from kliping.text.phrases import bare
+from kliping.text.phrases import normalise
 from kliping.text.urls import address_in, host_of
 
 _BETWEEN = re.compile(r"\s[-–—]\s")
@@ -78,7 +78,7 @@ def _domain_beside_name(text: str) -> str | None:
 
 def _by_lines(outlets: OutletRegistry, page: Page) -> RecognisedOutlet | None:
     """By the lines of its page that the outlet's profile names."""
-    lines = {bare(block.text) for block in page.blocks}
+    lines = {normalise(block.text) for block in page.blocks}
     head = [block.text.casefold() for block in page.blocks[:_HEADER]]
     for profile in outlets.laid_out:
         begun = profile.begins and any(line.startswith(profile.begins) for line in head)
@@ -89,7 +89,7 @@ def _by_lines(outlets: OutletRegistry, page: Page) -> RecognisedOutlet | None:
 
 def _by_name_alone(outlets: OutletRegistry, page: Page) -> RecognisedOutlet | None:
     """By the one outlet whose name is a line of its own; several are a menu of sister sites."""
-    lines = (bare(block.text) for block in page.blocks[:_HEADER])
+    lines = (normalise(block.text) for block in page.blocks[:_HEADER])
     return _by_only({outlets.alone[line] for line in lines if line in outlets.alone}, outlets, "layout")
 
 

@@ -17,7 +17,7 @@ from kliping.outlets.vocabulary import generic_words
 from kliping.system.config_file import ConfigFile
 from kliping.system.hashing import content_hash
 from kliping.text import lexicon
-from kliping.text.phrases import bare
+from kliping.text.phrases import normalise
 from kliping.text.urls import address_in, host_of
 
 _NAMES = "names.yaml"  # read last: its outlets may lie below the domain of one that has a file
@@ -81,7 +81,7 @@ class OutletRegistry:
     def alone(self) -> dict[str, str]:
         """Domains by the names that tell an outlet on a line of their own: domains, and names of two words or more."""
         forms = ((form, d) for d, p in self.profiles.items() for form in (d, *p.spellings))
-        return {bare(form): domain for form, domain in forms if "." in form or " " in form}
+        return {normalise(form): domain for form, domain in forms if "." in form or " " in form}
 
     def of_domain(self, host: str) -> Profile | None:
         """The profile for a host, or for the nearest domain above it."""

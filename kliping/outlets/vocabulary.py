@@ -8,7 +8,7 @@ from functools import cached_property
 from importlib import resources
 
 from kliping.system.config_file import ConfigFile
-from kliping.text.phrases import Phrases, bare
+from kliping.text.phrases import Phrases, normalise
 
 LABELS = ("reporter", "editor", "film", "photo", "published", "updated", "views")
 Pairs = tuple[tuple[str, str], ...]  # kind, phrase
@@ -49,7 +49,7 @@ def generic_words() -> Vocabulary:
         file = ConfigFile.read(path)
     words = Vocabulary(
         {key: file.words(key, file.section("labels", LABELS)) for key in LABELS},
-        frozenset(bare(desk) for desk in file.words("desks")),
+        frozenset(normalise(desk) for desk in file.words("desks")),
         file.words("houses"),
         frozenset(file.words("nobody")),
         {name: tuple(forms) for name, forms in file.section("agencies").items()},

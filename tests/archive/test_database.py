@@ -396,10 +396,11 @@ def test_a_file_whose_name_cannot_be_told_is_named_and_harms_nothing(project: Pr
 LOADED = """
 import sys
 from pathlib import Path
-from kliping import commands
+from kliping.commands import Options
+from kliping.commands.clean import clean
 
 try:
-    commands.clean(Path(".").resolve(), commands.Options())
+    clean(Path(".").resolve(), Options())
 except SystemExit:
     print(*(name for name in ("lxml", "rensa", "rich", "pelican", "kliping.extract") if name in sys.modules))
 """

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
-from kliping.system.files import Stat, kept_of, write_whole
+from kliping.system.files import Stat, stat_tuple, write_atomic
 
 T = TypeVar("T")
 
@@ -76,7 +76,7 @@ class SiteFolder:
             if now[1]:
                 self._folders[folder] = now
         self._touched.clear()
-        write_whole(self.listing, msgspec.msgpack.encode(_Listing(key, self.files, self._folders)))
+        write_atomic(self.listing, msgspec.msgpack.encode(_Listing(key, self.files, self._folders)))
 
     def at(self, folder: Path) -> SiteFolder:
         """The same, after its folder was renamed."""
@@ -131,7 +131,7 @@ class SiteFolder:
         try:
             if os.write(file, data) != len(data):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
-            return kept_of(os.fstat(file))
+            return stat_tuple(os.fstat(file))
         finally:
             os.close(file)
 
@@ -212,7 +212,7 @@ def _link(path: str, new: str) -> None:
 
 def _stat(path: str) -> Stat:
     try:
-        return kept_of(os.lstat(path))
+        return stat_tuple(os.lstat(path))
     except (FileNotFoundError, NotADirectoryError):
         return (0, 0, 0, 0)
 

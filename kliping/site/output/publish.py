@@ -77,11 +77,11 @@ class Published:
         if workers.pays(len(todo)):
             theme.warm()
         faults: list[str] = []
-        made = workers.each(partial(_made, self._spare, theme, audit), todo)
-        for output, (stat, its) in zip(todo, made, strict=True):
-            if not its:  # else the next build would take it for good
-                self._spare.note(output.file, stat, output.key)
-            faults += its
+        with workers.each(partial(_made, self._spare, theme, audit), todo) as results:
+            for output, (stat, its) in zip(todo, results, strict=True):
+                if not its:  # else the next build would take it for good
+                    self._spare.note(output.file, stat, output.key)
+                faults += its
         return faults
 
     def give_up(self) -> None:
@@ -133,10 +133,11 @@ class Published:
         live, spare = self._live, self._spare
         spare.remove([name for name in spare.files if name not in live.files])
         todo = [name for name, entry in live.files.items() if spare.files.get(name) != entry]
-        for name, (theirs, mine) in zip(todo, workers.each(partial(spare.share, live), todo), strict=True):
-            key = live.files[name][1]
-            live.note(name, theirs, key)
-            spare.note(name, mine, key)
+        with workers.each(partial(spare.share, live), todo) as results:
+            for name, (theirs, mine) in zip(todo, results, strict=True):
+                key = live.files[name][1]
+                live.note(name, theirs, key)
+                spare.note(name, mine, key)
         live.save()
         spare.save()
 

@@ -11,7 +11,7 @@ from typing import Any
 from kliping.site.settings import errors
 from kliping.system.errors import Stop
 from kliping.system.hashing import content_hash
-from kliping.text.urls import ADDRESS
+from kliping.text.urls import site_address
 
 PLUGIN = "kliping.site.pelican.plugin"
 _OLD_PLUGIN = "kliping.site.plugin"  # its module until November 2026
@@ -38,17 +38,17 @@ class Settings:
             raise Stop(f"{errors.location(error, file)}: {errors.description(error)}; mend the settings") from error
         values = {name: value for name, value in variables.items() if name.isupper()}
         if site_url:
-            values["SITEURL"] = site_url.rstrip("/")
+            values["SITEURL"] = site_url
         for name in ("SITENAME", "SITEURL", "THEME"):
             if not isinstance(values.get(name), str):
                 raise Stop(f"{file.name}: {name} is not set to a text; set it")
         plugins = values.get("PLUGINS")
         if isinstance(plugins, (list, tuple)) and _OLD_PLUGIN in plugins:
             raise Stop(f'{file.name}: PLUGINS names "{_OLD_PLUGIN}", which has moved; write PLUGINS = ["{PLUGIN}"]')
-        if not ADDRESS.fullmatch(values["SITEURL"]):
-            raise Stop(
-                f"{file.name}: SITEURL {values['SITEURL']!r} is no address; give one such as https://example.org"
-            )
+        try:
+            values["SITEURL"] = site_address(values["SITEURL"])
+        except ValueError as error:
+            raise Stop(f"{file.name}: SITEURL {error}") from None
         plain = {name: value for name, value in values.items() if _is_plain(value)}
         return cls(file, values, content_hash(file.read_bytes(), repr(sorted(plain.items()))))
 

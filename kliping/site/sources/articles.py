@@ -15,7 +15,7 @@ from kliping.site.render import filters
 from kliping.site.sources import markdown_files
 from kliping.system import workers
 from kliping.system.errors import Exit, Stop
-from kliping.system.files import Stat, code_version, moved_on, write_whole
+from kliping.system.files import Stat, changed_files, code_version, write_atomic
 from kliping.system.hashing import content_hash
 from kliping.text.unicode import plain
 
@@ -55,8 +55,9 @@ class ArticleSource:
         """Every article that can be shown, newest first; `problems` then names the others."""
         now, files = time.time_ns() - _TICK, self._index.files
         stats, unfit = markdown_files.find(Path(self._folder))
-        changed, gone = moved_on({name: file.stat for name, file in files.items()}, stats, self._index.written)
-        read = dict(zip(changed, workers.each(self._read, changed), strict=True))
+        changed, gone = changed_files({name: file.stat for name, file in files.items()}, stats, self._index.written)
+        with workers.each(self._read, changed) as results:
+            read = dict(zip(changed, results, strict=True))
         for name, file in read.items():
             if file is not None:
                 file.stat = stats[name]
@@ -70,7 +71,7 @@ class ArticleSource:
     def save(self) -> None:
         """Write the index, if files have changed."""
         if self._has_changed and self._file:
-            write_whole(self._file, msgspec.msgpack.encode(self._index))
+            write_atomic(self._file, msgspec.msgpack.encode(self._index))
 
     def text(self, row: ArticleRow) -> str:
         """The text of an article below its front matter. Raises Stop where its file is no longer what was read."""

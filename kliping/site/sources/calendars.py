@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from kliping.elections.model import Election, StageType
-from kliping.system.files import code_version, write_whole
+from kliping.system.files import code_version, write_atomic
 from kliping.system.hashing import content_hash
 
 
@@ -32,7 +32,7 @@ def load(folder: Path, state: Path) -> Calendar:
         if stored.key == key:
             return stored.elections, stored.names
     elections, names = read(folder)
-    write_whole(file, msgspec.msgpack.encode(_Kept(key, elections, names)))
+    write_atomic(file, msgspec.msgpack.encode(_Kept(key, elections, names)))
     return elections, names
 
 

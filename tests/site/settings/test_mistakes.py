@@ -48,6 +48,11 @@ def _set(project: Scratch, text: str) -> int:
         ("open('tidak-ada.txt')\n", 1, "FileNotFoundError: "),
         ("raise SystemExit(0)\n", 1, "SystemExit: 0"),
         ("SITEURL = 'javascript:x()'\n", None, "SITEURL 'javascript:x()' is no address"),
+        (
+            "SITEURL = 'https://contoh.example/?halaman=1'\n",
+            None,
+            "SITEURL 'https://contoh.example/?halaman=1' is no address",
+        ),
         ("SITENAME = None\n", None, "SITENAME is not set to a text; set it"),
         ("THEME = 'tidak-ada'\n", None, "THEME names "),
     ],
