@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from kliping.commands.draft_outlet import draft
-from kliping.elections.calendars import Calendars
+from kliping.commands.draft_outlet import outlet as draft_outlet
 from kliping.formats import READERS
 from kliping.formats.html.named import selector_of, selectors_of
 from kliping.outlets.registry import OutletRegistry
@@ -161,12 +160,15 @@ def test_a_box_is_named_so_that_nothing_else_is_meant(markup: str, wanted: str |
     assert selector_of(root.xpath("//p")[0].getparent(), root) == wanted
 
 
-def test_only_a_format_that_is_read_as_html_offers_boxes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_a_format_that_is_read_as_html_offers_boxes(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(READERS, ".dump", READERS[".txt"])
-    outlets, calendars = OutletRegistry.load(tmp_path), Calendars.load(tmp_path)
     for name, offered in (("a.html", True), ("a.dump", False)):
-        (tmp_path / name).write_text(PAGE)
-        assert ("# html:" in draft("koranteladan.com", tmp_path / name, outlets, calendars).text) is offered
+        page = project.page(name, PAGE)
+        with pytest.raises(SystemExit):
+            draft_outlet(project.root, "koranteladan.com", str(page))
+        profile = project.root / "content/outlets/koranteladan.com.yaml"
+        assert ("# html:" in profile.read_text()) is offered
+        profile.unlink()
 
 
 def test_boxes_without_a_name_are_not_offered() -> None:
