@@ -109,7 +109,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def large_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """2,000 made-up articles, some of them very odd."""
+    """Some 900 made-up articles, some of them very odd."""
     root = _project(tmp_path_factory.mktemp("large"))
     for name in ("saved", "articles"):
         shutil.rmtree(root / "content" / name)
