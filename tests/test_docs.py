@@ -58,6 +58,12 @@ def test_links_between_documents_lead_somewhere(document: Path) -> None:
         assert (document.parent / target).exists(), f"{document.name} links to {target}"
 
 
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_path_of_the_code_that_a_document_names_is_there(document: Path) -> None:
+    paths = re.findall(r"`((?:kliping|tests|benchmarks|\.ci)/[\w./-]+)`", document.read_text())
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
 def test_the_workflow_and_ci_run_the_readmes_test_command() -> None:
     assert "uv run invoke test\n" in (ROOT / ".ci/run").read_text()
     assert "run: uv run invoke test\n" in (ROOT / ".github/workflows/pages.yml").read_text()
