@@ -26,7 +26,7 @@ def build(
 ):
     """Clean, then build the site: the main job."""
     from kliping.commands import Options
-    from kliping.commands import build as run
+    from kliping.commands.build import build as run
 
     run(ROOT, Options(saved, articles, output, site_url, fresh=fresh, prune=prune, check=check, no_search=no_search))
 
@@ -43,18 +43,20 @@ def build(
 )
 def clean(c, saved=None, articles=None, dry_run=False, restore=None, explain=None, prune=False, fresh=False):
     """Saved pages -> Markdown; only what changed is done again."""
-    from kliping import commands
+    from kliping.commands import Options
 
-    options = commands.Options(
-        saved, articles, restore=restore, explain=explain, dry_run=dry_run, prune=prune, fresh=fresh
-    )
-    (commands.explain if explain else commands.clean)(ROOT, options)
+    if explain:
+        from kliping.commands.explain import explain as run
+    else:
+        from kliping.commands.clean import clean as run
+
+    run(ROOT, Options(saved, articles, restore=restore, explain=explain, dry_run=dry_run, prune=prune, fresh=fresh))
 
 
 @task(help={"new": "domain of the outlet", "page": "one of its saved pages"})
 def outlet(c, new=None, page=None):
     """Draft the profile of a new outlet from one of its pages."""
-    from kliping.commands import outlet as run
+    from kliping.commands.draft_outlet import outlet as run
 
     run(ROOT, new, page)
 
@@ -66,18 +68,21 @@ def outlet(c, new=None, page=None):
         "pages": "clean: folder of saved pages to make the pages from",
         "gold": "clean: YAML file of labels, to tell how right each is",
         "count": "clean: how many distinct pages (5000)",
+        "changed": "clean: how many of them change before a second run, to measure that",
         "articles": "site: how many articles (1000); several corpora with commas between",
         "rounds": "site: how often all is built (3)",
         "peers": "site: only these, with commas between",
         "folder": "site: new folder to work in, which stays",
     },
 )
-def bench(c, kind, pages=None, gold=None, count=None, articles=None, rounds=None, peers=None, folder=None):
+def bench(
+    c, kind, pages=None, gold=None, count=None, changed=None, articles=None, rounds=None, peers=None, folder=None
+):
     """Kliping beside others: `invoke bench clean` beside cleaners, `invoke bench site` beside site generators."""
     from benchmarks.command import Asked
     from benchmarks.command import bench as run
 
-    run(ROOT, kind, Asked(pages, gold, count, articles, rounds, peers, folder))
+    run(ROOT, kind, Asked(pages, gold, count, changed, articles, rounds, peers, folder))
 
 
 @task

@@ -21,6 +21,7 @@ class Asked:
     pages: str | None = None
     gold: str | None = None
     count: str | None = None
+    changed: str | None = None
     articles: str | None = None
     rounds: str | None = None
     peers: str | None = None
@@ -44,6 +45,12 @@ def _clean(root: Path, asked: Asked) -> None:
     folder = Path(asked.pages).expanduser() if asked.pages else root / "tests/pages"
     labels = Path(asked.gold).expanduser() if asked.gold else None
     count = _number("--count", asked.count, benches.COUNT)
+    if asked.changed:
+        from benchmarks import rerun
+
+        for line in rerun.lines(root, folder, count, _number("--changed", asked.changed, 1), say):
+            print(line, flush=True)
+        return
     for line in lines(benches.run(root, folder, labels, count, say), datetime.date.today()):
         print(line)
 

@@ -38,7 +38,7 @@ class Kind:
 
 
 def _kliping(root: Path) -> Reader:
-    from kliping.archive.reading import page_of
+    from kliping.archive.cleaner import read_page
     from kliping.article.fields import Article, new_id
     from kliping.article.frontmatter import to_markdown, to_values
     from kliping.elections.calendars import Calendars
@@ -48,7 +48,7 @@ def _kliping(root: Path) -> Reader:
     outlets, calendars = OutletRegistry.load(root / "content/outlets"), Calendars.load(root / "content/elections")
 
     def read(name: str, data: bytes) -> Article:
-        page, known = page_of(name, data, outlets)
+        page, known = read_page(name, data, outlets)
         article = clean(page, known, calendars).article
         article_id = new_id(article.title.value, article.body, article.outlet.value)
         article = replace(article, id=article_id, saved=(name,))

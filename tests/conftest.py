@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from kliping.archive.report import Report
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
+hypothesis.settings.register_profile("kliping", deadline=None)  # a busy machine is no fault
+hypothesis.settings.load_profile("kliping")
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

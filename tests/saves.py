@@ -59,7 +59,7 @@ def are_one(project: Project, *texts: str) -> bool:
 
 
 def row(body: list[str], outlet: str | None = "contohberita.id", title: str | None = HEADLINE, **more: object) -> dict:
-    return {**similarity.marks_of(outlet, title, None, None, body), "told": 0, "known": 5, **more}
+    return {**similarity.marks_of(outlet, title, None, None, body), "corrected": 0, "given": 5, **more}
 
 
 def filled(place: str, number: int) -> list[str]:

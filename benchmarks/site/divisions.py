@@ -77,7 +77,7 @@ def _leaves(name: str, days: Iterable[datetime.date | None]) -> Iterator[Leaf]:
     dated = sorted((day for day in days if day), reverse=True)
     rows: Any = [SimpleNamespace(date=day) for day in (*dated, *(day for day in days if not day))]  # all the rule asks
     if name == shown.ARCHIVE:  # always cut
-        found = [leaf for month in months(f"{name}/", rows) for leaf in month.leaves()]
+        found = [leaf for month, its in months(f"{name}/", rows).items() for leaf in month.leaves(its)]
     else:
         found = cut(f"{name}/", rows)[1]
     for leaf in found:

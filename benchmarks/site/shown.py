@@ -62,7 +62,7 @@ def outlet(article: Article) -> str:
 def article(article: Article, names: dict[str, str]) -> Shown:
     """The facts of an article, null where one is missing; `names` are those of stages."""
     row = read_row(f"{article.id}.md", frontmatter.to_markdown(article).encode())
-    told = provenance.told(row, names)
+    told = provenance.provenance(row, names)
     found = {name: fact.value for name, fact in article.facts() if name not in ("date", "saved_on", "url")}
     return found | {
         "id": row.id,

@@ -1,184 +1,186 @@
-"""The folder of articles as it stands: what each Markdown file is, and whether somebody edited it."""
+"""The folder of articles: what each Markdown file is, whether somebody edited it, and how articles are written."""
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterable, Iterator
+import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kliping.archive import sheet
+from kliping.archive.article_table import ArticleFile, FileTable
 from kliping.archive.database import Database
-from kliping.archive.sheet import ArticleFile
-from kliping.system.files import Stat, markdown_files_unsorted, stat_of, write_whole
+from kliping.system.files import Stat, markdown_files, stat_tuple, write_atomic
 from kliping.system.hashing import content_hash
 
 if TYPE_CHECKING:
     from kliping.article.fields import Article
 
-_COLUMNS = "path, id, saved, edited, hash, words, problem"
 _BATCH = 1000  # files
+
+# Front matter in the plainest form: no parser is needed to tell that it is sound, and which id it gives.
+_TEXT = r'"[^"\\\n]*+"'
+_VALUE = rf"(?:null|true|false|\d{{1,18}}|\d{{4}}-\d\d-\d\d|{_TEXT}|\[(?:{_TEXT}(?:, {_TEXT})*+)?\]|\{{\}})"
+_PLAIN = rf"---(\n(?:[a-z_]++:(?: {_VALUE}\n|\n(?:(?:  [a-z_]++: {_VALUE}\n)++|(?:  - {_VALUE}\n)++)))*+)---\n"
 
 
 @dataclass
 class ArticleFolder:
-    """The articles of a folder, known by the ledger."""
+    """The Markdown files of a folder, as the table of files knows them."""
 
     folder: Path
-    ledger: Database
-    touched: set[str] = field(default_factory=set)  # files with other bytes than the last run left there
-    met: list[ArticleFile] = field(default_factory=list)  # what these were, and what they are
-    unfit: list[str] = field(default_factory=list)  # files whose names cannot be told
-    _more_by_hand: int = 0  # than before this run
+    database: Database
+    changed: set[str] = field(default_factory=set)  # paths of files with other bytes than the last run left there
+    versions: list[ArticleFile] = field(default_factory=list)  # what these were, and what they are
+    unfit: list[str] = field(default_factory=list)  # paths that cannot be printed
+
+    def __post_init__(self) -> None:
+        self.table = FileTable(self.database)
 
     def look(self) -> None:
-        """Read what is new or changed in the folder."""
-        self._files: dict[str, Stat] = markdown_files_unsorted(self.folder)
-        read, gone = self.ledger.compare("articles", self._files)
-        self._blank = not self.ledger.sql.execute("SELECT 1 FROM articles").fetchone()
+        """Read the files that are new or changed since the last run."""
+        self._files: dict[str, Stat] = markdown_files(self.folder)
+        read, gone = self.database.compare("articles", self._files)
+        is_new = not self.table
         self.unfit = sorted(path for path in read if not _is_unicode(path))
         for path in self.unfit:
             del self._files[path]
         self._read, self._gone = set(read) - set(self.unfit), set(gone)
         for path in sorted(gone):
-            self._touch(path, self._forget(path))
-        top, names = str(self.folder), sorted(self._read)
-        for start in range(0, len(names), _BATCH):
-            self._keep([self._look_at(top, path) for path in names[start : start + _BATCH]])
+            self._note_change(path, self.table.remove(path))
+        paths = sorted(self._read)
+        for start in range(0, len(paths), _BATCH):
+            self.table.add([self._look_at(path, is_new) for path in paths[start : start + _BATCH]])
 
-    def _look_at(self, top: str, path: str) -> ArticleFile:
-        """What a file is now."""
-        found = sheet.read(path, _bytes(f"{top}/{path}", self._files[path][0]))
-        before = None if self._blank else self._forget(path)
-        if not before or before.hash != found.hash:
-            self._touch(path, before, found)
-        return found
+    def _look_at(self, path: str, is_new: bool) -> ArticleFile:
+        file = read_file(path, _bytes(f"{self.folder}/{path}", self._files[path][0]))
+        before = None if is_new else self.table.remove(path)
+        if not before or before.hash != file.hash:
+            self._note_change(path, before, file)
+        return file
 
-    def _touch(self, path: str, *met: ArticleFile | None) -> None:
-        self.touched.add(path)
-        self.met += filter(None, met)
-
-    def get(self, path: str) -> ArticleFile | None:
-        return next(self._where("path = ?", path), None)
-
-    def by_id(self, article_id: str) -> ArticleFile | None:
-        return next(self._where("id = ? ORDER BY path DESC", article_id), None)
-
-    def of_page(self, name: str) -> ArticleFile | None:
-        """The article that a saved page is a save of."""
-        row = self.ledger.sql.execute("SELECT max(path) FROM saves WHERE page = ?", (name,)).fetchone()
-        return self.get(row[0]) if row[0] else None
-
-    def edited(self) -> Iterator[ArticleFile]:
-        """The articles written by clean that somebody edited, in order of path."""
-        return self._where("edited AND saved IS NOT NULL ORDER BY path")
+    def _note_change(self, path: str, *versions: ArticleFile | None) -> None:
+        self.changed.add(path)
+        self.versions += filter(None, versions)
 
     @property
-    def ours_met(self) -> set[str]:
-        """Files with other bytes than the last run left there, that are or were written by clean."""
-        return {found.path for found in self.met if found.ours}
+    def changed_ours(self) -> set[str]:
+        """Paths of changed files that are or were written by clean."""
+        return {file.path for file in self.versions if file.saved}
 
-    @property
-    def ours(self) -> int:
-        """How many articles were written by clean."""
-        return int(self.ledger.sql.execute("SELECT count(*) FROM articles WHERE saved IS NOT NULL").fetchone()[0])
+    def is_unchanged(self, path: str) -> bool:
+        """Whether a file is there as the last run left it, edited or not."""
+        return path not in self.changed and self.table.get(path) is not None
 
-    def problems(self) -> Iterator[str]:
-        """What is wrong with files of the folder."""
-        yield from (f"{path!r}: has a name that cannot be shown; rename it" for path in self.unfit)
-        yield from (f"{found.path}: {found.problem}" for found in self._where("problem IS NOT NULL ORDER BY path"))
+    def problems(self) -> list[str]:
+        """What is wrong with files of the folder, as whole sentences."""
+        unfit = [f"{path!r}: has a name that cannot be shown; rename it" for path in self.unfit]
+        return unfit + [f"{file.path}: {file.problem}" for file in self.table.broken()]
 
-    @property
-    def by_hand(self) -> int:
-        """How many articles were written by hand."""
-        return int(self.ledger.get("by hand") or 0) + self._more_by_hand
+    def find(self, path: Path) -> ArticleFile | None:
+        """The file of a path that is given from anywhere or below this folder."""
+        absolute, folder = path.resolve(), self.folder.resolve()
+        return self.table.get((absolute.relative_to(folder) if absolute.is_relative_to(folder) else path).as_posix())
 
-    def belongs_to_others(self, article_id: str, saved: Iterable[str]) -> bool:
-        found = self.by_id(article_id)
-        return found is not None and set(found.saved).isdisjoint(saved)
+    def text(self, file: ArticleFile) -> str:
+        """The whole text of a file."""
+        return (self.folder / file.path).read_text(encoding="utf-8")
 
-    def untouched(self, path: str) -> bool:
-        """Whether a file is there, byte for byte as clean wrote it."""
-        found = None if path in self.touched else self.get(path)
-        return bool(found and not found.edited and not found.problem)
-
-    def named(self, file: Path) -> ArticleFile | None:
-        """The article of a path, given from anywhere or below this folder."""
-        inside, folder = file.resolve(), self.folder.resolve()
-        return self.get((inside.relative_to(folder) if inside.is_relative_to(folder) else file).as_posix())
-
-    def forget_edit(self, found: ArticleFile) -> None:
+    def forget_edit(self, file: ArticleFile) -> None:
         """Take a file for unedited, so that it is written anew."""
-        self.ledger.sql.execute("UPDATE articles SET edited = 0, problem = NULL WHERE path = ?", (found.path,))
-        self._touch(found.path, found)
+        self.table.forget_edit(file.path)
+        self._note_change(file.path, file)
 
-    def broken(self, article_id: str) -> bool:
-        """Whether a file named after this id is there that cannot be read: it may not get a second one beside it."""
+    def is_broken(self, article_id: str) -> bool:
+        """Whether a file named after this id cannot be read: it may not get a second one beside it."""
         return article_id in self._broken
 
     @cached_property
     def _broken(self) -> set[str]:
-        return {Path(found.path).stem for found in self._where("problem IS NOT NULL")}
+        return {Path(file.path).stem for file in self.table.broken()}
 
-    def put(self, path: str, article: Article, text: str, words: str, dry_run: bool) -> bool:
+    def write(self, path: str, article: Article, text: str, words: str, dry_run: bool) -> bool:
         """Write an article (not in a dry run); False where the same bytes stand there already.
 
         `text` is its Markdown, `words` the hash over its words.
         """
         data = text.encode()
-        file, content = self.folder / path, content_hash(data)
-        known = self.get(path)
-        if known and known.hash == content:
+        content, before = content_hash(data), self.table.get(path)
+        if before and before.hash == content:
             return False
-        if dry_run:
-            return True
-        write_whole(file, data)
-        self._forget(path)
-        self._keep([ArticleFile(path, article.id, article.saved, False, content, words)])
-        self._files[path] = stat_of(file)
-        self._read.add(path)
+        if not dry_run:
+            write_atomic(self.folder / path, data)
+            self.table.remove(path)
+            self.table.add([ArticleFile(path, article.id, article.saved, False, content, words)])
+            self._files[path] = stat_tuple(os.lstat(self.folder / path))
+            self._read.add(path)
         return True
 
     def remove(self, path: str) -> None:
+        """Remove the file of an article."""
         (self.folder / path).unlink(missing_ok=True)
-        self._forget(path)
+        self.table.remove(path)
         self._files.pop(path, None)
         self._gone.add(path)
 
     def save(self) -> None:
-        """Let the ledger know the files as they are now."""
+        """Note the files as they are now."""
         if self._read or self._gone:
-            self.ledger.put("by hand", self.by_hand)
-            self.ledger.note("articles", self._files, self._read, self._gone)
-
-    def _where(self, condition: str, *values: str) -> Iterator[ArticleFile]:
-        for row in self.ledger.sql.execute(f"SELECT {_COLUMNS} FROM articles WHERE {condition}", values):  # noqa: S608
-            path, known, saved, edited, content, words, problem = row
-            yield ArticleFile(
-                path, known, tuple(json.loads(saved)) if saved else (), bool(edited), content, words, problem
-            )
-
-    def _forget(self, path: str) -> ArticleFile | None:
-        """Take a file out of the ledger; gives what was known of it."""
-        found = self.get(path)
-        if found:
-            self._more_by_hand -= found.by_hand
-            self.ledger.sql.execute("DELETE FROM articles WHERE path = ?", (path,))
-            self.ledger.sql.executemany("DELETE FROM saves WHERE page = ? AND path = ?", _saves([found]))
-        return found
-
-    def _keep(self, found: list[ArticleFile]) -> None:
-        self._more_by_hand += sum(one.by_hand for one in found)
-        rows = [(*one[:2], json.dumps(one.saved) if one.saved else None, *one[3:]) for one in found]
-        self.ledger.sql.executemany("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-        self.ledger.sql.executemany("INSERT OR IGNORE INTO saves VALUES (?, ?)", _saves(found))
+            self.table.save_count()
+            self.database.note("articles", self._files, self._read, self._gone)
 
 
-def _saves(found: Iterable[ArticleFile]) -> list[tuple[str, str]]:
-    return [(name, one.path) for one in found for name in one.saved]
+def read_file(path: str, data: bytes) -> ArticleFile:
+    """What the file of some bytes is. Of an article written by hand no more is known than its id."""
+    return _plainly_by_hand(path, data) or _parsed(path, data)
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    return re.compile(_PLAIN)
+
+
+def _plainly_by_hand(path: str, data: bytes) -> ArticleFile | None:
+    """An article with plain front matter that names no saved page; None where it takes a parser to tell."""
+    try:
+        plain = _plain().match(data.decode())
+    except UnicodeDecodeError:
+        return None
+    if not plain:
+        return None
+    head = plain[1]
+    pages = head.count("\nsaved:") - head.count("\nsaved: null\n")
+    if pages or not head.replace("\n", "").isprintable():
+        return None
+    ids = [line.partition("\n")[0] for line in head.split("\nid: ", 2)[1:]]
+    if not ids:
+        return ArticleFile(path, edited=True)
+    return ArticleFile(path, ids[0][1:-1], edited=True) if len(ids) == 1 and ids[0][0] == '"' else None
+
+
+def _parsed(path: str, data: bytes) -> ArticleFile:
+    from kliping.article import frontmatter
+    from kliping.duplicates import similarity
+    from kliping.text import markdown
+
+    try:
+        values, body = frontmatter.read(data)
+    except frontmatter.Unreadable as error:
+        return ArticleFile(path, hash=content_hash(data), problem=str(error))
+    article_id = values["id"] if isinstance(values.get("id"), str) else None
+    saved = _names(values.get("saved"))
+    if not saved:
+        return ArticleFile(path, article_id, edited=True)
+    words = similarity.text_of(markdown.unescape(body).split("\n\n"))
+    edited = not frontmatter.is_unedited(values, body, data)
+    return ArticleFile(path, article_id, saved, edited, content_hash(data), words)
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    if isinstance(value, list):
+        return tuple(map(str, value))
+    return (value,) if isinstance(value, str) and value else ()
 
 
 def _is_unicode(name: str) -> bool:

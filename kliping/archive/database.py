@@ -1,7 +1,7 @@
-"""What the cleaning half knows from one run to the next: one SQLite file in the state folder.
+"""The state of the cleaning half: one SQLite file in the state folder.
 
-A run reads and writes only what it has to do with. What it learns is committed at its end, in one go; a run that is
-killed leaves what the one before knew. Losing the ledger costs time, never truth.
+A run commits all it learned at its end, in one go; a run that is killed leaves what the one before knew. Deleting the
+file costs time, never truth: the next run reads every page again.
 """
 
 from __future__ import annotations
@@ -21,41 +21,37 @@ from kliping.system.files import Stat, code_version
 
 NAME = "ledger.sqlite"
 _TICK = 10_000_000  # nanoseconds; file systems tell times no finer than that, some much coarser
-_NEVER = (-1, 0, 0, 0)  # how no file looks
+_NEVER = (-1, 0, 0, 0)  # the stat of no file
 _SETTINGS = ("synchronous = NORMAL", "cache_size = -16000", "temp_store = MEMORY")
 _SCHEMA = """
-CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE listed (folder TEXT PRIMARY KEY, names BLOB, stats BLOB) WITHOUT ROWID;
-CREATE TABLE articles (
-    path TEXT PRIMARY KEY, id TEXT, saved TEXT, edited INTEGER, hash TEXT, words TEXT, problem TEXT
-) WITHOUT ROWID;
-CREATE INDEX article_ids ON articles (id);
-CREATE TABLE saves (page TEXT, path TEXT, PRIMARY KEY (page, path)) WITHOUT ROWID;
-CREATE INDEX articles_edited ON articles (path) WHERE edited AND saved IS NOT NULL;
-CREATE INDEX articles_broken ON articles (path) WHERE problem IS NOT NULL;
-CREATE TABLE edits (path TEXT PRIMARY KEY, name TEXT, lines TEXT) WITHOUT ROWID;
-CREATE INDEX edits_by_name ON edits (name);
 CREATE TABLE pages (
-    number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, hash TEXT, key TEXT, profile TEXT, recognition TEXT,
+    number INTEGER PRIMARY KEY, name TEXT UNIQUE, hash TEXT, key TEXT, profile TEXT, recognition TEXT,
     id TEXT, rejected TEXT, withdrawn TEXT, taken TEXT, mentioned TEXT,
-    text TEXT, outlet_name TEXT, headline TEXT, address TEXT, day TEXT, told INTEGER, known INTEGER, home INTEGER
+    text TEXT, outlet_name TEXT, headline TEXT, address TEXT, day TEXT, corrected INTEGER, given INTEGER
 );
-CREATE INDEX pages_at_home ON pages (home);
 CREATE INDEX pages_rejected ON pages (name) WHERE rejected IS NOT NULL;
 CREATE INDEX pages_taken ON pages (name) WHERE taken IS NOT NULL;
 CREATE TABLE sketches (number INTEGER PRIMARY KEY, sketch BLOB);
 CREATE TABLE keys (key INTEGER, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID;
-CREATE TABLE beside (number INTEGER, other INTEGER, kin INTEGER, PRIMARY KEY (number, other, kin)) WITHOUT ROWID;
-CREATE INDEX beside_other ON beside (other);
-CREATE TABLE made (
-    name TEXT PRIMARY KEY, id TEXT, saved TEXT, also TEXT, path TEXT, source TEXT, found TEXT
-) WITHOUT ROWID;
-CREATE INDEX made_ids ON made (id);
-CREATE INDEX made_paths ON made (path);
-CREATE INDEX made_found ON made (source, found);
-CREATE TABLE cases (name TEXT PRIMARY KEY, path TEXT, notes TEXT, lines TEXT) WITHOUT ROWID;
 CREATE TABLE sidecars (name TEXT, problem TEXT);
 CREATE INDEX sidecar_names ON sidecars (name);
+CREATE TABLE files (
+    path TEXT PRIMARY KEY, id TEXT, saved TEXT, edited INTEGER, hash TEXT, words TEXT, problem TEXT
+) WITHOUT ROWID;
+CREATE INDEX file_ids ON files (id);
+CREATE INDEX files_edited ON files (path) WHERE edited AND saved IS NOT NULL;
+CREATE INDEX files_broken ON files (path) WHERE problem IS NOT NULL;
+CREATE TABLE saves (page TEXT, path TEXT, PRIMARY KEY (page, path)) WITHOUT ROWID;
+CREATE TABLE articles (
+    page TEXT PRIMARY KEY, id TEXT, saved TEXT, also TEXT, path TEXT, source TEXT, fields TEXT,
+    notes TEXT, questions TEXT, edit TEXT
+) WITHOUT ROWID;
+CREATE INDEX article_ids ON articles (id);
+CREATE INDEX article_paths ON articles (path);
+CREATE INDEX article_fields ON articles (source, fields);
+CREATE INDEX articles_asked ON articles (page) WHERE questions <> '';
 """
 _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _NO_ROOM = (
@@ -64,33 +60,26 @@ _NO_ROOM = (
 
 
 class Broken(Exception):
-    """The file is no ledger, or only a part of one: it is to be begun anew."""
+    """The file is no database of ours, or only a part of one: it is to be begun anew."""
 
 
 class Database:
-    """The open ledger of one run. Nothing is written to its file before `commit`."""
+    """The open database of one run. Nothing is written to its file before `commit`."""
 
     def __init__(self, path: Path, fresh: bool = False, copied: bool = False) -> None:
-        """Open the ledger in a file; `fresh` begins a new one, `copied` leaves the file as it is, whatever comes."""
+        """Open the file; `fresh` begins a new one, `copied` works on a copy in memory and leaves the file as it is."""
         self._path = path
-        self.sql = _copy(path, fresh) if copied else self._opened(fresh)
+        self.sql = _copy(path, fresh) if copied else self._open(fresh)
         self._begun = self.sql.total_changes
 
-    def _opened(self, fresh: bool) -> sqlite3.Connection:
-        if fresh:
-            remove(self._path)
+    def _open(self, fresh: bool) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with self.guarded():
-                found = _connected(self._path)
-        except Broken:
-            found = None
-        if found is None:
-            remove(self._path)
-            with self.guarded():
-                found = _connected(self._path)
-        assert found
-        return found
+        if not fresh:
+            with contextlib.suppress(Broken), self.guarded():
+                return _connect(self._path)
+        remove(self._path)
+        with self.guarded():
+            return _connect(self._path)
 
     @contextlib.contextmanager
     def guarded(self) -> Iterator[None]:
@@ -106,19 +95,20 @@ class Database:
             raise OSError(errno.ENOSPC, str(error), str(self._path)) from error
 
     def get(self, name: str) -> Any:
-        """A thing known by its name; None where it is not."""
-        row = self.sql.execute("SELECT value FROM known WHERE name = ?", (name,)).fetchone()
+        """The value kept under a name; None where there is none."""
+        row = self.sql.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
         return row and json.loads(row[0])
 
     def put(self, name: str, value: Any) -> None:
+        """Keep a value (of JSON) under a name."""
         if self.get(name) != value:
             text = json.dumps(value, ensure_ascii=False)
-            self.sql.execute("INSERT OR REPLACE INTO known VALUES (?, ?)", (name, text))
+            self.sql.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, text))
 
     def compare(self, folder: str, files: Mapping[str, Stat]) -> tuple[Collection[str], Collection[str]]:
-        """The files of a folder that are to be read, for they are new or changed or may be so; and those that are gone.
+        """Names of files that are new or changed since `note`, or may be, and names of those that are gone.
 
-        They lie in one piece, for every run compares them all.
+        All stats of a folder lie in one piece, for every run compares them all.
         """
         row = self.sql.execute("SELECT names, stats FROM listed WHERE folder = ?", (folder,)).fetchone()
         if not row or not row[0]:
@@ -129,23 +119,23 @@ class Database:
         if names == row[0]:
             return {name for name, old, new in zip(files, _each(row[1]), _each(stats), strict=True) if old != new}, ()
         known = dict(zip(_names(row[0]), _each(row[1]), strict=True))
-        read = {name for name, stat in zip(files, _each(stats), strict=True) if known.get(name) != stat}
-        return read, sorted(known.keys() - files.keys())
+        changed = {name for name, stat in zip(files, _each(stats), strict=True) if known.get(name) != stat}
+        return changed, sorted(known.keys() - files.keys())
 
     def note(self, folder: str, files: Mapping[str, Stat], read: Collection[str], gone: Collection[str]) -> None:
-        """Keep how the files of a folder were found, of which some were read and some are gone.
+        """Keep the stats of a folder's files, of which some were read and some are gone.
 
-        A file as young as this note may change once more without looking otherwise, so it is to be read again.
+        A file as young as this note may change once more without looking otherwise, so it will be read again.
         """
         if not (read or gone):
             return
         young = time.time_ns() - _TICK
         doubtful = {name for name in read if name in files and max(files[name][1:3]) >= young}
-        known = {name: _NEVER if name in doubtful else stat for name, stat in files.items()} if doubtful else files
-        self.sql.execute("INSERT OR REPLACE INTO listed VALUES (?, ?, ?)", (folder, *_packed(known)))
+        stats = {name: _NEVER if name in doubtful else stat for name, stat in files.items()} if doubtful else files
+        self.sql.execute("INSERT OR REPLACE INTO listed VALUES (?, ?, ?)", (folder, *_packed(stats)))
 
     @property
-    def moved_on(self) -> bool:
+    def changed(self) -> bool:
         """Whether this run learned anything."""
         return self.sql.total_changes > self._begun
 
@@ -155,49 +145,48 @@ class Database:
             self.sql.execute("COMMIT")
 
     def close(self) -> None:
-        """Leave what is not committed."""
+        """Close the file; what is not committed is lost."""
         self.sql.close()
 
 
-def _connected(path: Path) -> sqlite3.Connection | None:
-    """A connection in a transaction; None where what stands there is of other code."""
+def _connect(path: Path) -> sqlite3.Connection:
+    """A connection in a transaction. Raises Broken where the file was made by other code, sqlite3.DatabaseError."""
     sql = sqlite3.connect(path, isolation_level=None, timeout=10)
-    for setting in _SETTINGS:
-        sql.execute(f"PRAGMA {setting}")
-    sql.execute("BEGIN IMMEDIATE")
-    return _fitting(sql)
+    try:
+        for setting in _SETTINGS:
+            sql.execute(f"PRAGMA {setting}")
+        sql.execute("BEGIN IMMEDIATE")
+        _prepare(sql)
+    except BaseException:
+        sql.close()
+        raise
+    return sql
 
 
 def _copy(path: Path, fresh: bool) -> sqlite3.Connection:
-    """The ledger of a file, in memory; an empty one where it cannot be read."""
+    """The content of a file, in memory; an empty database where it cannot be read or is not wanted."""
     sql = sqlite3.connect(":memory:", isolation_level=None)
-    if path.exists() and not fresh:
-        with contextlib.suppress(sqlite3.DatabaseError):
+    try:
+        if path.exists() and not fresh:
             with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as file:
                 file.backup(sql)
-            if found := _fitting(sql):
-                return found
+        _prepare(sql)
+    except (sqlite3.DatabaseError, Broken):
         sql.close()
-        sql = sqlite3.connect(":memory:", isolation_level=None)
-    found = _fitting(sql)
-    assert found
-    return found
+        return _copy(path, fresh=True)
+    return sql
 
 
-def _fitting(sql: sqlite3.Connection) -> sqlite3.Connection | None:
-    """A ledger made by this code, or a new one; of other code's nothing can be used, and it is closed."""
+def _prepare(sql: sqlite3.Connection) -> None:
+    """Make the tables of a new database. Raises Broken where other code made the tables that are there."""
     tables = {row[0] for row in sql.execute("SELECT name FROM sqlite_master")}
+    code = json.dumps(code_version())
     if not tables:
         for statement in filter(str.strip, _SCHEMA.split(";")):
             sql.execute(statement)
-        sql.execute("INSERT INTO known VALUES ('code', ?)", (json.dumps(code_version()),))
-        return sql
-    if "known" in tables:
-        code = sql.execute("SELECT value FROM known WHERE name = 'code'").fetchone()
-        if code and code[0] == json.dumps(code_version()):
-            return sql
-    sql.close()
-    return None
+        sql.execute("INSERT INTO state VALUES ('code', ?)", (code,))
+    elif "state" not in tables or sql.execute("SELECT value FROM state WHERE name = 'code'").fetchone() != (code,):
+        raise Broken
 
 
 def _names(names: bytes) -> list[str]:
@@ -214,6 +203,6 @@ def _packed(files: Mapping[str, Stat]) -> tuple[bytes, bytes]:
 
 
 def remove(path: Path) -> None:
-    """Remove a ledger, the file before its journal: an empty file takes no other's journal for its own."""
+    """Remove a database, the file before its journal: an empty file takes no other's journal for its own."""
     for name in (path.name, f"{path.name}-journal"):
         path.with_name(name).unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kliping.system.errors import Exit
@@ -25,6 +26,29 @@ class Share:
             return None
         whole = 100 * count // self.articles
         return "<1 %" if count and not whole else f"{whole} %"
+
+    def add(self, articles: int, fields: Mapping[str, int]) -> None:
+        """Count more articles, and in how many of them each field was found."""
+        self.articles += articles
+        for name, count in fields.items():
+            self.found[name] = self.found.get(name, 0) + count
+
+
+def by_outlet(counted: Iterable[tuple[str, str, int]]) -> list[Share]:
+    """Outlet, fields found and number of such articles -> the shares of each outlet, that with most articles first."""
+    shares: dict[str | None, Share] = {}
+    for source, fields, articles in counted:
+        share = shares.setdefault(source or None, Share(source or None))
+        share.add(articles, dict.fromkeys(fields.split(), articles))
+    return sorted(shares.values(), key=lambda share: (-share.articles, share.outlet or ""))
+
+
+def together(shares: Iterable[Share], name: str) -> Share:
+    """Several outlets as one."""
+    whole = Share(name)
+    for share in shares:
+        whole.add(share.articles, share.found)
+    return whole
 
 
 @dataclass(frozen=True, slots=True)

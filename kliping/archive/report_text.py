@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from kliping.archive.report import COUNTED, Case, Report, Share
+from kliping.archive.report import COUNTED, Case, Report, Share, together
 from kliping.archive.scanner import by_kind
 from kliping.formats import READERS
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-MOST = 20  # things of one kind told on a screen
+MOST = 20  # things of one kind shown on a screen
 MOST_BLOCKS = 6  # blocks of lines to paste
 MOST_OUTLETS = 12
 NO_OUTLET = "no outlet"
@@ -43,10 +43,10 @@ def news(report: Report, most: int | None = None) -> Iterator[str]:
 
 def changes(report: Report, dry_run: bool, most: int | None = None) -> Iterator[str]:
     """What was done to articles, or would be; what was written is in the counts already."""
-    told = [change for change in report.changes if dry_run or not change.startswith("write ")]
-    yield from (f"{'would ' if dry_run else ''}{change}" for change in told[:most])
-    if most and len(told) > most:
-        yield f"and {len(told) - most} more; write these lines to a file to see them all"
+    shown = [change for change in report.changes if dry_run or not change.startswith("write ")]
+    yield from (f"{'would ' if dry_run else ''}{change}" for change in shown[:most])
+    if most and len(shown) > most:
+        yield f"and {len(shown) - most} more; write these lines to a file to see them all"
 
 
 def to_settle(report: Report, most: int | None = None) -> Iterator[str]:
@@ -78,8 +78,6 @@ def table(report: Report) -> Table:
 
 def folded_shares(shares: Sequence[Share], most: int | None = MOST_OUTLETS) -> list[Share]:
     """The outlets with most articles, the others as one, and all together."""
-    from kliping.archive.shares import together
-
     shown = list(shares[:most] if most and len(shares) > most + 1 else shares)
     rest = shares[len(shown) :]
     folded = [together(rest, f"{len(rest)} more outlets")] if rest else []
@@ -98,9 +96,9 @@ def data(report: Report) -> str:
         "cases": [encode(_values(case)) for case in report.cases],
         "shares": [encode(_values(share)) for share in report.shares],
     }
-    told = {name: "[\n" + ",\n".join(lines) + "\n]" for name, lines in long.items()}
-    told |= {entry.name: encode(getattr(report, entry.name)) for entry in fields(report) if entry.name not in long}
-    return "{\n" + ",\n".join(f'"{name}": {told[name]}' for name in sorted(told)) + "\n}\n"
+    encoded = {name: "[\n" + ",\n".join(lines) + "\n]" for name, lines in long.items()}
+    encoded |= {entry.name: encode(getattr(report, entry.name)) for entry in fields(report) if entry.name not in long}
+    return "{\n" + ",\n".join(f'"{name}": {encoded[name]}' for name in sorted(encoded)) + "\n}\n"
 
 
 def _values(thing: Case | Share) -> dict[str, object]:
@@ -115,8 +113,8 @@ def whole(report: Report) -> str:
 
 
 def _edited(path: str, lines: Iterable[str]) -> str:
-    told = "left as it is; to keep the edit when rules change, paste into its sidecar:"
-    return "\n".join((f"{path}: {told}", *(f"    {line}" for line in lines)))
+    advice = "left as it is; to keep the edit when rules change, paste into its sidecar:"
+    return "\n".join((f"{path}: {advice}", *(f"    {line}" for line in lines)))
 
 
 def _cases(kind: str, cases: Sequence[Case], most: int | None, report: Report) -> Iterator[str]:

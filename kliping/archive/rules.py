@@ -1,6 +1,6 @@
 """The rules of a run: outlets and calendars. They are parsed only where a page is to be read by them.
 
-What they are known by, and what is wrong with them, the ledger keeps as long as their files stay what they are.
+Their hash and what is wrong with them is kept in the database as long as their files stay what they are.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kliping.archive.database import Database
-from kliping.system.files import kept_of
+from kliping.system.files import stat_tuple
 from kliping.system.hashing import content_hash
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class Rules:
-    """Two folders of rule files, and what is known of them."""
+    """Two folders of rule files, their hash and their problems."""
 
-    def __init__(self, outlets: Path, elections: Path, ledger: Database) -> None:
-        self._folders, self._ledger = (outlets, elections), ledger
+    def __init__(self, outlets: Path, elections: Path, database: Database) -> None:
+        self._folders, self._database = (outlets, elections), database
 
     @cached_property
     def outlets(self) -> OutletRegistry:
@@ -40,36 +40,36 @@ class Rules:
     @property
     def problems(self) -> list[str]:
         """What is wrong with the files, as whole sentences."""
-        return list(self._known["problems"])
+        return list(self._state["problems"])
 
     @property
     def unreadable(self) -> list[str]:
         """Calendars that could not be read at all."""
-        return list(self._known["unreadable"])
+        return list(self._state["unreadable"])
 
     @property
     def edition(self) -> str:
         """Changes with every rule and with what sketches are made by."""
-        return str(self._known["content"])
+        return str(self._state["content"])
 
     @cached_property
-    def _known(self) -> dict[str, Any]:
-        """What the ledger knows of the files; they are parsed where it knows nothing or their content changed."""
-        files = {f"{path.parent.name}/{path.name}": kept_of(path.stat()) for path in (*self._paths(), _sketcher())}
-        known: dict[str, Any] = self._ledger.get("rules") or {}
-        read, gone = self._ledger.compare("rules", files)
-        if known and not (read or gone):
-            return known
-        self._ledger.note("rules", files, read, gone)
+    def _state(self) -> dict[str, Any]:
+        """What the database knows of the files; they are parsed where it knows nothing or their content changed."""
+        files = {f"{path.parent.name}/{path.name}": stat_tuple(path.stat()) for path in (*self._paths(), _sketcher())}
+        state: dict[str, Any] = self._database.get("rules") or {}
+        read, gone = self._database.compare("rules", files)
+        if state and not (read or gone):
+            return state
+        self._database.note("rules", files, read, gone)
         content = self._content()
-        if known.get("content") != content:
-            known = {
+        if state.get("content") != content:
+            state = {
                 "content": content,
                 "problems": [*self.outlets.problems, *self.calendars.problems],
                 "unreadable": self.calendars.unreadable,
             }
-            self._ledger.put("rules", known)
-        return known
+            self._database.put("rules", state)
+        return state
 
     def _content(self) -> str:
         from kliping.duplicates import minhash
@@ -83,7 +83,7 @@ class Rules:
 
 def _sketcher() -> Path:
     """The program that makes sketches; it is only loaded where it is another than before."""
-    found = importlib.util.find_spec("rensa")
-    assert found
-    assert found.origin
-    return Path(found.origin)
+    spec = importlib.util.find_spec("rensa")
+    assert spec
+    assert spec.origin
+    return Path(spec.origin)

@@ -1,12 +1,15 @@
-"""Saved pages -> the roll: reads what is new or changed, cleans it, and leaves the rest as the ledger knows it."""
+"""The saved pages of one run: which of them are read again, and what came of those."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+import pickle
+import weakref
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING
 
 from kliping.archive.database import Database
 from kliping.archive.page_table import PageTable, Row
@@ -16,84 +19,85 @@ from kliping.archive.scanner import FOLDER_FILE, SavedFolder
 from kliping.system.errors import Exit, Stop
 
 if TYPE_CHECKING:
-    from kliping.archive.cleaner import Examined
-    from kliping.archive.drawer import Drawer
-    from kliping.archive.reading import Reading
+    from kliping.archive.cleaner import Cleaner, Reading
     from kliping.archive.sidecars import Sidecars
     from kliping.article.corrections import Corrections
     from kliping.article.fields import Article
 
+FEW = 500  # changed pages whose neighbours are looked for; where more changed, all pages are compared
+_IN_MEMORY = 4_000  # articles, about 20 MB
+
 
 @dataclass
 class SavedPages:
-    """The saved pages of one run, and the rules they are read by."""
+    """The saved pages of a folder, and the rules they are read by."""
 
     folder: Path
-    ledger: Database
-    roll: PageTable
+    database: Database
+    table: PageTable
     rules: Rules
     report: Report
-    follow: Callable[[Collection[str]], Iterable[str]] = iter
-    before: dict[str, Row | None] = field(default_factory=dict)  # what was known of pages that changed, came or went
-    gone: dict[int, str] = field(default_factory=dict)  # numbers of pages with a text that are gone, with their names
-    new: list[int] = field(default_factory=list)  # numbers of those that came
+    follow: Callable[[Collection[str]], Iterable[str]] = iter  # watches the pages go by
+    before: dict[str, Row | None] = field(default_factory=dict)  # rows, as they were, of pages that changed or went
+    keys: set[int] = field(default_factory=set)  # of these, while they are few
+    new: list[int] = field(default_factory=list)  # numbers of the rows of pages that were read and hold an article
 
     def __post_init__(self) -> None:
         self._listed = SavedFolder.find(self.folder)
+        self.cleaned = CleanedArticles()
 
-    @cached_property
-    def done(self) -> Drawer:
-        """Articles cleaned in this run, by saved page."""
-        from kliping.archive.drawer import Drawer
-
-        return Drawer()
-
-    def take_in(self) -> None:
-        """Bring the roll up to date."""
-        listed = self._listed
-        self.report.pages, self.report.passed = len(listed.pages) + len(listed.rejected), listed.passed
-        self._name_lonely()
-        read, gone = self.ledger.compare("saved", listed.pages)
+    def update(self) -> None:
+        """Bring the table of pages up to date."""
+        listed, report = self._listed, self.report
+        report.pages, report.passed = len(listed.pages) + len(listed.rejected), listed.passed
+        report.notices += lonely_sidecars(listed)
+        changed, gone = self.database.compare("saved", listed.pages)
         doubtful = self._doubtful()
         for name in gone:
-            self._take_off(name)
-        asked = self._asked(read, doubtful)
-        if asked:
-            self._examine(asked)
-        self.report.kept += len(listed.pages) - self.report.redone
-        self.ledger.note("saved", listed.pages, read, gone)
-        self.report.problems += [*self.rules.problems, *self._sidecar_problems()]
-        self.report.rejected = {**listed.rejected, **self.roll.rejected()}
+            self._remove(name)
+        rows = ((name, self.table.get(name)) for name in listed.pages if name in changed or name in doubtful)
+        if asked := pages_to_read(rows, changed, self._cache_key):
+            self._read(asked)
+        report.kept += len(listed.pages) - report.redone
+        self.database.note("saved", listed.pages, changed, gone)
+        report.problems += [*self.rules.problems, *self._sidecar_problems()]
+        report.rejected = {**listed.rejected, **self.table.rejected()}
 
-    def _doubtful(self) -> Collection[str]:
-        """Pages that other rules may now make another article of, whatever their own files say."""
-        listed = self._listed
-        moved, gone = self.ledger.compare("sidecars", listed.sidecars)
-        self._sidecars_moved = {*moved, *gone}
-        self.ledger.note("sidecars", listed.sidecars, moved, gone)
-        if self.ledger.get("edition") != self.rules.edition:
-            self.ledger.put("edition", self.rules.edition)
-            self._sidecars_moved |= listed.sidecars.keys()
-            return listed.pages
-        return listed.beside(self._sidecars_moved)
+    @cached_property
+    def cleaner(self) -> Cleaner:
+        """Reads single pages."""
+        from kliping.archive.cleaner import Cleaner
+
+        return Cleaner(self.folder, self.rules.outlets, self.rules.calendars, self._sidecars.of)
+
+    def corrections(self, name: str) -> Corrections:
+        """What the curator says of a page."""
+        return self._sidecars.of(name)
 
     @property
     def misread(self) -> dict[str, list[str]]:
-        """The sidecars read in this run, and what is wrong with them."""
+        """The sidecars read in this run, and what is wrong with each."""
         return self._sidecars.read if "_sidecars" in self.__dict__ else {}
 
-    def _sidecar_problems(self) -> list[str]:
-        """What is wrong with sidecars, those included that this run did not need to read."""
-        sql, read = self.ledger.sql, self.misread
-        sql.executemany("DELETE FROM sidecars WHERE name = ?", [(name,) for name in self._sidecars_moved | read.keys()])
-        sql.executemany("INSERT INTO sidecars VALUES (?, ?)", [(name, why) for name in read for why in read[name]])
-        return [row[0] for row in sql.execute("SELECT problem FROM sidecars ORDER BY name, rowid")]
+    def reading(self, name: str) -> Reading:
+        """Read one page, whatever is known of it, with the steps that lead to its article."""
+        from kliping.archive.cleaner import Reading
 
-    @cached_property
-    def _sidecars(self) -> Sidecars:
-        from kliping.archive.sidecars import Sidecars
+        if name in self._listed.rejected:
+            return Reading(rejected=self._listed.rejected[name])
+        self.corrections(name)  # read here, so that what is wrong with it is known in this process
+        return self.cleaner.read_safely(name)
 
-        return Sidecars(self.folder, self._listed.sidecars, self.rules.calendars)
+    def article(self, name: str) -> Article:
+        """The article of a page, cleaned again where this run kept it. Raises Stop where the page is gone by now."""
+        if name not in self.cleaned:
+            article = self.cleaner.read(name).article
+            if not article:
+                raise Stop(f"{name}: was changed or removed while it was read; run it again", Exit.FAILED)
+            self.cleaned[name] = article
+            self.report.redone += 1
+            self.report.kept -= 1
+        return self.cleaned[name]
 
     def has(self, names: Iterable[str]) -> bool:
         """Whether one of these saved pages is there."""
@@ -103,97 +107,128 @@ class SavedPages:
         """The sidecar of a page, whether it is there yet or not."""
         return self._listed.sidecar(name)
 
-    def told(self, name: str) -> Corrections:
-        """What the curator says of a page."""
-        return self._sidecars.of(name)
-
-    def reading(self, name: str) -> Reading:
-        """Read and clean one page, whatever is known of it, and keep all that came of it."""
-        from kliping.archive.reading import Reading, tried
-
-        if name in self._listed.rejected:
-            return Reading(rejected=self._listed.rejected[name])
-        return tried(self.folder / name, self.rules.outlets, self.rules.calendars, self.told(name))
-
     def find(self, given: str) -> str | None:
-        """The page of a path, given below the saved folder or from anywhere."""
-        inside, folder = Path(given).expanduser().resolve(), self.folder.resolve()
-        names = (given, inside.relative_to(folder).as_posix() if inside.is_relative_to(folder) else given)
+        """The page of a path that is given below the saved folder or from anywhere; None where there is none."""
+        path, folder = Path(given).expanduser().resolve(), self.folder.resolve()
+        names = (given, path.relative_to(folder).as_posix() if path.is_relative_to(folder) else given)
         return next((name for name in names if name in self._listed.pages or name in self._listed.rejected), None)
 
-    def article(self, name: str) -> Article:
-        """The article of a page, cleaned again where this run kept it."""
-        if name not in self.done:
-            from kliping.archive.reading import read
+    @cached_property
+    def _sidecars(self) -> Sidecars:
+        from kliping.archive.sidecars import Sidecars
 
-            found = read(self.folder / name, self.rules.outlets, self.rules.calendars, self.told(name)).article
-            if not found:
-                raise Stop(f"{name}: was changed or removed while it was read; run it again", Exit.FAILED)
-            self.done[name] = found
-            self.report.redone += 1
-            self.report.kept -= 1
-        return self.done[name]
+        return Sidecars(self.folder, self._listed.sidecars, self.rules.calendars)
 
-    def _asked(self, read: Collection[str], doubtful: Collection[str]) -> dict[str, str]:
-        """The pages to be examined, and the keys under which they are known; empty where they are not."""
-        asked = {}
-        for name in self._listed.pages:
-            if name in read or name in doubtful:
-                known = self.roll.get(name)
-                if name in read or not known or known["key"] != self._key(name, known):
-                    asked[name] = known["key"] if known else ""
-        return asked
+    def _doubtful(self) -> Collection[str]:
+        """Pages of which changed rules or sidecars may make another article, whatever their own files say."""
+        listed = self._listed
+        changed, gone = self.database.compare("sidecars", listed.sidecars)
+        self._changed_sidecars = {*changed, *gone}
+        self.database.note("sidecars", listed.sidecars, changed, gone)
+        if self.database.get("edition") != self.rules.edition:
+            self.database.put("edition", self.rules.edition)
+            self._changed_sidecars |= listed.sidecars.keys()
+            return listed.pages
+        return listed.beside(self._changed_sidecars)
 
-    def _key(self, name: str, known: Row) -> str | None:
+    def _sidecar_problems(self) -> list[str]:
+        """What is wrong with sidecars, those included that this run did not need to read."""
+        read = self.misread
+        self.table.set_sidecar_problems(self._changed_sidecars | read.keys(), read)
+        return self.table.sidecar_problems()
+
+    def _cache_key(self, name: str, row: Row) -> str | None:
         """All that a page's article is made from; None where the page may now be another outlet's."""
-        from kliping.archive.cleaner import key
-
-        if known.get("recognition") != self.rules.outlets.recognition:
+        outlets = self.rules.outlets
+        if row.get("recognition") != outlets.recognition:
             return None
-        profile = self.rules.outlets.profiles.get(known.get("profile") or "", self.rules.outlets.generic)
-        return key(known["hash"], self.told(name), profile.fingerprint, self.rules)
+        profile = outlets.profiles.get(row.get("profile") or "", outlets.generic)
+        return self.cleaner.cache_key(row["hash"], name, profile.fingerprint)
 
-    def _examine(self, asked: Mapping[str, str]) -> None:
-        """Read pages; clean those that turn out not to be as we know them."""
-        from kliping.archive.cleaner import Examiner
+    def _read(self, asked: Mapping[str, str]) -> None:
+        """Read pages (name -> cache key), and clean those that turn out not to be as we know them."""
         from kliping.system import sandbox
 
-        examiner = Examiner(self.folder, self.rules, self._sidecars)
         for name in asked:
-            self.told(name)  # here, so that all workers know it and what is wrong with it is told
-        found = sandbox.each(examiner.examine, list(asked.items()))
-        for name, one in zip(self.follow(asked), found, strict=True):
-            self._enter(name, examiner.lost(name, one.why) if isinstance(one, sandbox.Lost) else one)
+            self.corrections(name)  # read here, so that all workers have it and what is wrong with it is known
+        with sandbox.each(self.cleaner.results, list(asked.items())) as results:
+            for name, result in zip(self.follow(asked), results, strict=True):
+                self._enter(name, self.cleaner.lost(name, result.why) if isinstance(result, sandbox.Lost) else result)
 
-    def _enter(self, name: str, found: Examined) -> None:
-        """Bring the roll up to date with what came of a page."""
+    def _enter(self, name: str, reading: Reading) -> None:
+        """Bring the table of pages up to date with what came of a page."""
         self.report.read += 1
-        if found.same:
-            self.roll.recognised(name, found.row["recognition"])
+        if reading.unchanged:
+            self.table.set_recognition(name, reading.row["recognition"])
             return
-        known = self.roll.get(name)
-        row = found.row | ({"id": known["id"]} if known and "id" in known else {})
-        if found.article and "withdrawn" not in row:
-            self.done[name] = found.article
         self.report.redone += 1
-        self._take_off(name)
-        number = self.roll.add(name, row)
-        if "text" in row:
+        if reading.article and "withdrawn" not in reading.row:
+            self.cleaned[name] = reading.article
+        self._remove(name)
+        before = self.before[name]
+        number = self.table.add(name, reading.row | ({"id": before["id"]} if before and "id" in before else {}))
+        if "text" in reading.row:
             self.new.append(number)
 
-    def _take_off(self, name: str) -> None:
-        known = self.before[name] = self.roll.get(name)
-        if known:
-            self.roll.take_off(known["number"])
-            if "text" in known:
-                self.gone[known["number"]] = name
+    def _remove(self, name: str) -> None:
+        row = self.before[name] = self.table.get(name)
+        if row:
+            keys = self.table.remove(row)
+            if len(self.before) <= FEW:
+                self.keys.update(keys)
 
-    def _name_lonely(self) -> None:
-        if not self._listed.sidecars:
-            return
-        stems = {name.rpartition(".")[0] for name in (*self._listed.pages, *self._listed.rejected)}
-        for name in self._listed.sidecars:
+
+def pages_to_read(
+    rows: Iterable[tuple[str, Row | None]], changed: Collection[str], cache_key: Callable[[str, Row], str | None]
+) -> dict[str, str]:
+    """The pages to be read (of these), and the cache key under which each is known; empty where it is not known.
+
+    Those whose file changed, and those whose article would be made from other rules or corrections now.
+    """
+    read = {}
+    for name, row in rows:
+        if not row:
+            read[name] = ""
+        elif name in changed or row["key"] != cache_key(name, row):
+            read[name] = row["key"]
+    return read
+
+
+def lonely_sidecars(listed: SavedFolder) -> Iterator[str]:
+    """A notice for each sidecar that stands beside no saved page."""
+    if listed.sidecars:
+        stems = {name.rpartition(".")[0] for name in (*listed.pages, *listed.rejected)}
+        for name in listed.sidecars:
             if name.rpartition("/")[2] != FOLDER_FILE and name.rpartition(".")[0] not in stems:
-                self.report.notices.append(
-                    f"{name}: stands beside no saved page and is not read; name it like its page"
-                )
+                yield f"{name}: stands beside no saved page and is not read; name it like its page"
+
+
+class CleanedArticles:
+    """The articles cleaned in one run, by saved page: so many in memory, the others in a temporary file."""
+
+    def __init__(self) -> None:
+        self._near: dict[str, Article] = {}
+        self._offsets: dict[str, int] = {}
+
+    @cached_property
+    def _file(self) -> IO[bytes]:
+        file: IO[bytes] = TemporaryFile()  # noqa: SIM115 - closed with this object; nobody else can open it
+        weakref.finalize(self, file.close)
+        return file
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._near or name in self._offsets
+
+    def __setitem__(self, name: str, article: Article) -> None:
+        if name in self._near or len(self._near) < _IN_MEMORY:
+            self._near[name] = article
+        else:
+            self._offsets[name] = self._file.seek(0, 2)
+            pickle.dump(article, self._file, pickle.HIGHEST_PROTOCOL)
+
+    def __getitem__(self, name: str) -> Article:
+        if name in self._near:
+            return self._near[name]
+        self._file.seek(self._offsets[name])
+        article: Article = pickle.load(self._file)  # noqa: S301 - our own bytes, of this run
+        return article

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
 
-from kliping.formats import READERS
-from kliping.system.files import Stat, Unfit, kept_of, read_regular, tellable
-from kliping.system.limits import FOLDERS, MOST_BYTES
+from kliping.formats import READERS, suffix_of
+from kliping.system.files import FileRefused, Stat, printable_name, read_regular, stat_tuple
+from kliping.system.limits import FOLDERS, PAGE_BYTES
 
 FOLDER_FILE = "_folder.yaml"  # what the curator says of a whole folder
 _FURNITURE = frozenset(
@@ -33,12 +33,12 @@ class SavedFolder:
     @classmethod
     def find(cls, folder: Path) -> SavedFolder:
         """List a folder, furniture (`x_files/` beside x.html, pictures, system files) and what is hidden left out."""
-        found = cls()
+        listing = cls()
         kinds: dict[str, list[str]] = {}
-        found._look(str(folder), kinds)
+        listing._look(str(folder), kinds)
         for suffix, names in kinds.items():
-            found._reject_kind(suffix, names)
-        return found
+            listing._reject_kind(suffix, names)
+        return listing
 
     def sidecar(self, page: str) -> str:
         """The sidecar of a page, whether it is there yet or not."""
@@ -63,31 +63,31 @@ class SavedFolder:
                 continue
             try:
                 with os.scandir(f"{top}/{inside}") as entries:
-                    found = sorted(entries, key=attrgetter("name"))
+                    files = sorted(entries, key=attrgetter("name"))
             except FileNotFoundError:
                 continue
             except OSError as error:
                 self._reject(inside, f"cannot be opened ({error.strerror}), so its pages are not read")
                 continue
-            waiting += reversed([f"{inside}{folder}/" for folder in self._folders(found, inside, kinds)])
+            waiting += reversed([f"{inside}{folder}/" for folder in self._folders(files, inside, kinds)])
 
-    def _folders(self, found: list[os.DirEntry[str]], inside: str, kinds: dict[str, list[str]]) -> Iterator[str]:
+    def _folders(self, entries: list[os.DirEntry[str]], inside: str, kinds: dict[str, list[str]]) -> Iterator[str]:
         """Sort the files of one folder; gives the names of the folders in it that may hold pages."""
-        for entry in found:
+        for entry in entries:
             name = entry.name
             if name[0] == ".":
-                self._sort_hidden(entry, inside, found)
+                self._sort_hidden(entry, inside, entries)
             elif name[name.rfind(".") :] in READERS and entry.is_file(follow_symlinks=False):
                 self._take(entry, inside + name)
             elif not entry.is_dir(follow_symlinks=False):
                 self._sort(entry, inside + name, kinds)
-            elif not (name.endswith("_files") and _has_page(found, name.removesuffix("_files"))):
+            elif not (name.endswith("_files") and _has_page(entries, name.removesuffix("_files"))):
                 if suffix_of(name) in READERS:
                     self._reject(inside + name, "is a folder with the name of a page; only pages in it are read")
                 yield name
 
     def _sort_hidden(self, entry: os.DirEntry[str], inside: str, beside: Iterable[os.DirEntry[str]]) -> None:
-        """What is hidden is no page, but one with the name of a page is told; macOS keeps `._x` beside each x."""
+        """What is hidden is no page, but one with the name of a page is named; macOS keeps `._x` beside each x."""
         name = entry.name
         if suffix_of(name) in READERS and not (name.startswith("._") and any(e.name == name[2:] for e in beside)):
             self._reject(inside + name, "is hidden, for its name begins with a dot; rename it if it is a page")
@@ -97,7 +97,7 @@ class SavedFolder:
         if entry.name.casefold() in _SYSTEM:
             return
         if suffix in _FURNITURE:
-            self.passed.append(tellable(name))
+            self.passed.append(printable_name(name))
         elif not entry.is_file(follow_symlinks=False):
             self._reject(name, "is a link or a device, not a file; put the page itself here")
         elif suffix in (".yaml", ".yml"):
@@ -115,10 +115,10 @@ class SavedFolder:
 
     def _put(self, files: dict[str, Stat], entry: os.DirEntry[str], name: str) -> None:
         with contextlib.suppress(FileNotFoundError):  # gone since it was listed
-            files[name] = kept_of(entry.stat(follow_symlinks=False))
+            files[name] = stat_tuple(entry.stat(follow_symlinks=False))
 
     def _reject(self, name: str, why: str) -> None:
-        self.rejected[tellable(name)] = why
+        self.rejected[printable_name(name)] = why
 
     def _reject_kind(self, suffix: str, names: list[str]) -> None:
         what = f"suffix `{suffix}`" if suffix else "no suffix"
@@ -126,14 +126,9 @@ class SavedFolder:
             self._reject(name, f"has {what}, which is not read; save the page as {', '.join(READERS)}")
 
 
-def _has_page(found: Iterable[os.DirEntry[str]], stem: str) -> bool:
+def _has_page(entries: Iterable[os.DirEntry[str]], stem: str) -> bool:
     """Whether a browser saved a page of this name, and its furniture in the folder beside it."""
-    return any(os.path.splitext(entry.name)[0] == stem and suffix_of(entry.name) in READERS for entry in found)
-
-
-def suffix_of(name: str) -> str:
-    """The suffix by which a page is read, in small letters."""
-    return os.path.splitext(name)[1].rstrip(".").casefold()
+    return any(os.path.splitext(entry.name)[0] == stem and suffix_of(entry.name) in READERS for entry in entries)
 
 
 def read_bytes(path: str | Path) -> bytes:
@@ -141,8 +136,8 @@ def read_bytes(path: str | Path) -> bytes:
     from kliping.formats.page import Rejected
 
     try:
-        return read_regular(path, MOST_BYTES, "save the page as text")[0]
-    except Unfit as error:
+        return read_regular(path, PAGE_BYTES, "save the page as text")[0]
+    except FileRefused as error:
         raise Rejected(str(error)) from error
     except OSError as error:
         raise Rejected(f"cannot be read ({error.strerror}); check that it is there and may be read") from error

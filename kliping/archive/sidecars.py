@@ -77,7 +77,7 @@ class Sidecars:
     def _file(self, name: str) -> ConfigFile:
         if name not in self._files:
             file = ConfigFile.read(self._saved / name, name)
-            file.keep_known(KEYS)
+            file.drop_unknown(KEYS)
             file.data = {key: value for key, value in file.data.items() if self._right(file, key, value)}
             self._files[name] = file
         return self._files[name]

@@ -1,156 +1,155 @@
-"""From groups of pages to articles: which id, which file, and whether it is to be written. Works on what changed."""
+"""From clusters of pages to articles: which id, which file, and whether it is to be written. Works on what changed."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 
-from kliping.archive import review, shares
+from kliping.archive import groups
 from kliping.archive.article_folder import ArticleFolder
-from kliping.archive.article_ids import Ids
-from kliping.archive.database import Database
-from kliping.archive.groups import Grouping
+from kliping.archive.article_ids import ArticleIds, Known, marks_of_text
+from kliping.archive.article_table import ArticleFile, ArticleTable, WrittenArticle
 from kliping.archive.hand_edits import as_sidecar
-from kliping.archive.page_table import PageTable
-from kliping.archive.report import Report
+from kliping.archive.page_table import Row
+from kliping.archive.report import COUNTED, Report
+from kliping.archive.review import line, questions
 from kliping.archive.saved_pages import SavedPages
 from kliping.article import frontmatter
 from kliping.article.fields import Article
-from kliping.duplicates import clusters
-from kliping.duplicates.clusters import Cluster
+from kliping.duplicates.clusters import Cluster, clustered, withdrawn
 from kliping.system.limits import COPIES
 
 UNDATED = "undated"  # folder of the articles without a date
 
-Made = tuple[str, str, str, str, str, str]  # id, saved pages, ids of copies; path; source, fields found
-
 
 @dataclass
 class Writer:
-    """The articles of one run."""
+    """The articles of one run that may be other than before."""
 
-    ledger: Database
-    roll: PageTable
-    intake: SavedPages
-    shelf: ArticleFolder
+    pages: SavedPages
+    folder: ArticleFolder
+    articles: ArticleTable
     report: Report
     dry_run: bool
-    dropped: set[str] = field(default_factory=set)  # files that held an article and now may be nobody's
+    names: set[str] = field(default_factory=set)  # pages concerned, those included that are gone
+    before: dict[str, WrittenArticle] = field(default_factory=dict)  # what the last run made of them
+    kept: list[WrittenArticle] = field(default_factory=list)
+    changed: list[tuple[WrittenArticle, Cluster]] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self._sql = self.ledger.sql
-        self._wanted: list[tuple[str, Cluster, str, list[str]]] = []  # file, its pages, its id, the ids of its copies
+    def plan(self, stray: Sequence[str]) -> None:
+        """Settle of which pages each article is made, and which id and file it has; nothing is written yet.
 
-    def set_up(self) -> None:
-        """Find out which articles are to be written, and where; nothing is written yet."""
-        grouping = Grouping(self.ledger, self.roll)
-        homes = grouping.renew(self.intake.gone, self.intake.new) | grouping.homes_of(self._touched())
-        homes = grouping.widened(homes)
-        groups = grouping.groups(homes)
-        self._withdraw(groups, grouping.groups(grouping.kin(homes) - homes))
-        names = {name for group in groups for name in group.saved} | self.intake.before.keys()
-        made = self._take_back(names)
-        taken = self.roll.taken()
-        groups = [group for group in groups if group.chosen not in taken]
-        named = self._named(groups, names, made)
-        for group in groups:
-            also = sorted(found for name in group.also if (found := named.get(name)))[:COPIES]
-            self._make(group, named[group.chosen], also, made.get(group.chosen))
-        self.dropped = {path for *_, path, _, _ in made.values()}
-        for name in made.keys() - {group.chosen for group in groups}:
-            self._forget(name)
+        `stray` are paths of files that stayed in earlier runs though no article was written to them.
+        """
+        rows = self._affected()
+        clusters = clustered(rows)
+        self.names = rows.keys() | self.pages.before.keys()
+        self.before = self.articles.of_pages(self.names)
+        reasons = withdrawn(rows, clusters)
+        if reasons or self.pages.table.taken():
+            self.pages.table.set_taken({name: reasons.get(name) for name in rows})
+        published = [cluster for cluster in clusters if cluster.chosen not in reasons]
+        ids = self._ids(published, rows, stray)
+        for cluster in published:
+            also = sorted(ids[name] for name in cluster.also if name in ids)[:COPIES]
+            self._plan(cluster, ids[cluster.chosen], also)
+
+    def is_wanted(self, path: str) -> bool:
+        """Whether an article is written to this path, be it by an earlier run."""
+        return path in self._paths or bool(self.articles.pages_of(path, None) - self.names)
+
+    def is_alive(self, article_id: str | None) -> bool:
+        """Whether there is an article of this id."""
+        return article_id in self._article_ids or bool(self.articles.pages_of("", article_id) - self.names)
+
+    @cached_property
+    def _paths(self) -> set[str]:
+        return {row.path for row in self._rows()}
+
+    @cached_property
+    def _article_ids(self) -> set[str]:
+        return {row.id for row in self._rows()}
+
+    def _rows(self) -> list[WrittenArticle]:
+        return [*self.kept, *(row for row, _ in self.changed)]
 
     def write(self) -> None:
         """Write the articles that are to be written."""
-        for path, group, article_id, also in self._wanted:
-            article = self.intake.article(group.chosen)
-            self._write(path, replace(article, id=article_id, saved=group.saved, also=tuple(also)), group)
+        rows = [row._replace(edit=self._write(row, cluster)) for row, cluster in self.changed]
+        self.articles.replace(self.names, [*self.kept, *rows])
 
-    def _touched(self) -> set[str]:
-        """The pages of articles whose files were changed by others, as these files or the ledger name them."""
-        found = {name for one in self.shelf.met for name in one.saved}
-        for path in self.shelf.touched:
-            stem = path.rpartition("/")[2].removesuffix(".md")
-            found |= set(self._column("SELECT name FROM made WHERE path = ? OR id = ?", path, stem))
-        for one in self.shelf.met:
-            found |= set(self._column("SELECT name FROM made WHERE id = ?", one.id))
-        return found
+    def _affected(self) -> dict[str, Row]:
+        """The pages that may form other clusters than before, and those of articles whose files were changed."""
+        table = self.pages.table
+        new = groups.index(table, self.pages.new)
+        touched = {name for file in self.folder.versions for name in file.saved}
+        for path in self.folder.changed:
+            touched |= self.articles.pages_of(path, path.rpartition("/")[2].removesuffix(".md"))
+        for file in self.folder.versions:
+            touched |= self.articles.pages_of(file.path, file.id)
+        touched_rows = table.compared_by_name(touched)
+        changed = len(self.pages.before) + len(touched_rows)
+        return groups.affected(table, [*new.values(), *touched_rows], self.pages.keys, changed)
 
-    def _withdraw(self, groups: list[Cluster], kin: list[Cluster]) -> None:
-        """Note which pages are withdrawn, be it with another save of their article."""
-        if not self.roll.taken():
-            return
-        rows = {name: row for group in (*groups, *kin) for name in group.saved if (row := self.roll.get(name))}
-        taken = clusters.withdrawn(rows, [*groups, *kin])
-        values = [(taken.get(name), name) for group in groups for name in group.saved]
-        self._sql.executemany("UPDATE pages SET taken = ? WHERE name = ? AND taken IS NOT ?1", values)
-
-    def _take_back(self, names: Collection[str]) -> dict[str, Made]:
-        """What was made of some pages, which is no longer said to be so."""
-        made: dict[str, Made] = {}
-        for name in names:
-            for row in self._sql.execute("SELECT * FROM made WHERE name = ?", (name,)):
-                made[name] = row[1:]
-        self._sql.executemany("DELETE FROM made WHERE name = ?", [(name,) for name in made])
-        return made
-
-    def _named(self, groups: list[Cluster], names: Collection[str], made: Mapping[str, Made]) -> dict[str, str]:
+    def _ids(self, clusters: Sequence[Cluster], rows: dict[str, Row], stray: Sequence[str]) -> dict[str, str]:
         """Chosen page -> id of its article."""
-        files = {*(self.ledger.get("strays") or ()), *self.shelf.ours_met, *(path for *_, path, _, _ in made.values())}
-        files.update(path for name in names for path in self._column("SELECT path FROM saves WHERE page = ?", name))
-        ids = Ids(self.intake.before, self.roll, self.shelf, files, self._is_kept)
-        given = ids.give(groups)
-        taken = {known for known in given.values() if known}
+        table, files = self.pages.table, self.folder.table
+        paths = {*stray, *self.folder.changed_ours, *(article.path for article in self.before.values())}
+        paths |= files.paths_of_pages(self.names)
+
+        def is_kept(article_id: str) -> bool:
+            return bool(self.articles.pages_of("", article_id) - self.names)
+
+        def marks(file: ArticleFile) -> Row:
+            return marks_of_text(self.folder.text(file))
+
+        page = cache(lambda name: table.get(name) or {})
+        known = Known(rows, self.pages.before, page, files.with_id, marks, is_kept)
+        ids = ArticleIds(known, [file for path in sorted(paths) if (file := files.get(path))])
+        given = ids.give(clusters)
+        taken = {article_id for article_id in given.values() if article_id}
         named: dict[str, str] = {}
-        for group in groups:
-            named[group.chosen] = given[group.chosen] or ids.new(group, self.intake.article(group.chosen), taken)
-            taken.add(named[group.chosen])
+        for cluster in clusters:
+            article_id = given[cluster.chosen] or ids.new(cluster, self.pages.article(cluster.chosen), taken)
+            taken.add(article_id)
+            named[cluster.chosen] = article_id
         return named
 
-    def _is_kept(self, article_id: str) -> bool:
-        return bool(self._column("SELECT 1 FROM made WHERE id = ?", article_id))
-
-    def _make(self, group: Cluster, article_id: str, also: list[str], made: Made | None) -> None:
-        """Settle where an article stands, and whether it is to be written there."""
-        now = (article_id, json.dumps(group.saved), json.dumps(also))
-        if made and made[:3] == now and group.chosen not in self.intake.done and self.shelf.untouched(made[3]):
-            self._keep(group.chosen, made)
+    def _plan(self, cluster: Cluster, article_id: str, also: list[str]) -> None:
+        """Settle in which file an article stands, and whether it is to be written there."""
+        page, before = cluster.chosen, self.before.get(cluster.chosen)
+        made_from = (article_id, json.dumps(cluster.saved), json.dumps(also))
+        is_same = before is not None and before[1:4] == made_from and page not in self.pages.cleaned
+        if before and is_same and self.folder.is_unchanged(before.path):
+            self.kept.append(before)
             return
-        self._forget(group.chosen)
-        article = self.intake.article(group.chosen)
+        article = self.pages.article(page)
         path = f"{article.date.value.year if article.date.value else UNDATED}/{article_id}.md"
-        self._keep(group.chosen, (*now, path, *shares.remembered(article)))
-        self._ask(group.chosen, path, article)
-        self.roll.give_id(group.chosen, article_id)
-        self._wanted.append((path, group, article_id, also))
+        mentioned = (self.pages.table.get(page) or {}).get("mentioned") or ""
+        asked = "\n".join(map(line, questions(article, mentioned.split())))
+        notes = json.dumps(article.review, ensure_ascii=False)
+        row = WrittenArticle(page, *made_from, path, *_counted(article), notes, asked)
+        self.pages.table.set_id(page, article_id)
+        self.changed.append((row, cluster))
 
-    def _keep(self, name: str, made: Made) -> None:
-        self._sql.execute("INSERT INTO made VALUES (?, ?, ?, ?, ?, ?, ?)", (name, *made))
-
-    def _forget(self, name: str) -> None:
-        """Forget what was told of the article of a page."""
-        for table in ("cases", "edits"):
-            self._sql.execute(f"DELETE FROM {table} WHERE name = ?", (name,))  # noqa: S608
-
-    def _ask(self, name: str, path: str, article: Article) -> None:
-        """Note what the curator should settle of an article."""
-        mentioned = ((self.roll.get(name) or {}).get("mentioned") or "").split()
-        if lines := [*map(review.line, review.questions(article, mentioned))]:
-            notes = json.dumps(article.review, ensure_ascii=False) if article.review else ""
-            self._sql.execute("INSERT INTO cases VALUES (?, ?, ?, ?)", (name, path, notes, "\n".join(lines)))
-
-    def _write(self, path: str, article: Article, group: Cluster) -> None:
+    def _write(self, row: WrittenArticle, cluster: Cluster) -> str:
+        """Write one article; returns the sidecar lines that would keep the hand edit of its file, if it has one."""
+        if self.folder.is_broken(row.id):
+            return ""  # named among the problems; never written over, nor given a second file
+        made = self.pages.article(cluster.chosen)
+        article = replace(made, id=row.id, saved=cluster.saved, also=tuple(json.loads(row.also)))
         text = frontmatter.to_markdown(article)
-        found = self.shelf.get(path) or self.shelf.by_id(article.id)
-        if self.shelf.broken(article.id):
-            return  # told with the problems; never written over, nor given a second file
-        if found and found.edited:
-            lines = as_sidecar(found.read(self.shelf.folder), text)
-            self._sql.execute("INSERT OR REPLACE INTO edits VALUES (?, ?, ?)", (found.path, group.chosen, lines))
-            return
-        if self.shelf.put(path, article, text, group.text, self.dry_run):
-            self.report.changes.append(f"write {path}")
+        file = self.folder.table.get(row.path) or self.folder.table.with_id(row.id)
+        if file and file.edited:
+            return as_sidecar(self.folder.text(file), text)
+        if self.folder.write(row.path, article, text, cluster.text, self.dry_run):
+            self.report.changes.append(f"write {row.path}")
+        return ""
 
-    def _column(self, query: str, *values: object) -> list[str]:
-        return [row[0] for row in self._sql.execute(query, values)]
+
+def _counted(article: Article) -> tuple[str, str]:
+    """What the report counts of an article: its outlet (empty where it is not known), and the fields with a value."""
+    fields = " ".join(name for name, fact in article.facts() if fact and name in COUNTED)
+    return article.source.value or article.outlet.value or "", fields

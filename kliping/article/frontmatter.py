@@ -18,7 +18,7 @@ import msgspec
 import yaml
 
 from kliping.article.fields import PEOPLE, Article
-from kliping.system.yaml import Refused, parse_yaml
+from kliping.system.yaml import UnsupportedYaml, parse_yaml
 from kliping.text.markdown import escape
 
 KEYS = (
@@ -101,7 +101,7 @@ def read(data: bytes) -> tuple[dict[str, Any], str]:
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f" in line {mark.line + 2}" if mark else ""
-        if isinstance(error, Refused):
+        if isinstance(error, UnsupportedYaml):
             raise Unreadable(f"has front matter that{where} {error.problem}") from error
         raise Unreadable(f"has front matter that is not YAML{where}; put odd values in quotes") from error
     if not isinstance(values, dict):

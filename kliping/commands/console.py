@@ -1,10 +1,11 @@
-"""How a command ends: what goes wrong becomes one clear line and an exit code."""
+"""What commands share at the terminal: lines of news, its width, and errors as one line and an exit code."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 
@@ -12,13 +13,18 @@ from kliping.system.errors import Exit, Stop
 
 
 def say(line: str) -> None:
-    """One line of news on standard error; the counts alone go to standard output."""
+    """Print a line to standard error; standard output is for results and the last line's counts."""
     print(line, file=sys.stderr)
+
+
+def width() -> int | None:
+    """Columns of the terminal; None where standard output goes elsewhere, which gets every line whole."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 @contextlib.contextmanager
 def exits() -> Iterator[None]:
-    """Turn what can go wrong into one clear line and its exit code; no traceback for a user's mistake."""
+    """Turn Stop, Ctrl-C and errors of the file system into one line and SystemExit with an exit code."""
     try:
         yield
     except Stop as stop:
@@ -27,7 +33,7 @@ def exits() -> Iterator[None]:
     except KeyboardInterrupt:
         say("interrupted; what stood before stands")
         raise SystemExit(Exit.INTERRUPTED) from None
-    except BrokenPipeError:  # `| head` has seen enough
+    except BrokenPipeError:  # `| head` has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(Exit.OK) from None
     except OSError as error:

@@ -19,10 +19,10 @@ from kliping.duplicates.minhash import SLOTS
 _BAND = 4  # slots
 _BANDS = SLOTS // _BAND
 REMEMBERED = 5  # things for each key, and for each key and outlet
-_COMPARED = 8  # things told of, those that share most
+_COMPARED = 8  # things, those that share most
 
 T = TypeVar("T", bound=Hashable)
-Key = Hashable
+Key = int
 
 
 class Neighbours(Generic[T]):
@@ -38,30 +38,22 @@ class Neighbours(Generic[T]):
             if len(first) < REMEMBERED:
                 first.append((thing, outlet))
                 continue
-            known = sum(1 for _, other in first if other == outlet)
-            own = self._own.setdefault((key, outlet), []) if known < REMEMBERED else []
-            if known + len(own) < REMEMBERED:
+            count = sum(1 for _, other in first if other == outlet)
+            own = self._own.setdefault((key, outlet), []) if count < REMEMBERED else []
+            if count + len(own) < REMEMBERED:
                 own.append(thing)
 
     def of(self, keys: Sequence[Key], outlet: str | None = None) -> list[T]:
-        """Those that share most, as `most` tells."""
-        first = (thing for key in keys for thing, _ in self._first.get(key, ()))
-        return most(first, chain.from_iterable(self._own.get((key, outlet), ()) for key in keys))
+        """The things that share most of these keys, and beside them those of the outlet's own that share most.
 
-
-def most(first: Iterable[T], own: Iterable[T]) -> list[T]:
-    """The things met most often, and beside them those of the outlet's own; first come first where it is as often.
-
-    `first` and `own` are what is remembered for each of the keys: the first things of all, and of one outlet.
-    """
-    met, ours = Counter(first), Counter(own)
-    met.update(ours)
-    found = [thing for thing, _ in met.most_common(_COMPARED)]
-    if not ours:
-        return found
-    known = set(found)
-    others = Counter({thing: met[thing] for thing in ours if thing not in known})
-    return [*found, *(thing for thing, _ in others.most_common(_COMPARED))]
+        Of those that share as many keys, the first that was added comes first.
+        """
+        met = Counter(thing for key in keys for thing, _ in self._first.get(key, ()))
+        own = Counter(chain.from_iterable(self._own.get((key, outlet), ()) for key in keys))
+        met.update(own)
+        nearest = [thing for thing, _ in met.most_common(_COMPARED)]
+        others = Counter({thing: met[thing] for thing in own if thing not in nearest})
+        return [*nearest, *(thing for thing, _ in others.most_common(_COMPARED))]
 
 
 def bands(slots: bytes) -> list[Key]:
@@ -73,21 +65,21 @@ def shared_bands(slots: Mapping[T, bytes]) -> dict[T, list[Key]]:
     """Name -> those of the bands that a text shares with another; texts that share none are left out."""
     names = list(slots)
     values = memoryview(b"".join(slots.values())).cast("I").tolist() if names else []
-    found: dict[T, list[Key]] = {}
+    shared: dict[T, list[Key]] = {}
     for band in range(_BANDS):
         column = values[band::_BANDS]
         twice = _twice(column)
         meet = list(map(twice.__contains__, column))
         for name, value in zip(compress(names, meet), compress(column, meet), strict=True):
-            found.setdefault(name, []).append(band << 32 | value)
-    return found
+            shared.setdefault(name, []).append(band << 32 | value)
+    return shared
 
 
 def repeated(keys: Mapping[T, list[Key]]) -> dict[T, list[Key]]:
     """Name -> those of its keys that another has too; names without any are left out."""
     twice = _twice(list(chain.from_iterable(keys.values())))
-    found = ((name, [key for key in own if key in twice]) for name, own in keys.items())
-    return {name: own for name, own in found if own}
+    shared = ((name, [key for key in own if key in twice]) for name, own in keys.items())
+    return {name: own for name, own in shared if own}
 
 
 def _twice(values: Sequence[Key]) -> set[Key]:

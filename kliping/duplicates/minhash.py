@@ -40,7 +40,7 @@ class Sentence(NamedTuple):
     words: int  # how many, at most 255
 
     @property
-    def told(self) -> tuple[bytes, bytes]:
+    def details(self) -> tuple[bytes, bytes]:
         return self.names, self.numbers
 
 
@@ -56,9 +56,9 @@ class Sketch:
     def of(cls, paragraphs: Sequence[str]) -> Sketch:
         """The sketch of a text. A last sentence that is cut off counts among the words, but is no sentence."""
         words = tokens("\n".join(paragraphs).casefold())
-        found = list(_sentences(paragraphs))
+        sentences = list(_sentences(paragraphs))
         whole = not paragraphs or bool(_ENDED.search(paragraphs[-1]))
-        kept = dict(sentence for sentence in (found if whole else found[:-1]) if sentence[1].words >= _SENTENCE)
+        kept = dict(sentence for sentence in (sentences if whole else sentences[:-1]) if sentence[1].words >= _SENTENCE)
         parts = [text + s.frame + s.names + s.numbers + bytes([s.words]) for text, s in kept.items()]
         return cls(min(len(words), 65535), _slots(words), b"".join(parts[:_MOST_SENTENCES]))
 
@@ -121,8 +121,8 @@ class Likeness:
     def filled(self) -> float:
         """In sentences the other has with other names or numbers."""
         left, right = self._apart()
-        frames, told = {s.frame for s in right} - {_OPEN}, {s.told for s in right}
-        return sum(s.words for s in left if s.frame in frames and s.told not in told) / (self._short.total or 1)
+        frames, details = {s.frame for s in right} - {_OPEN}, {s.details for s in right}
+        return sum(s.words for s in left if s.frame in frames and s.details not in details) / (self._short.total or 1)
 
     @property
     def renamed(self) -> float:
@@ -135,8 +135,10 @@ class Likeness:
     def contested(self) -> float:
         """In sentences with names or numbers of their own, where the other has such sentences too."""
         left, right = self._apart()
-        ours, theirs = {s.told for s in left}, {s.told for s in right}
-        return sum(s.words for s in left if s.told not in theirs) / (self._short.total or 1) if theirs - ours else 0.0
+        ours, theirs = {s.details for s in left}, {s.details for s in right}
+        return (
+            sum(s.words for s in left if s.details not in theirs) / (self._short.total or 1) if theirs - ours else 0.0
+        )
 
     def _apart(self) -> tuple[list[Sentence], list[Sentence]]:
         """The sentences that only the shorter text has, and those that only the longer one has."""

@@ -7,7 +7,7 @@ Two pages of one outlet are one article
 - where headline or day is the same and nearly all of their text, and none of it stands against text of the
   other with other names or numbers: two stories filled into one template stay two.
 
-Where it is doubtful they stay two: an article too many can be seen and told, one too few cannot.
+Where it is doubtful they stay two: an article too many can be seen and mended, one too few cannot.
 The limits were found by measuring (docs/decisions.md).
 """
 
@@ -42,10 +42,10 @@ _COPY_RUNS, _COPY_FILLED, _COPY_LENGTH = 0.5, 0.2, 0.3  # of a copy; the last is
 
 def marks(article: Article) -> dict[str, Any]:
     """What is compared of an article: its outlet, headline, day, address and words, and how much is known of it."""
-    known = sum(bool(fact) for _, fact in article.facts())
-    told = sum(fact.basis == "curator" for _, fact in article.facts()) + bool(article.note)
-    found = marks_of(article.outlet.value, article.title.value, article.url.value, article.date.value, article.body)
-    return {**found, "told": told, "known": known}
+    given = sum(bool(fact) for _, fact in article.facts())
+    corrected = sum(fact.basis == "curator" for _, fact in article.facts()) + bool(article.note)
+    values = marks_of(article.outlet.value, article.title.value, article.url.value, article.date.value, article.body)
+    return {**values, "corrected": corrected, "given": given}
 
 
 def marks_of(
@@ -69,12 +69,12 @@ def text_of(body: Sequence[str]) -> str:
 
 def _bare(body: Sequence[str]) -> list[str]:
     """A body without its dateline, which a line left over may precede."""
-    found = list(body)
-    for i, paragraph in enumerate(found[:_OPENING]):
+    lines = list(body)
+    for i, paragraph in enumerate(lines[:_OPENING]):
         if opening := dateline.split(paragraph.replace("\n", " ")):
-            found[i] = paragraph[opening.length :]
+            lines[i] = paragraph[opening.length :]
             break
-    return found
+    return lines
 
 
 def _headline(title: str) -> str | None:
@@ -99,7 +99,7 @@ def alike(one: Row, other: Row) -> Likeness:
 
 
 def is_same(one: Row, other: Row, like: Likeness) -> bool:
-    """Whether two pages of one outlet, or of one told and one untold, are one article."""
+    """Whether two pages of one outlet, or of one known and one unknown, are one article."""
     if one["text"] == other["text"]:
         return True
     if _agree(one, other, "address"):

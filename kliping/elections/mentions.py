@@ -1,9 +1,9 @@
-"""What a text mentions: the phrases of the calendars met in it, those that mean something else left out."""
+"""The phrases of the calendars that a text mentions, those that mean something else left out."""
 
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,11 +15,8 @@ from kliping.text.lexicon import Hit, Lexicon, tokens
 ZONES = (4.0, 2.0, 1.0)  # headline (where there is none, the first paragraph), lead, rest
 MOST = 3  # mentions of one phrase that count in the rest
 _LONGEST = 12  # words of a phrase; a longer one hides nothing
-_NAMING = frozenset(("names", "marks"))
-_HIDDEN_BY_OTHERS = frozenset(("names", "marks", "sign"))
 _REMEMBERED = frozenset(("kemarin", "lalu", "sebelumnya", "silam", "terdahulu"))  # "Pemilu 2024 yang lalu"
 _REMEMBERED_WITHIN = 4  # words behind a name
-_YEAR_WITHIN = 9  # words behind a name
 _JOINING = frozenset("dan di serta atau tahun serentak ulang putaran kedua kepala daerah".split())
 _NOT_ITS_YEAR = frozenset("nomor no uu undang pkpu perppu apbd apbn ta anggaran tanggal periode".split())
 _DAYS = frozenset(word.casefold() for word in (*dates.WEEKDAYS, "Jum", "Ahad"))  # "Jum'at" is two words
@@ -27,10 +24,10 @@ _MONTHS = frozenset(word.casefold() for word in dates.MONTHS)
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """An article as placing reads it."""
+class ArticleText:
+    """What is read of an article to tell its election and stage."""
 
-    title: str
+    title: str  # empty where there is none
     lead: str
     rest: str
     date: datetime.date | None
@@ -39,14 +36,14 @@ class Text:
 
 
 class Mention(NamedTuple):
-    """A phrase met: its role, all that own it in this role, its zone, and what stands behind it.
+    """A phrase of the calendars where a text mentions it.
 
     Roles are those of the calendars (`term`, `background`, `names`, `places` ...); a name with a country
     behind it has the role `other`, as a vote that is none of ours.
     """
 
     role: str
-    owners: tuple[str, ...]
+    owners: tuple[str, ...]  # ids of all stages or elections that have the phrase in this role
     phrase: str
     zone: int  # index into ZONES
     year: int | None = None  # "Pilkada Serentak 2024"
@@ -54,62 +51,60 @@ class Mention(NamedTuple):
     venue: bool = False  # "Jakarta Pusat, Senin (13/1)": where somebody spoke, not what about
 
 
-def mentions(text: Text, lexicon: Lexicon) -> list[Mention]:
+def find_mentions(text: ArticleText, lexicon: Lexicon) -> list[Mention]:
     """Every phrase of a text that counts, headline first."""
-    parts = (text.title, text.lead, text.rest) if text.title else (text.lead.split("\n")[0], text.lead, text.rest)
-    return [found for zone, part in enumerate(parts) for found in _mentions(part, zone, lexicon)]
+    parts = (text.title or text.lead.split("\n")[0], text.lead, text.rest)
+    return [mention for zone, part in enumerate(parts) for mention in _mentions(part, zone, lexicon)]
 
 
-def weights(met: Iterable[Mention]) -> dict[str, float]:
+def weights(mentions: Iterable[Mention]) -> dict[str, float]:
     """Phrase -> weight: once in the headline, once in the lead, up to three times in the rest."""
-    counts: dict[tuple[str, int], int] = defaultdict(int)
-    for mention in met:
-        counts[mention.phrase, mention.zone] += 1
-    found: dict[str, float] = defaultdict(float)
-    for (phrase, zone), count in counts.items():
-        found[phrase] += ZONES[zone] * (min(count, MOST) if zone == 2 else 1)
-    return found
+    summed: dict[str, float] = defaultdict(float)
+    for (phrase, zone), count in Counter([(m.phrase, m.zone) for m in mentions]).items():
+        summed[phrase] += weight(zone, count)
+    return summed
 
 
-class _Owned(NamedTuple):
-    """The owners of a phrase by role, and whom it counters."""
-
-    roles: tuple[tuple[str, tuple[str, ...]], ...]
-    counters: frozenset[str]
+def weight(zone: int, count: int) -> float:
+    """The weight of a phrase that stands so many times in a zone."""
+    return ZONES[zone] * (min(count, MOST) if zone == 2 else 1)
 
 
 @cache
-def _owned(joined: str) -> _Owned:
-    """`term:psu names:psu-2025` taken apart."""
+def _owned(joined: str) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], frozenset[str]]:
+    """The owners of a phrase by role, and those whom it counters: `term:psu names:psu-2025` taken apart."""
     roles: dict[str, list[str]] = {}
     for owner in joined.split(" "):
-        role, _, whose = owner.partition(":")
-        roles.setdefault(role, []).append(whose)
+        role, _, name = owner.partition(":")
+        roles.setdefault(role, []).append(name)
     counters = frozenset(roles.pop("counter", ()))
-    return _Owned(tuple((role, tuple(owners)) for role, owners in roles.items()), counters)
+    return tuple((role, tuple(owners)) for role, owners in roles.items()), counters
 
 
 def _mentions(part: str, zone: int, lexicon: Lexicon) -> list[Mention]:
     words = tokens(part)
     hits = list(lexicon.hits(words))
     abroad = {hit.start for hit in hits if hit.owner == "abroad:"}
-    found = []
+    mentions = []
     reach = 0  # how far the hits so far go: within it, a phrase may stand inside a longer one
     for i, hit in enumerate(hits):
         alone = hit.end > reach and (i + 1 == len(hits) or hits[i + 1].start != hit.start)
         reach = max(reach, hit.end)
         covers = () if alone else _covers(hits, i)
-        for role, owners in _owned(hit.owner).roles:
+        for role, owners in _owned(hit.owner)[0]:
             kept = _unhidden(role, owners, hit, covers) if covers else owners
             if not kept:
                 continue
-            if role in _NAMING and hit.end in abroad:
-                found.append(Mention("other", kept, " ".join(words[hit.start : hit.end + 1]), zone))
-            elif role == "names" or role == "places":
-                found.append(_named(role, kept, hit, zone, words))
+            if hit.end in abroad and role in ("names", "marks"):
+                mentions.append(Mention("other", kept, " ".join(words[hit.start : hit.end + 1]), zone))
+            elif role == "names":
+                remembered = not _REMEMBERED.isdisjoint(words[hit.end : hit.end + _REMEMBERED_WITHIN])
+                mentions.append(Mention(role, kept, hit.phrase, zone, _year_behind(words, hit.end), remembered))
+            elif role == "places":
+                mentions.append(Mention(role, kept, hit.phrase, zone, venue=_is_day(words[hit.end : hit.end + 2])))
             else:
-                found.append(Mention(role, kept, hit.phrase, zone))
-    return found
+                mentions.append(Mention(role, kept, hit.phrase, zone))
+    return mentions
 
 
 def _covers(hits: Sequence[Hit], i: int) -> list[Hit]:
@@ -127,28 +122,20 @@ def _covers(hits: Sequence[Hit], i: int) -> list[Hit]:
 def _unhidden(role: str, owners: tuple[str, ...], hit: Hit, covers: Sequence[Hit]) -> tuple[str, ...]:
     """The owners left: a counter of its own hides a phrase, so do a longer phrase of its owner and a longer name."""
     for cover in covers:
-        around = _owned(cover.owner)
-        if around.counters:
-            owners = tuple(owner for owner in owners if owner not in around.counters)
+        roles, counters = _owned(cover.owner)
+        if counters:
+            owners = tuple(owner for owner in owners if owner not in counters)
         if cover.end - cover.start > hit.end - hit.start:
-            for kind, others in around.roles:
-                if kind == role == "names" or (kind == "other" and role in _HIDDEN_BY_OTHERS):
+            for kind, others in roles:
+                if kind == role == "names" or (kind == "other" and role in ("names", "marks", "sign")):
                     return ()
                 if kind == role:
                     owners = tuple(owner for owner in owners if owner not in others)
     return owners
 
 
-def _named(role: str, owners: tuple[str, ...], hit: Hit, zone: int, words: Sequence[str]) -> Mention:
-    """A name with what stands behind it, a place with the day on which somebody spoke there."""
-    if role == "places":
-        return Mention(role, owners, hit.phrase, zone, venue=_day_behind(words[hit.end : hit.end + 2]))
-    remembered = not _REMEMBERED.isdisjoint(words[hit.end : hit.end + _REMEMBERED_WITHIN])
-    return Mention(role, owners, hit.phrase, zone, _year_behind(words, hit.end), remembered)
-
-
-def _day_behind(words: Sequence[str]) -> bool:
-    """Whether a weekday follows, or a day and a month in figures."""
+def _is_day(words: Sequence[str]) -> bool:
+    """Whether two words begin with a weekday, or are a day and a month in figures."""
     if words and words[0].casefold() in _DAYS:
         return True
     return len(words) == 2 and all(w.isdecimal() for w in words) and int(words[0]) <= 31 and int(words[1]) <= 12
@@ -156,7 +143,7 @@ def _day_behind(words: Sequence[str]) -> bool:
 
 def _year_behind(words: Sequence[str], at: int) -> int | None:
     """The year an election is named by: `Pilkada Provinsi DKI Jakarta Tahun 2024`, but no year of a day or a law."""
-    for word in words[at : at + _YEAR_WITHIN]:
+    for word in words[at : at + 9]:  # words behind the name
         if word.isdecimal():
             return int(word) if len(word) == 4 and word[:2] in ("19", "20") else None
         small = word.casefold()

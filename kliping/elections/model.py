@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
+ELECTION_ID = r"[a-z][a-z0-9-]*-(?:19|20)\d\d"  # a folder of the site: the year keeps it off all others
 _BEFORE, _AFTER = datetime.timedelta(days=120), datetime.timedelta(days=150)  # news before and after a calendar
 
 
@@ -38,6 +39,7 @@ class Window:
     estimated: bool = False  # drawn from news or not confirmed: shown as perkiraan
 
     def holds(self, date: datetime.date) -> bool:
+        """Whether a date is one of these days."""
         return self.start <= date <= self.end
 
 
@@ -51,6 +53,7 @@ class Stage:
 
     @property
     def id(self) -> str:
+        """The id of its type."""
         return self.type.id
 
     def open_on(self, date: datetime.date, grace: datetime.timedelta = datetime.timedelta()) -> bool:
@@ -60,7 +63,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A key date of an election."""
+    """A key date of an election; `end` is the last day of several."""
 
     date: datetime.date
     name: str
@@ -70,6 +73,7 @@ class Event:
 
     @property
     def start(self) -> datetime.date:
+        """The first day, named as that of a window is."""
         return self.date
 
 
@@ -98,6 +102,7 @@ class Election:
     notes: tuple[str, ...] = ()
 
     def stage(self, stage_id: str | None) -> Stage | None:
+        """The stage of this election with an id, if it has one."""
         return self._by_id.get(stage_id or "")
 
     @cached_property
@@ -105,18 +110,18 @@ class Election:
         return {stage.id: stage for stage in self.stages}
 
     def bounds(self) -> tuple[datetime.date, datetime.date] | None:
-        """First and last day of all windows."""
+        """First and last day of all windows; None without any."""
         windows = [window for stage in self.stages for window in stage.windows]
         return (min(w.start for w in windows), max(w.end for w in windows)) if windows else None
 
     @cached_property
     def news(self) -> tuple[datetime.date, datetime.date] | None:
-        """First and last day of which news may well be about it."""
+        """First and last day of which news may well be about it; None without windows."""
         bounds = self.bounds()
         return (self.since or bounds[0] - _BEFORE, bounds[1] + _AFTER) if bounds else None
 
     @cached_property
     def last_vote(self) -> datetime.date | None:
-        """The last day people vote: a second round or a repeated vote counts."""
+        """The last day people vote: a second round or a repeated vote counts; None where no day is known."""
         voting = [w.end for stage in self.stages if stage.id in ("pemungutan", "psu") for w in stage.windows]
-        return max([*voting, *([self.voting_day] if self.voting_day else [])], default=None)
+        return max(filter(None, [*voting, self.voting_day]), default=None)

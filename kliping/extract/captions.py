@@ -37,6 +37,7 @@ _NAMED = re.compile(
 )
 _NOT_IN_BODY = re.compile(r"\(\s*[A-Z][\w.' ]{2,40}/")  # at the end of a body this is a credit for the text
 _LONGEST = 60  # words of a caption; the longest seen had 41
+_ARCHIVES = frozenset("ist istimewa dok dokumentasi antara reuters humas".split())
 
 
 def is_caption(text: str) -> bool:
@@ -46,27 +47,22 @@ def is_caption(text: str) -> bool:
 
 def is_caption_in_body(text: str) -> bool:
     """The same between paragraphs, where `(Name/Agency)` may be a credit for the text instead."""
-    found = _credit(text)
-    return bool(found and not _NOT_IN_BODY.match(found.group()))
+    credit = _credit(text)
+    return bool(credit and not _NOT_IN_BODY.match(credit[0]))
 
 
 @lru_cache(maxsize=1024)
 def _credit(text: str) -> re.Match[str] | None:
-    return _CREDIT.search(text) if _HINT.search(text) and _short(text) else None
-
-
-def _short(text: str) -> bool:
-    """Short enough, and no dateline alone on its line: `JAKARTA, 5 Mei 2024 (Antara/PRNewswire) --`."""
-    if len(text) > 12 * _LONGEST or len(words(text)) > _LONGEST:
-        return False
-    return not (text.endswith(("-", "–", "—")) and dateline.split(text))
+    """The photo credit in a line short enough for a caption."""
+    if not _HINT.search(text) or len(text) > 12 * _LONGEST or len(words(text)) > _LONGEST:
+        return None
+    if text.endswith(("-", "–", "—")) and dateline.split(text):
+        return None  # a dateline alone on its line: "JAKARTA, 5 Mei 2024 (Antara/PRNewswire) --"
+    return _CREDIT.search(text)
 
 
 def photographer(text: str) -> str | None:
-    """The person a photo credit names, else None."""
-    found = _NAMED.search(text)
-    name = next((group.strip(" .") for group in found.groups() if group), None) if found else None
+    """The person whom the photo credit in a line names, else None."""
+    match = _NAMED.search(text)
+    name = next((group.strip(" .") for group in match.groups() if group), None) if match else None
     return name if name and is_name(name) and name.casefold() not in _ARCHIVES else None
-
-
-_ARCHIVES = frozenset({"ist", "istimewa", "dok", "dokumentasi", "antara", "reuters", "humas"})

@@ -20,8 +20,6 @@ _CODE = re.compile(
     r"(?:[a-z]{1,8}|[A-Z]{1,4}-?\d{1,3}|[A-Z]{2,3})(?:\s?[/\-|]\s?(?:[a-z]{1,12}|[A-Z]{2,5}|[A-Z]-?\d+))*"
 )
 _UNSPEAKABLE = re.compile(r"[^aeiouyAEIOUY]+|[A-Z][a-z]?[^aeiouy]{2}")  # "(Mhd)", "(Awg)": letters of a name, none
-_BEHIND = 200  # characters at the end of a line in which a credit can stand
-_EDITORS = frozenset(("Red", "red", "Redaksi"))
 _CODE_ALONE = re.compile(r"[a-z]{2,8}|[A-Z]\d{1,3}|[A-Z]-\d+|\*{2,}|-+")
 
 
@@ -29,9 +27,9 @@ _CODE_ALONE = re.compile(r"[a-z]{2,8}|[A-Z]\d{1,3}|[A-Z]-\d+|\*{2,}|-+")
 class Cut:
     """A body line without the credit it ended in."""
 
-    text: str
-    byline: Byline | None = None
-    rule: str = ""
+    text: str  # empty where it was nothing else
+    byline: Byline | None = None  # what the credit says; None where there is none
+    rule: str = ""  # by which it was found
 
 
 def is_code(text: str) -> bool:
@@ -41,24 +39,21 @@ def is_code(text: str) -> bool:
 
 def cut_asides(text: str) -> str:
     """A body line without the related headlines set into it."""
-    if "aca" not in text and "ACA" not in text and "imak" not in text and "ihat" not in text:
-        return text
-    return _TAIL_ASIDE.sub("", _ASIDE.sub("", text))
+    likely = any(letters in text for letters in ("aca", "ACA", "imak", "ihat"))
+    return _TAIL_ASIDE.sub("", _ASIDE.sub("", text)) if likely else text
 
 
 def cut_credit(text: str, reader: Grammar, credit_is: str, alone: bool, elsewhere: str) -> Cut:
-    """Take the credit off the last body line.
+    """Take the credit off the last body line; `credit_is` is the label of a name without one.
 
-    `alone` says that a sentence stands before this line, so that the line may be nothing but a
-    credit; a name that the article speaks of (`elsewhere`) is no credit.
+    `alone` says that a sentence stands before this line, so that the line may be nothing but a credit; a name that the
+    rest of the article speaks of (`elsewhere`) is none.
     """
     text = _STARS.sub("", text) if text.endswith("**") else text
     closed = text.rstrip(" .").endswith((")", "]"))
-    glued = _GLUED.search(text, max(0, len(text) - _BEHIND)) if closed else None
-    if glued:
-        said = _credit(glued["inside"], reader, credit_is)
-        if said is not None:
-            return Cut(text[: glued.start() + len(glued["before"])].rstrip(), said, "glued credit")
+    glued = _GLUED.search(text, max(0, len(text) - 200)) if closed else None  # characters in which it stands
+    if glued and (credit := _credit(glued["inside"], reader, credit_is)) is not None:
+        return Cut(text[: glued.end("before")].rstrip(), credit, "glued credit")
     if alone and is_code(text):
         return Cut("", Byline(), "code by itself")
     name = text.strip(" .*-()")
@@ -82,6 +77,10 @@ def _credit(inside: str, reader: Grammar, credit_is: str) -> Byline | None:
     if parts and len(parts) <= inside.count("/") and all(_CODE.fullmatch(part.strip()) for part in parts):
         return Byline(agency=agency)  # "(tribunnews.com/abc)": the outlet and a code
     names = [part.strip() for part in parts if reader.is_person(part.strip()) and not reader.agency_in(part)]
-    if agency or inside in _EDITORS or (names and len(names) == len(parts) and len(names[0].split()) <= 4):
+    if (
+        agency
+        or inside in ("Red", "red", "Redaksi")
+        or (names and len(names) == len(parts) and len(names[0].split()) <= 4)
+    ):
         return Byline(people={credit_is: names[:1]} if names else {}, agency=agency)
     return None

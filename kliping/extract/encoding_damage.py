@@ -1,4 +1,4 @@
-"""Characters that were lost, or read in a wrong encoding, before a page came here. They are told, never mended."""
+"""Characters that were lost, or read in a wrong encoding, before the page was saved: reported, never mended."""
 
 from __future__ import annotations
 
@@ -15,18 +15,13 @@ _CLOSING = re.compile("[^ÂÃâð][’”…–—»]+")  # a letter with the si
 
 def doubts(text: str) -> list[str]:
     """What was misread or lost, such as `1 character was lost; it stands as \ufffd`; empty for a sound text."""
-    found = []
-    if not text.isascii() and (signs := _misread(text)):
-        found.append(f"signs such as “{signs}” were read in a wrong encoding")
+    notes = []
+    if not text.isascii() and _OPENS.search(text):  # hardly ever
+        whole = (match[0] for match in _MISREAD.finditer(text) if not _CLOSING.fullmatch(match[0]))
+        rest = _REST.search(text)
+        if signs := next(whole, rest and rest[0]):
+            notes.append(f"signs such as “{signs}” were read in a wrong encoding")
     if lost := text.count("\ufffd"):
         how = "character was lost; it stands" if lost == 1 else "characters were lost; they stand"
-        found.append(f"{lost} {how} as \ufffd")
-    return found
-
-
-def _misread(text: str) -> str | None:
-    """The first signs that are the bytes of one character, or what is left of them."""
-    if not _OPENS.search(text):  # nearly always
-        return None
-    whole = (found[0] for found in _MISREAD.finditer(text) if not _CLOSING.fullmatch(found[0]))
-    return next(whole, None) or next((found[0] for found in _REST.finditer(text)), None)
+        notes.append(f"{lost} {how} as \ufffd")
+    return notes

@@ -1,22 +1,20 @@
-"""Where the article starts: its headline, and the first block of its body."""
+"""Where the article starts: its headline, and the first block of its body. Blocks are named by their index."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kliping.extract.block_features import BlockFeatures, is_list_item
 from kliping.extract.captions import is_caption
+from kliping.formats.page import FOOT, HEAD
 from kliping.text import dateline, dates, lines
 
 _DATE_PREFIX = re.compile(r"^date (\d{4}-\d\d(?:-\d\d)?)\b[\s.:]*")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _KICKER = 3  # words
-_TICKER = 12  # blocks of other news above a headline
 _DECK = 4  # blocks between a deck and the byline under it
-_NOT_BODY = frozenset(("head", "foot"))  # parts told by markup
 _NO_PROSE = frozenset(("title", "caption", "author", "editor", "date"))
-_HEADER = 400  # blocks searched for a body: menus of two hundred lines were met
 
 
 def without_date(text: str) -> str:
@@ -24,151 +22,132 @@ def without_date(text: str) -> str:
     return _DATE_PREFIX.sub("", text)
 
 
-def body_start(marked: Sequence[BlockFeatures]) -> int | None:
-    """The index of the first body block: the dateline, else the first prose under the byline. None without any."""
-    named = weak = prose = None
-    title = _told(marked)
-    for i, mark in enumerate(marked[:_HEADER]):
-        if mark.ends and (prose is not None or weak is not None):
+def body_start(blocks: Sequence[BlockFeatures]) -> int | None:
+    """The first body block: the dateline, else the first prose under the byline. None without any."""
+    full = short = prose = None  # datelines with an outlet, bracket or comma, and without; running text
+    title = _marked_title(blocks)
+    for i, block in enumerate(blocks[:400]):  # menus of two hundred lines were met
+        if block.ends and (prose is not None or short is not None):
             break
-        if mark.block.part in _NOT_BODY or mark.block.kind in _NO_PROSE or (title is not None and i < title):
+        if block.part in (HEAD, FOOT) or block.kind in _NO_PROSE or (title is not None and i < title):
             continue
-        if not mark.open or is_caption(mark.text) or is_list_item(mark.text):
+        if not block.open or is_caption(block.text) or is_list_item(block.text):
             continue
-        line = dateline.split(mark.text)
+        line = dateline.split(block.text)
         if line and (line.domain or "(" in line.text or "," in line.text):
-            named = i
+            full = i
             break
-        if line and weak is None:
-            weak = i
-        if prose is None and lines.is_prose(mark.text) and not _printed_again(marked, i):
-            prose = i
-    if named is not None and (prose is None or _is_header(marked, prose, named)):
-        return named
-    if weak is not None and prose is not None and weak <= prose + _DECK:
-        return weak
-    if prose is None:
-        return weak
-    return _first_row(marked, _below_byline(marked, prose))
+        if line and short is None:
+            short = i
+        if prose is None and lines.is_prose(block.text):
+            near = (*blocks[max(0, i - 3) : i], *blocks[i + 1 : i + 4])
+            again = any(other.text == block.text for other in near)  # twice at once it is the caption of a photo
+            prose = None if again else i
+    if full is not None and (prose is None or sum(block.prose for block in blocks[prose:full]) <= 2):
+        return full  # more sentences above a dateline are the body itself, fewer a deck or a caption
+    if short is not None and (prose is None or short <= prose + _DECK):
+        return short
+    return None if prose is None else _first_row(blocks, _below_byline(blocks, prose))
 
 
-def _printed_again(marked: Sequence[BlockFeatures], i: int) -> bool:
-    """A sentence that stands there twice at once is the caption of a photo."""
-    return any(mark.text == marked[i].text for mark in (*marked[max(0, i - 3) : i], *marked[i + 1 : i + 4]))
-
-
-def _is_header(marked: Sequence[BlockFeatures], prose: int, named: int) -> bool:
-    """Whether the prose met before a dateline is a deck or a caption, not the body itself."""
-    above = [mark for mark in marked[prose:named] if mark.open and lines.is_prose(mark.text)]
-    return len(above) <= 2
-
-
-def _below_byline(marked: Sequence[BlockFeatures], prose: int) -> int:
+def _below_byline(blocks: Sequence[BlockFeatures], prose: int) -> int:
     """Prose above a byline is a deck or a ticker of other news: the body starts under that byline.
 
     A byline with a day is believed at once; one further down, or with names alone, only where two
     paragraphs stand side by side below it, and none did above.
     """
-    for i in range(prose, min(prose + _TICKER, len(marked) - 1)):
-        if _starts(marked[i]) and _starts(marked[i + 1]):
+    for i in range(prose, min(prose + 12, len(blocks) - 1)):  # as many other news may stand above
+        if _is_paragraph(blocks[i]) and _is_paragraph(blocks[i + 1]):
             break
-        if marked[i].byline and i > prose and (below := _paragraphs(marked, i)) is not None:
-            return below
-    for i in range(prose + 1, min(prose + 1 + _DECK, len(marked))):
-        if marked[i].ends:
+        if blocks[i].byline and i > prose:
+            near = range(i + 1, min(i + 1 + 2 * _DECK, len(blocks) - 1))
+            pairs = (j for j in near if _is_paragraph(blocks[j]) and _is_paragraph(blocks[j + 1]))
+            if (below := next(pairs, None)) is not None:
+                return below
+    for i in range(prose + 1, min(prose + 1 + _DECK, len(blocks))):
+        if blocks[i].ends:
             break  # the days behind a closing line are those of other articles
-        byline = marked[i].byline
+        byline = blocks[i].byline
         if byline and byline.days:
-            below = next((j for j in range(i + 1, len(marked)) if _starts(marked[j])), None)
-            return prose if below is None else below
-        if lines.is_prose(marked[i].text) and not is_caption(marked[i].text):
+            return next((j for j in range(i + 1, len(blocks)) if _is_paragraph(blocks[j])), prose)
+        if lines.is_prose(blocks[i].text) and not is_caption(blocks[i].text):
             break
     return prose
 
 
-def _first_row(marked: Sequence[BlockFeatures], start: int) -> int:
-    """A body may open with a numbered list, right below its byline."""
-    top = next((i for i in range(start - 1, -1, -1) if marked[i].byline), None)
-    if top is None or top + 1 >= start or not _NUMBERED.match(marked[top + 1].text):
+def _first_row(blocks: Sequence[BlockFeatures], start: int) -> int:
+    """The first row of the numbered list, right below the byline, with which a body may open; else `start`."""
+    top = next((i + 1 for i in range(start - 1, -1, -1) if blocks[i].byline), start)
+    if top >= start or not _NUMBERED.match(blocks[top].text):
         return start
-    rows = [mark for mark in marked[top + 1 : start] if mark.open]
-    return top + 1 if len(rows) >= 3 and all(_NUMBERED.match(r.text) or is_list_item(r.text) for r in rows) else start
+    rows = [block.text for block in blocks[top:start] if block.open]
+    return top if len(rows) >= 3 and all(_NUMBERED.match(row) or is_list_item(row) for row in rows) else start
 
 
-def _paragraphs(marked: Sequence[BlockFeatures], i: int) -> int | None:
-    """The first of two paragraphs side by side within some lines below a line."""
-    near = range(i + 1, min(i + 1 + 2 * _DECK, len(marked) - 1))
-    return next((j for j in near if _starts(marked[j]) and _starts(marked[j + 1])), None)
+def _is_paragraph(block: BlockFeatures) -> bool:
+    return block.prose and not is_caption(block.text)
 
 
-def _starts(mark: BlockFeatures) -> bool:
-    return mark.open and lines.is_prose(mark.text) and not is_caption(mark.text)
-
-
-def _told(marked: Sequence[BlockFeatures]) -> int | None:
+def _marked_title(blocks: Sequence[BlockFeatures]) -> int | None:
     """The headline that the markup tells."""
-    return next((i for i, mark in enumerate(marked) if mark.block.kind == "title"), None)
+    return next((i for i, block in enumerate(blocks) if block.kind == "title"), None)
 
 
-def find_title(marked: Sequence[BlockFeatures], start: int) -> int | None:
-    """The index of the headline among the blocks above the body, else None."""
-    told = _told(marked)
-    if told is not None:
-        return told
-    lead = _long_words(marked[start : start + 6])
-    best, best_score = None, 0.0
-    for i in range(start):
-        if marked[i].open and (score := _score(marked, i, start, lead)) > best_score:
-            best, best_score = i, score
-    return best
+def find_title(blocks: Sequence[BlockFeatures], start: int) -> int | None:
+    """The headline among the blocks above the body, which begins at `start`; else None."""
+    if (title := _marked_title(blocks)) is not None:
+        return title
+    lead = _long_words(blocks[start : start + 6])
+    scores = [(_score(blocks, i, start, lead), -i) for i in range(start) if blocks[i].open]
+    score, i = max(scores, default=(0.0, 0))
+    return -i if score > 0 else None
 
 
-def title_below(marked: Sequence[BlockFeatures], start: int) -> int | None:
+def title_below(blocks: Sequence[BlockFeatures], start: int) -> int | None:
     """A headline printed under the body, above its dated byline, as some dumps have it; else None."""
-    lead = _long_words(marked[start : start + 6])
-    for i in range(max(start + 2, len(marked) - 6), len(marked) - 1):
-        text, byline = marked[i].text, marked[i + 1].byline
-        said = _long_words(marked[i : i + 1])
-        if byline and byline.days and marked[i].open and not lines.ends_sentence(text) and len(lines.words(text)) >= 5:
+    lead = _long_words(blocks[start : start + 6])
+    for i in range(max(start + 2, len(blocks) - 6), len(blocks) - 1):
+        text, byline = blocks[i].text, blocks[i + 1].byline
+        if byline and byline.days and blocks[i].open and not lines.ends_sentence(text) and len(lines.words(text)) >= 5:
+            said = _long_words(blocks[i : i + 1])
             return i if 2 * len(said & lead) >= len(said) else None
     return None
 
 
-def _long_words(marked: Iterable[BlockFeatures]) -> set[str]:
-    return {word for word in lines.small_words("\n".join([mark.text for mark in marked])) if len(word) > 3}
+def _long_words(blocks: Sequence[BlockFeatures]) -> set[str]:
+    return {word for word in lines.small_words("\n".join([block.text for block in blocks])) if len(word) > 3}
 
 
-def _score(marked: Sequence[BlockFeatures], i: int, start: int, lead: set[str]) -> float:
-    """How much a line looks like the headline of the body below; 0 for a line that cannot be one."""
-    text = without_date(marked[i].text)
-    found = lines.words(text)
-    if (
-        len(found) < 3
-        or len(found) > 35
-        or is_list_item(text)
-        or (text.endswith((".", ",")) and not text.endswith(".."))
-    ):
+def _score(blocks: Sequence[BlockFeatures], i: int, start: int, lead: set[str]) -> float:
+    """How much a line looks like the headline of the body below; 0 for a line that cannot be one.
+
+    `lead` are the long words of the body's first lines.
+    """
+    text = without_date(blocks[i].text)
+    words = lines.words(text)
+    ended = text.endswith((".", ",")) and not text.endswith("..")
+    if not 3 <= len(words) <= 35 or ended or is_list_item(text):
         return 0.0
-    long = [word.casefold() for word in found if len(word) > 3]
+    long = [word.casefold() for word in words if len(word) > 3]
     shared = sum(word in lead for word in long) / len(long) if long else 0.0
-    score = 1.0 + 2.0 * shared + min(len(found), 9) / 6 + lines.capital_share(text)
+    score = 1.0 + 2.0 * shared + min(len(words), 9) / 6 + lines.capital_share(text)
     if any(day.year for day in dates.find(text)):
         score -= 1.5  # decks and captions carry dates, headlines do not
     if is_caption(text):
         score -= 2.5
     if not shared and lines.is_name(text, most=4):
         score -= 2.0  # a reporter's name on a line of its own
-    if any(mark.byline and mark.byline.days for mark in marked[:i]):
+    if any(block.byline and block.byline.days for block in blocks[:i]):
         score -= 1.5  # what stands under a dated byline is a photo title
-    following = next((mark for mark in marked[i + 1 : start + 1] if mark.text != text), None)
-    if following and following.byline:
+    below = next((block for block in blocks[i + 1 : start + 1] if block.text != text), None)
+    if below and below.byline:
         score += 0.7
     if lines.is_prose(text):
         score -= 1.0
     if text.endswith(("...", "…")):
         score -= 1.0  # cut, in a menu or a breadcrumb
-    if len(found) <= _KICKER and any(len(lines.words(m.text)) >= 2 * _KICKER for m in marked[i + 1 : i + 3] if m.open):
+    if len(words) <= _KICKER and any(len(lines.words(b.text)) >= 2 * _KICKER for b in blocks[i + 1 : i + 3] if b.open):
         score -= 1.5  # a kicker: "Pilkada Serentak 2024"
-    if any(mark.text == text for mark in marked[i + 1 : start]):
+    if any(block.text == text for block in blocks[i + 1 : start]):
         score += 0.5  # printed again as alternative text of its photo
     return max(score - 0.02 * i, 0.01)

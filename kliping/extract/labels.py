@@ -1,4 +1,4 @@
-"""What was decided of each block of a page, and by which rule."""
+"""What each block of a page was taken for, and by which rule."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ TITLE, BYLINE, BODY = "title", "byline", "body"
 KEPT = frozenset((TITLE, BYLINE, BODY))
 
 
-class Verdict(NamedTuple):
-    """What a block was taken for, and by which rule."""
+class BlockLabel(NamedTuple):
+    """What a block was taken for (a role from above, or a kind of noise) and the words for the rule that decided."""
 
     block: Block
     role: str
@@ -25,35 +25,36 @@ class Verdict(NamedTuple):
 
 @dataclass(slots=True)
 class Layout:
-    """A page with every block accounted for, in page order."""
+    """The blocks of a page with their labels, and where its article begins and ends, as indices into `blocks`."""
 
-    marked: list[BlockFeatures]
-    verdicts: list[Verdict | None] = field(default_factory=list)
+    blocks: list[BlockFeatures]
+    labels: list[BlockLabel | None]  # of each block; None until it is decided
     title: int | None = None
     start: int | None = None  # first block of the body; None where the page has none
     end: int = 0  # first block behind the article
-    asides: list[Verdict] = field(default_factory=list)  # blocks that markup puts outside the article
+    asides: list[BlockLabel] = field(default_factory=list)  # blocks that markup puts outside the article
 
-    def set(self, i: int, role: str, rule: str) -> None:
-        self.verdicts[i] = Verdict(self.marked[i].block, role, rule)
+    def label(self, i: int, role: str, rule: str) -> None:
+        """Decide what block `i` is; an earlier decision is overruled."""
+        self.labels[i] = BlockLabel(self.blocks[i].block, role, rule)
 
-    def having(self, role: str) -> list[int]:
-        return [i for i, verdict in enumerate(self.verdicts) if verdict and verdict.role == role]
+    def indices(self, role: str) -> list[int]:
+        """The blocks with a role, in page order."""
+        return [i for i, label in enumerate(self.labels) if label and label.role == role]
 
     @property
     def signed(self) -> bool:
         """Whether it names day or people above its body, or opens with a dateline, as articles do."""
         if self.start is None:
             return False
-        bylines = [mark.byline for mark in self.marked[: self.start] if mark.byline]
-        opening = self.marked[self.start].text
-        return any(line.days or line.people for line in bylines) or dateline.split(opening) is not None
+        bylines = [block.byline for block in self.blocks[: self.start] if block.byline]
+        return any(line.days or line.people for line in bylines) or bool(dateline.split(self.blocks[self.start].text))
 
-    def removed(self) -> Counter[str]:
-        """Kind of noise -> lines removed."""
-        return Counter(verdict.role for verdict in self.all() if verdict.role not in KEPT)
+    def removed(self) -> dict[str, int]:
+        """Kind of noise -> number of blocks removed, kinds in alphabetical order."""
+        return dict(sorted(Counter(label.role for label in self.all_labels() if label.role not in KEPT).items()))
 
-    def all(self) -> list[Verdict]:
-        """The verdict on every block of the page, in page order."""
-        found = [verdict for verdict in self.verdicts if verdict]
-        return sorted((*found, *self.asides), key=lambda verdict: verdict.block.line) if self.asides else found
+    def all_labels(self) -> tuple[BlockLabel, ...]:
+        """The label of every block of the page, in page order."""
+        labels = (*filter(None, self.labels), *self.asides)
+        return tuple(sorted(labels, key=lambda label: label.block.line)) if self.asides else labels

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-_READ = 1200  # characters: the small words of a few paragraphs decide
 _SAMPLE = 120  # characters that tell the script
 _SHARE = 8  # one word in so many, at the least, is a small word of the language; in English prose every third is
 _OTHER = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")  # letters that are not Latin
@@ -36,23 +35,19 @@ _NOT_MALAY = frozenset("bahwa karena saja yaitu yakni bisa ketua komisi pemilih 
 _OF = {word: language for language, words in _SMALL.items() for word in words.split()}
 
 
-def language(body: Iterable[str]) -> str:
-    """An ISO 639-1 code: `id` where nothing else is plain, for a table of results has no small words."""
-    text = "\n".join(body)[:_READ]
+def detect_language(body: Iterable[str]) -> str:
+    """The ISO 639-1 code of some paragraphs; `id` where nothing else is plain, as in a table of results."""
+    text = "\n".join(body)[:1200]  # characters: the small words of a few paragraphs decide
     if 3 * len(_OTHER.findall(text, 0, _SAMPLE)) > min(len(text), _SAMPLE):
         return next((code for code, letters in _SCRIPTS if letters.search(text)), "id")
     words = text.casefold().split()
-    found = [_OF[word] for word in words if word in _OF]
-    if len(set(found)) > 1 and "id" in found:  # an Indonesian paper may quote English at length, and the reverse
+    counts = Counter([_OF[word] for word in words if word in _OF])
+    if len(counts) > 1 and "id" in counts:  # an Indonesian paper may quote English at length, and the reverse
         words = _QUOTED.sub(" ", text).casefold().split() or words
-        found = [_OF[word] for word in words if word in _OF]
-    ours = found.count("id")
-    if ours == len(found):
-        return "ms" if not _MALAY.isdisjoint(words) and _is_malay(words) else "id"
-    code, count = Counter(code for code in found if code != "id").most_common(1)[0]
-    return code if count > max(2, 2 * ours) and count * _SHARE >= len(words) else "id"
-
-
-def _is_malay(words: list[str]) -> bool:
-    malay = sum(word in _MALAY for word in words)
-    return malay >= 3 and malay > sum(word in _NOT_MALAY for word in words)
+        counts = Counter([_OF[word] for word in words if word in _OF])
+    indonesian = counts.pop("id", 0)
+    if not counts:
+        malay = 0 if _MALAY.isdisjoint(words) else sum(word in _MALAY for word in words)
+        return "ms" if malay >= 3 and malay > sum(word in _NOT_MALAY for word in words) else "id"
+    code, count = counts.most_common(1)[0]
+    return code if count > max(2, 2 * indonesian) and count * _SHARE >= len(words) else "id"

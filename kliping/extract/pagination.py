@@ -12,7 +12,7 @@ Numbers alone are no mark: they stand in tables, and lead through lists and comm
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 _WORD = r"(?:halaman|laman|hal\.?|pages?)"
 _ONWARD = r"(?:selanjutnya|berikutnya|next|lanjut)"
@@ -38,13 +38,10 @@ _COUNTED = {"".join(map(str, range(1, last + 1))): last for last in range(2, 31)
 
 def is_mark(text: str) -> bool:
     """Whether a line is a page mark, and so no part of the text."""
-    if len(text) > _LONGEST:
-        return False
-    if not _says_page(text) and not text.lstrip(_SIGNS)[:1].isdigit():
+    if len(text) > _LONGEST or not (_says_page(text) or text.lstrip(_SIGNS)[:1].isdigit()):
         return False
     bare = text.strip(_SIGNS)
-    forms = (_HERE, _PART, _WHOLE, _NEXT, _OTHER)
-    return any(form.fullmatch(bare) for form in forms) or _linked(bare) is not None
+    return any(form.fullmatch(bare) for form in (_HERE, _PART, _WHOLE, _NEXT, _OTHER)) or _linked(bare) is not None
 
 
 def names_pages(text: str) -> bool:
@@ -71,51 +68,45 @@ def doubt(
     `marks` are the page marks by block number, `start` is the first block of the body, `opens` says that the body
     begins as articles begin, `address` and `title` are the page's own where they are known (`... - Halaman 2`).
     """
-    told = _ADDRESS.search(address or "") or _TITLED.search(title)
+    own = _ADDRESS.search(address or "") or _TITLED.search(title)
+    number = own[1].casefold() if own else None
     lines = [(i, text.strip(_SIGNS)) for i, text in _joined(marks)]
-    if (told and told[1].casefold() == "all") or any(_WHOLE.fullmatch(text) for _, text in lines):
+    if number == "all" or any(_WHOLE.fullmatch(text) for _, text in lines):
         return None
-    here = {(int(m[1]), int(m[2])) for _, text in lines if (m := _HERE.fullmatch(text))}
+    pages = {(int(m[1]), int(m[2])) for _, text in lines if (m := _HERE.fullmatch(text))}
     parts = [(i, int(m[1]), int(m[2])) for i, text in lines if (m := _PART.fullmatch(text))]
-    if any(number > 1 and i > start for i, number, _ in parts):
+    if any(part > 1 and i > start for i, part, _ in parts):
         return None  # parts inside one page
-    here |= {(number, of) for _, number, of in parts}
-    if here:
-        return _counted(here)
-    page = f"page {told[1]}" if told else "page 1" if opens else "one page"
+    if pages := pages | {(part, of) for _, part, of in parts}:
+        numbers, of = sorted({page for page, _ in pages}), max(of for _, of in pages)
+        span = f"page {numbers[0]}" if len(numbers) == 1 else f"pages {numbers[0]}-{numbers[-1]}"
+        return f"{span} of {of} only" if len(numbers) < of else None
+    page = f"page {own[1]}" if own else "page 1" if opens else "one page"
     behind = [text for i, text in lines if i > start]
-    linked = max((count for text in behind if (count := _linked(text))), default=0)
-    if linked:
+    if linked := max((_linked(text) or 0 for text in behind), default=0):
         return f"{page} of {linked} only"
-    goes_on = any(_NEXT.fullmatch(text) for text in behind)
-    return f"{page} only; the article goes on" if goes_on else f"{page} only" if told and told[1] != "1" else None
-
-
-def _counted(pages: set[tuple[int, int]]) -> str | None:
-    """The pages there are, by their own marks `Halaman 2 dari 3`; None where that is all of them."""
-    numbers, of = sorted({number for number, _ in pages}), max(of for _, of in pages)
-    if of < 2 or len(numbers) >= of:
-        return None
-    return f"page {numbers[0]} of {of} only" if len(numbers) == 1 else f"pages {numbers[0]}-{numbers[-1]} of {of} only"
+    if any(_NEXT.fullmatch(text) for text in behind):
+        return f"{page} only; the article goes on"
+    return f"{page} only" if own and number != "1" else None
 
 
 def _linked(text: str) -> int | None:
-    """How many pages a line of links leads to (1 where it names one); None for another line."""
+    """How many pages a line of links leads to (0 where they are not counted up from 1); None for another line."""
     links = _LINKS.fullmatch(text)
     if not links or not (links["word"] or links["more"].strip()):
         return None
     return _COUNTED.get(_GAPS.sub("", links["numbers"]), 0)
 
 
-def _joined(marks: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+def _joined(marks: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
     """Marks with the pieces that stand on the lines below them."""
-    at, last, text = -1, -2, ""
+    joined: list[tuple[int, str]] = []
+    last = -2
     for i, line in marks:
         if i == last + 1 and is_piece(line):
-            text, last = f"{text} {line}", i
+            at, text = joined[-1]
+            joined[-1] = at, f"{text} {line}"
         else:
-            if text:
-                yield at, text
-            at, last, text = i, i, line
-    if text:
-        yield at, text
+            joined.append((i, line))
+        last = i
+    return joined

@@ -8,7 +8,7 @@ from kliping.outlets.places import is_place
 from kliping.outlets.vocabulary import Vocabulary
 from kliping.text.dateline import domain_in
 from kliping.text.lines import is_name
-from kliping.text.phrases import bare
+from kliping.text.phrases import normalise
 from kliping.text.unicode import fold
 
 _CODE_BEHIND = re.compile(r"(?<=\w)\s*\([^()]{1,12}\)?\s*$")
@@ -17,12 +17,12 @@ _JOINS = re.compile(r"[&,/+|]")
 _AND = re.compile(r"\s+(?:dan|and)\s+|\s*[&,/+|]\s*", re.I)
 
 
-class Namer:
+class NameReader:
     """Tells names by the words of one outlet."""
 
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
-        self._houses = frozenset(bare(house) for house in words.houses)
+        self._houses = frozenset(normalise(house) for house in words.houses)
         self._agency = {form: name for name, forms in words.agencies.items() for form in forms}
 
     def names(self, text: str) -> list[str]:
@@ -49,20 +49,20 @@ class Namer:
         Behind a label some of the words may be small, as some outlets print them.
         """
         loose = labelled and " " in text and 2 * sum(part[:1].isupper() for part in text.split()) >= len(text.split())
-        shape = text.title() if loose else text
-        if not is_name(shape) or domain_in(text) or (text.isupper() and " " not in text and len(text) < 5):
+        if not is_name(text.title() if loose else text) or domain_in(text):
             return False
-        return not is_place(text) and self._words.nobody.isdisjoint(re.split(r"[\s.\-]+", text.casefold()))
+        if is_place(text) or (text.isupper() and " " not in text and len(text) < 5):
+            return False
+        return self._words.nobody.isdisjoint(re.split(r"[\s.\-]+", text.casefold()))
 
     def agency_in(self, text: str) -> str | None:
         """The wire service a short text names exactly, bracketed or behind a slash."""
-        return next(
-            (self._agency[part] for part in (p.strip(" .()") for p in text.split("/")) if part in self._agency), None
-        )
+        parts = (part.strip(" .()") for part in text.split("/"))
+        return next((self._agency[part] for part in parts if part in self._agency), None)
 
     def _is_house(self, chunk: str) -> bool:
         """The outlet's own name on a byline: `A B - detikNews`, `Suaramelati.com - A B`."""
-        return bare(chunk) in self._houses or (" " not in chunk and domain_in(chunk) == chunk)
+        return normalise(chunk) in self._houses or (" " not in chunk and domain_in(chunk) == chunk)
 
     def _is_desk(self, text: str) -> bool:
         """A few words with that of a desk or an office among them: nobody."""

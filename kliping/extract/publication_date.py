@@ -1,15 +1,15 @@
 """The day of an article: its publication line, else the day of the event or statement its text names.
 
-Refused: ranges and schedules, days that lie ahead of the story, days in lists. What was refused
-although it looks like the day of the story is told as a doubt.
+Refused: ranges and schedules, days that lie ahead of the story, days in lists. A printed weekday that contradicts the
+date is a doubt.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from kliping.article.fields import NOTHING, Fact
 from kliping.extract.byline import Byline
@@ -36,21 +36,22 @@ _SAID = re.compile(
 _WINDOW = 60  # characters before a day that are read for such words
 
 
-@dataclass(frozen=True, slots=True)
-class DayMention:
+class DayMention(NamedTuple):
     """A day named in the body, with what speaks for it."""
 
-    day: dates.Day
     date: datetime.date
     basis: str
-    weight: int
     doubt: str | None = None
+    weight: int = 0
 
 
 def of_bylines(lines: Iterable[Byline], years: set[int]) -> Fact[datetime.date]:
-    """The best day of the publication lines: published before plain before updated, with names before without."""
+    """The best day of the publication lines: published before plain before updated, with names before without.
+
+    `years` are those the article prints; they settle a day without one. Nothing where no day is settled.
+    """
     days = [(_RANK[kind], not line.people, day) for line in lines for kind, day in line.days]
-    for _, _, day in sorted(days, key=lambda found: found[:2]):
+    for _, _, day in sorted(days, key=lambda ranked: ranked[:2]):
         year = day.year or dates.settle_year(day, years)
         date = day.on(year) if year else None
         if date:
@@ -59,17 +60,14 @@ def of_bylines(lines: Iterable[Byline], years: set[int]) -> Fact[datetime.date]:
 
 
 def of_body(body: Sequence[str], years: set[int]) -> Fact[datetime.date]:
-    """The day the text itself names for its event or statement, else nothing."""
+    """The day the text itself names for its event or statement, else nothing. `years` are those the article prints."""
     opening = dateline.split(body[0]) if body else None
     opened = next((day.on() for day in dates.find(opening.text) if day.year), None) if opening else None
     if opened:
         return Fact(opened, "dateline")
     mentions = [mention for text in body if not _LIST_LINE.match(text) for mention in _mentions(text, years)]
-    if not mentions:
-        return NOTHING
-    best = max(mention.weight for mention in mentions)
-    first = next(mention for mention in mentions if mention.weight == best)
-    return Fact(first.date, first.basis, first.doubt)
+    best = max(mentions, key=lambda mention: mention.weight, default=None)
+    return Fact(best.date, best.basis, best.doubt) if best else NOTHING
 
 
 def printed_years(texts: Iterable[str]) -> set[int]:
@@ -77,33 +75,33 @@ def printed_years(texts: Iterable[str]) -> set[int]:
     return {int(year) for text in texts for year in _YEAR.findall(text)}
 
 
-def _mentions(text: str, years: set[int]) -> Iterable[DayMention]:
+def _mentions(text: str, years: set[int]) -> Iterator[DayMention]:
     for day in dates.find(text):
         if day.weekday is None and not (day.bracketed and day.year):
             continue  # a bare "5 Mei 2024" is as often a schedule as the day of the story, and "(2/3)" a fraction
         before = text[max(0, day.start - _WINDOW) : day.start]
-        before = _SPOKE.split(re.split(r"[.!?;]\s", before)[-1])[-1]  # a day behind "kata" is that of the statement
-        if day.ranged or _AHEAD_AFTER.match(text, day.end) or _AHEAD.search(before):
+        clause = _SPOKE.split(re.split(r"[.!?;]\s", before)[-1])[-1]  # a day behind "kata" is that of the statement
+        if day.ranged or _AHEAD_AFTER.match(text, day.end) or _AHEAD.search(clause):
             continue
-        mention = _settled(day, years)
-        if mention:
-            said = bool(_SAID.search(text[max(0, day.start - _WINDOW) : day.start])) or day.bracketed
-            yield DayMention(mention.day, mention.date, mention.basis, 2 * bool(day.year) + said, mention.doubt)
+        if mention := _settled(day, years):
+            said = bool(_SAID.search(before)) or day.bracketed
+            yield mention._replace(weight=2 * bool(day.year) + said)
 
 
 def _settled(day: dates.Day, years: set[int]) -> DayMention | None:
+    """The date of a printed day, by its weekday and the printed years; None where they tell no single one."""
     date = day.on()
     if date and day.agrees(date):
-        return DayMention(day, date, "dateline", 0)
+        return DayMention(date, "dateline")
     if date:  # the weekday exposes a slip; another printed year may fit it
-        other = dates.settle_year(dates.Day(day.day, day.month, None, day.weekday), years - {date.year})
+        other = dates.settle_year(day._replace(year=None), years - {date.year})
         if not other and day.month == 1 and (following := day.on_year(date.year + 1)) and day.agrees(following):
             other = date.year + 1  # in January the old year still slips from the pen
         fitting = day.on_year(other) if other else None
-        return DayMention(day, fitting or date, "weekday" if fitting else "dateline", 0, _contradiction(day, date))
+        return DayMention(fitting or date, "weekday" if fitting else "dateline", _contradiction(day, date))
     year = dates.settle_year(day, years)
-    settled = day.on(year) if year else None
-    return DayMention(day, settled, "weekday", 0) if settled else None
+    date = day.on(year) if year else None
+    return DayMention(date, "weekday") if date else None
 
 
 def _contradiction(day: dates.Day, date: datetime.date) -> str:
@@ -112,10 +110,9 @@ def _contradiction(day: dates.Day, date: datetime.date) -> str:
 
 
 def ranges_after(body: Sequence[str], limit: datetime.date) -> str | None:
-    """A range of days with its year, printed as past the given day; as printed."""
+    """The first range of days with its year that ends after a date, as printed; None where there is none."""
     for text in body:
         for day in dates.find(text):
-            date = day.on()
-            if day.ranged and date and date > limit:
+            if day.ranged and (date := day.on()) and date > limit:
                 return text[day.start : day.end].strip(" (")
     return None

@@ -1,4 +1,4 @@
-"""Headlines of other news set into a body: under a mark such as `Baca juga`, or above it."""
+"""Headlines of other news set into a body: under a mark such as `Baca juga`, above it, or without any."""
 
 from __future__ import annotations
 
@@ -10,71 +10,58 @@ STRAY = "headline between two paragraphs"  # the rule; on a page that lists arti
 _HEADLINE = 9  # words of a headline; a subheading has fewer
 
 
-def swallow(layout: Layout, i: int, end: int) -> int:
-    """Take the headlines that belong to a related mark; the index of the last one taken.
+def label_below(layout: Layout, i: int, end: int) -> int:
+    """Label the headlines that belong to the related mark in block `i`, up to `end`; the index of the last one.
 
     In HTML they are links, and known as such.
     """
-    marked, text = layout.marked, layout.marked[i].text
-    rest = text.partition(":")[2] if ":" in text else " ".join(text.split()[2:])
-    empty = not SPOKEN.search(rest)
-    alone, listed = empty, False
+    blocks, mark = layout.blocks, layout.blocks[i].text
+    rest = mark.partition(":")[2] if ":" in mark else " ".join(mark.split()[2:])
+    empty = alone = not SPOKEN.search(rest)
+    many = alone or mark.casefold().startswith("berita terkait")  # several headlines without a mark of their own
+    listed = False
     while i + 1 < end:
-        following = marked[i + 1]
-        item = is_list_item(following.text)
-        headline = following.open and not following.block.part and not lines.is_prose(following.text)
-        if item and (empty or listed):
+        below = blocks[i + 1]
+        if is_list_item(below.text) and (empty or listed):
             listed = True
-        elif following.noise == "debris" and empty:
-            pass
-        elif headline and not listed and (empty or _stray_headline(text, following.text, alone)):
+        elif not (below.noise == "debris" and empty):
+            headline = below.open and not below.part and not lines.is_prose(below.text) and not listed
+            count = len(lines.words(below.text))
+            another = many and count >= (4 if alone else 7) and lines.capital_share(below.text) >= 0.6
+            if not headline or not (empty or another):
+                break
             empty = False
-        else:
-            break
         i += 1
-        layout.set(i, "related", "headline under a related mark")
+        layout.label(i, "related", "headline under a related mark")
     return i
 
 
-def bullets_above(layout: Layout, i: int) -> None:
-    """Headlines in a list above a mark that stands alone, with running text below it."""
-    marked, rest = layout.marked, layout.marked[i].text.partition(":")[2]
-    below = marked[i + 1] if i + 1 < len(marked) else None
-    if len(lines.words(marked[i].text)) > 2 or SPOKEN.search(rest) or not (below and lines.is_prose(below.text)):
+def label_above(layout: Layout, i: int) -> None:
+    """Label the headlines in a list above the related mark in block `i`, if it stands alone above running text."""
+    blocks, rest = layout.blocks, layout.blocks[i].text.partition(":")[2]
+    below = blocks[i + 1] if i + 1 < len(blocks) else None
+    if len(lines.words(blocks[i].text)) > 2 or SPOKEN.search(rest) or not (below and lines.is_prose(below.text)):
         return
     for j in range(i - 1, layout.start or 0, -1):
-        if not is_list_item(marked[j].text) or lines.ends_sentence(marked[j].text):
+        if not is_list_item(blocks[j].text) or lines.ends_sentence(blocks[j].text):
             break
-        layout.set(j, "related", "headline above a related mark")
+        layout.label(j, "related", "headline above a related mark")
 
 
-def _stray_headline(mark: str, text: str, alone: bool) -> bool:
-    """A second related headline without a mark of its own: under `BERITA TERKAIT :`, or where the mark stood alone."""
-    many = alone or mark.casefold().startswith("berita terkait")
-    return many and len(lines.words(text)) >= (4 if alone else 7) and lines.capital_share(text) >= 0.6
-
-
-def strays(layout: Layout) -> None:
-    """Headlines without any mark between two paragraphs: long and capitalised, unlike a subheading.
+def label_strays(layout: Layout) -> None:
+    """Label headlines without any mark between two paragraphs: long and capitalised, unlike a subheading.
 
     One that tells of this story, by the words of its headline or of the next paragraph, is a heading. In HTML
     strays are links, and known as such.
     """
-    body = layout.having(BODY)
-    title = layout.marked[layout.title].text if layout.title is not None else ""
+    body, texts = layout.indices(BODY), [block.text for block in layout.blocks]
+    title = texts[layout.title] if layout.title is not None else ""
     for above, i, below in zip(body, body[1:], body[2:], strict=False):
-        mark, following = layout.marked[i], layout.marked[below].text
-        around = lines.is_prose(layout.marked[above].text) and lines.is_prose(following)
-        if around and not mark.block.part and _is_headline(mark.text) and not _heads(mark.text, f"{title} {following}"):
-            layout.set(i, "related", STRAY)
-
-
-def _heads(headline: str, told: str) -> bool:
-    said = {word.casefold() for word in lines.words(headline) if len(word) > 3}
-    return 2 * len(said & {word.casefold() for word in lines.words(told)}) >= len(said)
-
-
-def _is_headline(text: str) -> bool:
-    if text.endswith((".", ":", ";", ",", '"', "”")) or text[0].isdigit():
-        return False
-    return _HEADLINE <= len(lines.words(text)) <= 20 and lines.capital_share(text) >= 0.8
+        text, words = texts[i], lines.words(texts[i])
+        around = lines.is_prose(texts[above]) and lines.is_prose(texts[below]) and not layout.blocks[i].part
+        closed = text.endswith((".", ":", ";", ",", '"', "”")) or text[0].isdigit()
+        if around and not closed and _HEADLINE <= len(words) <= 20 and lines.capital_share(text) >= 0.8:
+            said = {word.casefold() for word in words if len(word) > 3}
+            story = {word.casefold() for word in lines.words(f"{title} {texts[below]}")}
+            if 2 * len(said & story) < len(said):
+                layout.label(i, "related", STRAY)

@@ -1,4 +1,4 @@
-"""What a body tells of itself: its summary."""
+"""The summary of an article: its lead, for lists and feeds."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])")
 
 
 def summary(body: list[str]) -> str:
-    """The lead without its dateline, cut at a sentence (at a word where the first sentence is too long)."""
+    """The first paragraph without its dateline, at most 280 characters, cut at a sentence (else at a word)."""
     lead = " ".join(body[0].split())
     opening = dateline.split(lead)
     text = lead[opening.length :] if opening and lead[opening.length :] else lead

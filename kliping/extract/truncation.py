@@ -11,32 +11,30 @@ from kliping.text import lines
 _DOTS = re.compile(r"\w[\"”’)]?,?\s*[\[(]?(?:\.{3,}|…)[\])]?$")
 _MINUTES = re.compile(r"\W*(?:waktu )?(?:baca\W+)?(\d{1,2})\s?(?:menit(?: baca| membaca)?|min(?:ute)?s? read)", re.I)
 _SLOW = 15  # words a minute: far below any reader
-_HEAD = 10  # blocks above the text in which its reading time stands
 _TAIL = 12  # characters at the end of a line that tell how it ends
 _BEHIND = 12  # blocks behind the text in which a wall for subscribers belongs to it
 
 
 def doubt(layout: Layout, body: Sequence[str]) -> str | None:
     """Why the text is not all there is, such as `text is cut: ends in mid-sentence`; None for one that ends."""
-    last = layout.having(BODY)[-1]
-    if any(mark.noise == "paywall" for mark in layout.marked[last + 1 : last + 1 + _BEHIND]):
+    last = layout.indices(BODY)[-1]
+    if any(block.noise == "paywall" for block in layout.blocks[last + 1 : last + 1 + _BEHIND]):
         return "text is cut: the rest is for subscribers"
     if _takes_longer(layout, body):
         return "text is cut: shorter than its reading time"
     line = body[-1].rsplit("\n", 1)[-1]
-    dots = _DOTS.search(line[-_TAIL:])
-    if dots and lines.is_running(line):
+    if _DOTS.search(line[-_TAIL:]) and lines.is_running(line):
         return "text is cut: ends in dots"
-    ended = lines.ends_sentence(line[-_TAIL:])
-    return "text is cut: ends in mid-sentence" if not ended and lines.hangs(line) else None
+    if not lines.ends_sentence(line[-_TAIL:]) and lines.is_unfinished(line):
+        return "text is cut: ends in mid-sentence"
+    return None
 
 
 def _takes_longer(layout: Layout, body: Sequence[str]) -> bool:
     """Whether the page says that its text takes minutes to read, and there are a few lines of it."""
     start = layout.start or 0
-    for mark in layout.marked[max(0, start - _HEAD) : start]:
-        if "baca" not in mark.text.casefold() and "read" not in mark.text:
-            continue
-        if len(mark.text) < 40 and (found := _MINUTES.fullmatch(mark.text)):
-            return int(found[1]) >= 3 and sum(len(lines.words(text)) for text in body) < _SLOW * int(found[1])
+    for block in layout.blocks[max(0, start - 10) : start]:  # blocks in which its reading time may stand
+        reading = "baca" in block.text.casefold() or "read" in block.text
+        if reading and len(block.text) < 40 and (minutes := _MINUTES.fullmatch(block.text)):
+            return int(minutes[1]) >= 3 and sum(len(lines.words(text)) for text in body) < _SLOW * int(minutes[1])
     return False

@@ -1,28 +1,35 @@
-"""Saved formats: one module each, one line each in this table. A module is loaded where a page is in its format."""
+"""Saved formats: bytes -> Page, a run of blocks.
+
+`page` says what a page is; `charset` decodes; `text` and `html` each read one format; `selectors` are the boxes of an
+outlet's HTML pages. A new format is a module with `read(data, layouts_for)` and a line in READERS.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kliping.formats.page import BoxesOf, Page
+    from kliping.formats.page import LayoutsFor, Page
 
 
-def _text(data: bytes, boxes_of: BoxesOf) -> Page:
-    from kliping.formats import text
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads one format with a module of this folder, which is loaded when the first page in that format is read."""
 
-    return text.read(data, boxes_of)
+    module: str
+
+    def __call__(self, data: bytes, layouts_for: LayoutsFor) -> Page:
+        """The page in some bytes; `layouts_for` gives the layouts of its outlet. Raises Rejected without any text."""
+        page: Page = import_module(f"{__name__}.{self.module}").read(data, layouts_for)
+        return page
 
 
-def _html(data: bytes, boxes_of: BoxesOf) -> Page:
-    from kliping.formats import html
-
-    return html.read(data, boxes_of)
+READERS = {".txt": Reader("text"), ".html": Reader("html"), ".htm": Reader("html")}  # by suffix
 
 
-READERS: dict[str, Callable[[bytes, BoxesOf], Page]] = {
-    ".txt": _text,
-    ".html": _html,
-    ".htm": _html,
-}
+def suffix_of(name: str) -> str:
+    """The suffix by which a file is read, in small letters."""
+    return os.path.splitext(name)[1].rstrip(".").casefold()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 from itertools import islice
 
@@ -19,9 +20,10 @@ _NULS = 0.9  # of every other byte in UTF-16: Indonesian and English have a few 
 # (Encoding standard, https://encoding.spec.whatwg.org/#names-and-labels).
 _ONE_BYTE = {"cp1252": "cp1252", "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-15": "iso8859-15"}
 _SEVEN_BITS = ("utf-7", "hz", "iso2022")  # write other letters with ASCII, so that all they write is UTF-8 too
+_BINARY = "is binary, not text; save the page as text"
+_BROKEN = "is not the Unicode text it says it is; save the page again as UTF-8 text"
 
 _RUN = re.compile(rb"[\x80-\xff]{1,99}")
-_MOST_RUNS = 10_000  # tell enough, and bound the time
 # Half of a character beyond 65,535 as old databases write it; Python reads each of its bytes as an error.
 _HALVES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf](?:\xed[\xb0-\xbf][\x80-\xbf])?")
 # In Windows-1252 a letter and the signs that close a word (`é”`), in UTF-8 a character or the start of one. The bytes
@@ -37,75 +39,67 @@ _FOREIGN = 20  # bytes in foreign words: ten endings such as `é…”`, or one 
 def decode(data: bytes, declared: str | None = None) -> str:
     """Text by its byte order mark, else as UTF-8, else as declared, else as Windows-1252.
 
-    UTF-8 may be damaged: each character that was lost is U+FFFD. Raises Rejected for what is not read.
+    `declared` is the encoding that markup names. UTF-8 may be damaged: each character that was lost is U+FFFD. Raises
+    Rejected for binary data, broken Unicode and encodings that are not read.
     """
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
-    if not encoding and b"\0" in data:
-        encoding = _by_nuls(data)
-    text = _wide(data, encoding) if encoding else _narrow(data, declared)
+    text = _wide(data, encoding) if encoding or b"\0" in data else _narrow(data, declared)
     return text.lstrip("\ufeff")  # programs that put files together leave more marks than one
 
 
-def _by_nuls(data: bytes) -> str:
-    """The order of UTF-16 without a mark, in which ASCII has a NUL in every other byte."""
-    first, second = data[::2].count(0), data[1::2].count(0)
-    if max(first, second) < _NULS * len(data) / 2:
-        raise Rejected("is binary, not text; save the page as text")
-    return "utf-16-be" if first > second else "utf-16-le"
-
-
-def _wide(data: bytes, encoding: str) -> str:
+def _wide(data: bytes, encoding: str | None) -> str:
+    """UTF-16 or UTF-32. Raises Rejected for anything else."""
+    if not encoding:  # UTF-16 without a mark, in which ASCII has a NUL in every other byte
+        first, second = data[::2].count(0), data[1::2].count(0)
+        if max(first, second) < _NULS * len(data) / 2:
+            raise Rejected(_BINARY)
+        encoding = "utf-16-be" if first > second else "utf-16-le"
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Rejected("is not the Unicode text it says it is; save the page again as UTF-8 text") from error
+        raise Rejected(_BROKEN) from error
     if "\0" in text:
-        raise Rejected("is binary, not text; save the page as text")
+        raise Rejected(_BINARY)
     return text.translate(_SIGNS)
 
 
 def _narrow(data: bytes, declared: str | None) -> str:
-    """UTF-8, whole or damaged, else an encoding of one byte a character."""
-    name, marked = _known(declared), data.startswith(codecs.BOM_UTF8)
+    """UTF-8, whole or damaged, else an encoding of one byte a character. Raises Rejected for any other encoding."""
+    name, marked = _python_name(declared), data.startswith(codecs.BOM_UTF8)
     data = data.removeprefix(codecs.BOM_UTF8)
+    unread = f"declares {declared}, which is not read; save the page again as UTF-8 text"
     try:
         text, read = codecs.utf_8_decode(data, "strict", False)
     except UnicodeDecodeError:
         pass
     else:
         if name and name.startswith(_SEVEN_BITS) and text.isascii() and not marked:
-            raise _unread(declared)
-        return _signs(data, text if read == len(data) else f"{text}\ufffd")  # cut off inside a character
+            raise Rejected(unread)
+        return _with_signs(data, text if read == len(data) else f"{text}\ufffd")  # cut off inside a character
     data = _HALVES.sub("\ufffd".encode(), data)
-    runs = [run[0] for run in islice(_RUN.finditer(data), _MOST_RUNS)]
+    runs = [run[0] for run in islice(_RUN.finditer(data), 10_000)]  # enough to tell, and soon done
     if _is_damaged_utf8(b" ".join(runs), marked or name == "utf-8"):
-        return _signs(data, data.decode("utf-8", "replace"))
+        return _with_signs(data, data.decode("utf-8", "replace"))
     if marked:
-        raise Rejected("is not the Unicode text it says it is; save the page again as UTF-8 text")
+        raise Rejected(_BROKEN)
     if name and name not in _ONE_BYTE and not name.startswith("utf-"):
-        raise _unread(declared)
+        raise Rejected(unread)
     return _one_byte(data, _ONE_BYTE.get(name or "", "cp1252"), runs)
 
 
-def _signs(data: bytes, text: str) -> str:
+def _with_signs(data: bytes, text: str) -> str:
     return text.translate(_SIGNS) if _CONTROL.search(data) else text
 
 
-def _known(declared: str | None) -> str | None:
+def _python_name(declared: str | None) -> str | None:
     """Python's name of the declared encoding.
 
     A name nobody knows (`utf8mb4`, the scraps of a template) tells nothing, so that browsers pass it over too.
     """
     for label in (declared or "", (declared or "").casefold().removeprefix("x-")):
-        try:
+        with contextlib.suppress(LookupError):
             return codecs.lookup(label).name
-        except LookupError:
-            pass
     return None
-
-
-def _unread(declared: str | None) -> Rejected:
-    return Rejected(f"declares {declared}, which is not read; save the page again as UTF-8 text")
 
 
 def _is_damaged_utf8(sample: bytes, declared: bool) -> bool:
@@ -121,20 +115,17 @@ def _is_damaged_utf8(sample: bytes, declared: bool) -> bool:
 
 
 def _one_byte(data: bytes, encoding: str, runs: list[bytes]) -> str:
-    if _is_foreign(runs):
+    """Windows-1252 and its like, by the runs of bytes beyond ASCII. Raises Rejected for foreign words.
+
+    Foreign are words of their own, as Russian, Chinese, Thai or Arabic print them. Indonesian, English and their
+    neighbours have a letter or a quote here and there among ASCII, at most two different ones side by side (`é”`).
+    Their share of all letters would tell less: markup is ASCII in every language.
+    """
+    foreign = sum(len(run) for run in runs if len(set(run)) > 2 and max(run) >= 0xC0)
+    if foreign > _FOREIGN and 2 * foreign > sum(map(len, runs)):
         raise Rejected("is in an encoding that is not read; save the page again as UTF-8 text")
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise Rejected("is neither UTF-8 nor Windows-1252 text; save the page again as UTF-8 text") from error
     return text if encoding == "cp1252" else text.translate(_SIGNS)
-
-
-def _is_foreign(runs: list[bytes]) -> bool:
-    """Whether most of what is not ASCII stands in words of its own, as Russian, Chinese, Thai or Arabic do.
-
-    Indonesian, English and their neighbours have a letter or a quote here and there among ASCII, at most two different
-    ones side by side (`é”`). Their share of all letters would tell less: markup is ASCII in every language.
-    """
-    foreign = sum(len(run) for run in runs if len(set(run)) > 2 and max(run) >= 0xC0)
-    return foreign > _FOREIGN and 2 * foreign > sum(map(len, runs))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kliping.formats.selectors import Selectors
 
 HEAD, BODY, FOOT, ASIDE = "head", "body", "foot", "aside"  # parts of a page that markup tells
+LayoutsFor = Callable[[Mapping[str, str]], Sequence[Selectors]]  # what markup says of a page -> layouts of its outlet
 
 
 class Rejected(Exception):
@@ -32,7 +33,4 @@ class Page:
     """The blocks of one saved page in reading order, and what its markup says of itself."""
 
     blocks: tuple[Block, ...]
-    meta: Mapping[str, str] = field(default_factory=dict)  # empty for plain text
-
-
-BoxesOf = Callable[[Mapping[str, str]], Sequence[Selectors]]  # what a page's markup says of it -> layouts of its outlet
+    meta: Mapping[str, str] = field(default_factory=dict)  # as `read_head` names it; empty for plain text

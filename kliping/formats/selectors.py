@@ -21,7 +21,7 @@ class Selectors:
     drop: tuple[str, ...] = ()
 
     def find(self, part: str, root: Element) -> list[Element]:
-        """The elements a part names, in the order of its selectors."""
+        """The elements below `root` that a part (one of PARTS) names, in the order of its selectors."""
         return [element for selector in getattr(self, part) for element in _compiled(selector)(root)]
 
 
@@ -40,5 +40,5 @@ def is_selector(text: str) -> bool:
 def _compiled(selector: str) -> Callable[[Element], list[Element]]:
     from lxml.cssselect import CSSSelector
 
-    found: Callable[[Element], list[Element]] = CSSSelector(selector)
-    return found
+    find: Callable[[Element], list[Element]] = CSSSelector(selector)
+    return find

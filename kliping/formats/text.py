@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kliping.formats.charset import decode
-from kliping.formats.page import Block, BoxesOf, Page, Rejected
+from kliping.formats.page import Block, LayoutsFor, Page, Rejected
 from kliping.system.limits import CHARACTERS, LINES, MIB, TEXT_BYTES
 from kliping.text.unicode import fold, plain
 
@@ -13,11 +13,19 @@ _INITIAL = re.compile(r"[A-Z]")
 _GOES_ON = re.compile(r"[a-z]+(?:\s\S+){7}")  # the rest of a word, and of a sentence
 
 
-def read(data: bytes, boxes_of: BoxesOf | None = None) -> Page:
-    """Bytes of a text dump -> Page with one block a line; it has no boxes. Raises Rejected where there is no text."""
+def read(data: bytes, layouts_for: LayoutsFor | None = None) -> Page:
+    """The page in the bytes of a text dump, a block for each line; it has no boxes.
+
+    Raises Rejected where there is no text, or more than an article has.
+    """
+    if len(data) > TEXT_BYTES:
+        raise Rejected(f"is larger than {TEXT_BYTES // MIB} MiB, far more than an article; save each article alone")
+    dump = plain(decode(data))
+    if (many := dump.count("\n")) > LINES:
+        raise Rejected(f"has {many} lines, far more than one article; save each article as a page of its own")
     blocks: list[Block] = []
     gap = False
-    for number, line in enumerate(_lines(data), 1):
+    for number, line in enumerate(dump.split("\n"), 1):
         text = fold(line)
         if len(text) > CHARACTERS:
             raise Rejected(f"has a line of {len(text)} characters, far more than a paragraph; save it again as text")
@@ -29,24 +37,13 @@ def read(data: bytes, boxes_of: BoxesOf | None = None) -> Page:
     return Page(tuple(_with_initials(blocks)))
 
 
-def _lines(data: bytes) -> list[str]:
-    """The lines of a dump. Raises Rejected where they are too many for one article."""
-    if len(data) > TEXT_BYTES:
-        raise Rejected(f"is larger than {TEXT_BYTES // MIB} MiB, far more than an article; save each article alone")
-    text = plain(decode(data))
-    many = text.count("\n")
-    if many > LINES:
-        raise Rejected(f"has {many} lines, far more than one article; save each article as a page of its own")
-    return text.split("\n")
-
-
 def _with_initials(blocks: list[Block]) -> list[Block]:
     """The large first letter of a text, which dumps put on a line of its own, before the word it opens."""
-    found: list[Block] = []
+    joined: list[Block] = []
     for block in blocks:
-        letters = [bool(_INITIAL.fullmatch(above.text)) for above in found[-2:]]
+        letters = [bool(_INITIAL.fullmatch(above.text)) for above in joined[-2:]]
         if letters and letters[-1] and sum(letters) == 1 and _GOES_ON.match(block.text):  # not "A A A" for text sizes
-            found[-1] = found[-1]._replace(text=found[-1].text + block.text)
+            joined[-1] = joined[-1]._replace(text=joined[-1].text + block.text)
         else:
-            found.append(block)
-    return found
+            joined.append(block)
+    return joined

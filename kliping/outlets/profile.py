@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from kliping.formats.selectors import PARTS, Selectors, is_selector
 from kliping.outlets.vocabulary import LABELS, Vocabulary, pairs
 from kliping.system.config_file import ConfigFile
 from kliping.system.hashing import content_hash
-from kliping.text.phrases import bare
+from kliping.text.phrases import normalise
 from kliping.text.urls import DOMAIN
 
 KEYS = (
@@ -18,7 +18,6 @@ KEYS = (
     "number_before_title", "html", "metadata",
 )  # fmt: skip
 _PEOPLE = ("reporter", "editor")
-_METADATA = (*_PEOPLE, "date")
 
 
 @dataclass(frozen=True)
@@ -38,52 +37,48 @@ class Profile:
     metadata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # reporter, editor, date -> names of metas
     fingerprint: str = ""
 
-    def lent_to(self, other: Profile) -> Profile:
+    def applied_to(self, other: Profile) -> Profile:
         """Another outlet read by these rules: they stay, what names and tells this one goes."""
-        return replace(
-            self,
-            name=other.name,
-            domain=other.domain,
-            spellings=other.spellings,
-            furniture=(),
-            begins=(),
-            fingerprint=content_hash(self.fingerprint, other.fingerprint),
-        )
+        named = replace(self, name=other.name, domain=other.domain, spellings=other.spellings)
+        return replace(named, furniture=(), begins=(), fingerprint=content_hash(self.fingerprint, other.fingerprint))
 
 
-def named(file: ConfigFile, generic: Profile) -> Iterable[Profile]:
-    file.keep_known(("outlets",))
+def read_names(file: ConfigFile, generic: Profile) -> Iterator[Profile]:
+    """The outlets of names.yaml, which need only a name and a domain; what is wrong is complained of in `file`."""
+    file.drop_unknown(("outlets",))
     for part in file.parts("outlets", ("name", "domain", "spellings")):
-        yield from _built(part, generic, generic.words)
+        yield from _read(part, generic, generic.words)
 
 
-def profile(file: ConfigFile, generic: Profile) -> Iterable[Profile]:
-    file.keep_known(KEYS)
+def read_profile(file: ConfigFile, generic: Profile) -> Iterator[Profile]:
+    """The outlet of a file of its own, its words added to the generic ones; nothing where name or domain is missing.
+
+    What is wrong is complained of in `file`.
+    """
+    file.drop_unknown(KEYS)
     labels = file.section("labels", LABELS)
-    words = generic.words.plus(
-        {key: file.words(key, labels) for key in labels}, pairs(file, "noise"), pairs(file, "ends")
-    )
-    yield from _built(file, generic, words)
+    own = {key: file.words(key, labels) for key in labels}
+    yield from _read(file, generic, generic.words.plus(own, pairs(file, "noise"), pairs(file, "ends")))
 
 
-def _built(file: ConfigFile, generic: Profile, words: Vocabulary) -> Iterable[Profile]:
-    told = len(file.problems)
+def _read(file: ConfigFile, generic: Profile, words: Vocabulary) -> Iterator[Profile]:
+    problems = len(file.problems)
     name, domain = file.text("name"), file.text("domain")
     if not name or not domain or not DOMAIN.fullmatch(domain):
-        if len(file.problems) == told and (file.data or not told):
+        if len(file.problems) == problems and (file.data or not problems):
             file.complain("needs `name` and `domain` (such as `beritajakarta.id`)")
         return
-    known, spellings = file.section("recognise", ("lines", "begins")), file.words("spellings")
-    metadata = file.section("metadata", _METADATA)
+    lines, spellings = file.section("recognise", ("lines", "begins")), file.words("spellings")
+    metadata = file.section("metadata", (*_PEOPLE, "date"))
     yield Profile(
         words,
         name,
         domain,
         spellings,
-        tuple(bare(line) for line in file.words("lines", known)),
-        tuple(line.casefold() for line in file.words("begins", known)),
-        _choice(file, "credit_is", _PEOPLE),
-        _people(file, "names_are"),
+        tuple(normalise(line) for line in file.words("lines", lines)),
+        tuple(line.casefold() for line in file.words("begins", lines)),
+        _credit_is(file),
+        _names_are(file),
         file.data.get("number_before_title") is True,
         tuple(_layouts(file)),
         {key: tuple(name.casefold() for name in file.words(key, metadata)) for key in metadata},
@@ -93,28 +88,27 @@ def _built(file: ConfigFile, generic: Profile, words: Vocabulary) -> Iterable[Pr
 
 def _layouts(file: ConfigFile) -> Iterator[Selectors]:
     for part in file.parts("html", (*PARTS, "period")):
-        found = {key: part.words(key) for key in PARTS}
-        wrong = [selector for key in PARTS for selector in found[key] if not is_selector(selector)]
+        selectors = {key: part.words(key) for key in PARTS}
+        wrong = [selector for key in PARTS for selector in selectors[key] if not is_selector(selector)]
         for selector in wrong:
             file.complain(f"`{selector}` is no CSS selector; mend it, or put it in quotes")
-        if not found["body"]:
+        if not selectors["body"]:
             file.complain("each layout under `html` needs `body`: the CSS selector of the box that holds the text")
         elif not wrong:
-            yield Selectors(**found)
+            yield Selectors(**selectors)
 
 
-def _choice(file: ConfigFile, key: str, allowed: tuple[str, ...]) -> str:
-    value: Any = file.data.get(key, allowed[0])
-    if value in allowed:
+def _credit_is(file: ConfigFile) -> str:
+    value: Any = file.data.get("credit_is", "reporter")
+    if value in _PEOPLE:
         return str(value)
-    file.complain(f"`{key}` must be one of {', '.join(allowed)}, not {value!r}")
-    return allowed[0]
+    file.complain(f"`credit_is` must be one of {', '.join(_PEOPLE)}, not {value!r}")
+    return "reporter"
 
 
-def _people(file: ConfigFile, key: str) -> tuple[str, ...]:
-    """A list of `reporter` and `editor`; empty where anything else stands in it."""
-    found = file.words(key)
-    if set(found) <= set(_PEOPLE):
-        return found
-    file.complain(f"`{key}` must be a list of {' and '.join(_PEOPLE)}, not {list(found)!r}")
+def _names_are(file: ConfigFile) -> tuple[str, ...]:
+    names = file.words("names_are")
+    if set(names) <= set(_PEOPLE):
+        return names
+    file.complain(f"`names_are` must be a list of {' and '.join(_PEOPLE)}, not {list(names)!r}")
     return ()

@@ -1,4 +1,4 @@
-"""Outlets: which one a page is from."""
+"""All outlets with their profiles, and what tells them: domains, spellings, lines of their pages."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ from pathlib import Path
 from kliping.article.fields import NAME_MOST, NOTHING, Fact
 from kliping.formats.page import Page
 from kliping.formats.selectors import Selectors
-from kliping.outlets import profile
-from kliping.outlets.profile import Profile
+from kliping.outlets.profile import Profile, read_names, read_profile
 from kliping.outlets.vocabulary import generic_words
 from kliping.system.config_file import ConfigFile
 from kliping.system.hashing import content_hash
 from kliping.text import lexicon
-from kliping.text.phrases import bare
+from kliping.text.phrases import normalise
 from kliping.text.urls import address_in, host_of
 
 _NAMES = "names.yaml"  # read last: its outlets may lie below the domain of one that has a file
@@ -26,7 +25,7 @@ _NAMES = "names.yaml"  # read last: its outlets may lie below the domain of one 
 
 @dataclass(frozen=True)
 class RecognisedOutlet:
-    """The outlet of a page: its rules, and the two facts we print of it."""
+    """The outlet of a page: its rules, and the two facts we print of it, its name (`source`) and domain (`outlet`)."""
 
     profile: Profile
     source: Fact[str] = NOTHING
@@ -35,9 +34,9 @@ class RecognisedOutlet:
 
 @dataclass
 class OutletRegistry:
-    """All profiles of a folder, and the complaints about their files."""
+    """All profiles of a folder by domain, and the complaints about their files."""
 
-    generic: Profile
+    generic: Profile  # of a page whose outlet is not known
     profiles: dict[str, Profile] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
@@ -45,44 +44,44 @@ class OutletRegistry:
     def load(cls, folder: Path) -> OutletRegistry:
         """Read names.yaml and every <domain>.yaml; a broken one is named in `problems` and left out."""
         text = resources.files("kliping").joinpath("data/generic.yaml").read_bytes()
-        found = cls(Profile(generic_words(), fingerprint=content_hash(text)))
+        registry = cls(Profile(generic_words(), fingerprint=content_hash(text)))
+        profiles, generic = registry.profiles, registry.generic
         for path in sorted(folder.glob("*.yaml"), key=lambda path: (path.name == _NAMES, path)):
             file = ConfigFile.read(path, f"{folder.name}/{path.name}")
             names = path.name == _NAMES
-            for one in (profile.named if names else profile.profile)(file, found.generic):
-                if one.domain in found.profiles and names:
-                    file.complain(f"`{one.domain}` has a file of its own; take it out of names.yaml")
-                elif one.domain:
-                    found.profiles[one.domain] = found._below(one) if names else one
-            found.problems += file.problems
-        return found
-
-    def _below(self, one: Profile) -> Profile:
-        """An outlet that needs only a name, with the rules of the profile above its domain, if there is one."""
-        above = self.of_domain((one.domain or "").partition(".")[2])
-        return above.lent_to(one) if above else one
+            for profile in read_names(file, generic) if names else read_profile(file, generic):
+                domain = profile.domain or ""
+                if names and domain in profiles:
+                    file.complain(f"`{domain}` has a file of its own; take it out of names.yaml")
+                    continue
+                # An outlet that has only a name is read by the rules of the profile above its domain, if there is one.
+                above = registry.of_domain(domain.partition(".")[2]) if names else None
+                profiles[domain] = above.applied_to(profile) if above else profile
+            registry.problems += file.problems
+        return registry
 
     @cached_property
     def recognition(self) -> str:
-        """Changes when pages could be taken for another outlet than before."""
+        """A hash that changes when pages could be taken for another outlet than before."""
         return content_hash(
             *(f"{d}|{p.name}|{p.spellings}|{p.furniture}|{p.begins}" for d, p in sorted(self.profiles.items()))
         )
 
     @cached_property
     def spelled(self) -> lexicon.Lexicon:
+        """The spellings of all outlets, and their domains; the owner of each is a domain."""
         return lexicon.Lexicon((d, s) for d, p in self.profiles.items() for s in (*p.spellings, d))
 
     @cached_property
     def laid_out(self) -> list[Profile]:
         """Outlets known by lines of their pages."""
-        return [known for known in self.profiles.values() if known.begins or known.furniture]
+        return [profile for profile in self.profiles.values() if profile.begins or profile.furniture]
 
     @cached_property
-    def alone(self) -> dict[str, Profile]:
-        """Outlets by their names as they stand on a line of their own: domains, and names of two words or more."""
-        forms = ((form, p) for d, p in self.profiles.items() for form in (d, *p.spellings))
-        return {bare(form): p for form, p in forms if "." in form or " " in form}
+    def alone(self) -> dict[str, str]:
+        """Domains by the names that tell an outlet on a line of their own: domains, and names of two words or more."""
+        forms = ((form, d) for d, p in self.profiles.items() for form in (d, *p.spellings))
+        return {normalise(form): domain for form, domain in forms if "." in form or " " in form}
 
     def of_domain(self, host: str) -> Profile | None:
         """The profile for a host, or for the nearest domain above it."""
@@ -90,7 +89,7 @@ class OutletRegistry:
         return next((p for i in range(len(labels) - 1) if (p := self.profiles.get(".".join(labels[i:])))), None)
 
     def mentioned(self, page: Page) -> list[str]:
-        """Domains of outlets whose names stand anywhere on a page, the one met most often first: no proof of any."""
+        """Domains of three outlets at most whose names stand anywhere on a page, the most frequent first: no proof."""
         hits = (hit for block in page.blocks for hit in self.spelled.hits(lexicon.tokens(block.text)))
         return [owner for owner, _ in Counter(hit.owner for hit in hits).most_common(3)]
 
@@ -102,24 +101,26 @@ class OutletRegistry:
                 reach = hit.end
                 yield hit
 
-    def met(self, owner: str, printed: str | None, basis: str) -> RecognisedOutlet:
-        """The outlet of a name met; a host below its domain, if that is what is printed, stays the outlet."""
+    def by_owner(self, owner: str, basis: str, printed: str | None = None) -> RecognisedOutlet:
+        """The outlet of a domain kept here; a host below it, if that is what is printed, stays the outlet."""
         profile, host = self.profiles[owner], (printed or "").casefold()
         below = host.endswith(f".{owner}")
-        return RecognisedOutlet(
-            profile, Fact(printed if below else profile.name, basis), Fact(host if below else owner, basis)
-        )
+        source, domain = (printed, host) if below else (profile.name, owner)
+        return RecognisedOutlet(profile, Fact(source, basis), Fact(domain, basis))
 
-    def of_host(self, host: str, basis: str, site: str | None = None) -> RecognisedOutlet:
-        """By a host; of one we do not know, the name its own pages give the site is printed."""
-        known = self.of_domain(host)
-        if known:
-            return RecognisedOutlet(known, Fact(known.name, basis), Fact(known.domain, basis))
+    def by_host(self, host: str, basis: str, site: str | None = None) -> RecognisedOutlet:
+        """The outlet of a host; of one we do not know, the name its own pages give the site is printed."""
+        profile = self.of_domain(host)
+        if profile:
+            return RecognisedOutlet(profile, Fact(profile.name, basis), Fact(profile.domain, basis))
         name = site if site and len(site) <= NAME_MOST else host
         return RecognisedOutlet(self.generic, Fact(name, basis), Fact(host, basis))
 
-    def boxes_of(self, meta: Mapping[str, str], told: str | None = None) -> Sequence[Selectors]:
-        """The layouts of the outlet that the curator or the markup of an HTML page names; none where neither does."""
-        found = told or address_in(meta)
-        known = self.of_domain(host_of(found)) if found else None
-        return known.html if known else ()
+    def layouts_for(self, meta: Mapping[str, str], given: str | None = None) -> Sequence[Selectors]:
+        """The layouts of the outlet that the curator or the markup of an HTML page names; none where neither does.
+
+        `given` is a domain or an address from the curator, `meta` what the markup says of the page.
+        """
+        address = given or address_in(meta)
+        profile = self.of_domain(host_of(address)) if address else None
+        return profile.html if profile else ()

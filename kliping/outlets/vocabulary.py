@@ -8,7 +8,7 @@ from functools import cached_property
 from importlib import resources
 
 from kliping.system.config_file import ConfigFile
-from kliping.text.phrases import Phrases, bare
+from kliping.text.phrases import Phrases, normalise
 
 LABELS = ("reporter", "editor", "film", "photo", "published", "updated", "views")
 Pairs = tuple[tuple[str, str], ...]  # kind, phrase
@@ -18,21 +18,23 @@ Pairs = tuple[tuple[str, str], ...]  # kind, phrase
 class Vocabulary:
     """Words of the news trade: the generic ones, or those with an outlet's own added."""
 
-    labels: Mapping[str, tuple[str, ...]]
-    desks: frozenset[str]
-    houses: tuple[str, ...]
-    nobody: frozenset[str]
-    agencies: Mapping[str, tuple[str, ...]]
-    credit: tuple[str, ...]
-    noise: tuple[tuple[str, str], ...]
-    ends: tuple[tuple[str, str], ...]
+    labels: Mapping[str, tuple[str, ...]]  # one of LABELS -> its printed forms
+    desks: frozenset[str]  # "tim redaksi" and the like
+    houses: tuple[str, ...]  # outlets as bylines print them
+    nobody: frozenset[str]  # words of offices, desks and companies, which no person's name has
+    agencies: Mapping[str, tuple[str, ...]]  # wire service -> its printed forms
+    credit: tuple[str, ...]  # verbs before a credited agency
+    noise: Pairs  # lines that are no part of an article
+    ends: Pairs  # lines behind which nothing belongs to it
 
     @cached_property
     def noise_lines(self) -> Phrases:
+        """Lines that are no part of an article, by kind."""
         return Phrases(self.noise)
 
     @cached_property
     def end_lines(self) -> Phrases:
+        """Lines behind which nothing belongs to the article, by kind."""
         return Phrases(self.ends)
 
     def plus(self, labels: Mapping[str, tuple[str, ...]], noise: Pairs, ends: Pairs) -> Vocabulary:
@@ -42,13 +44,12 @@ class Vocabulary:
 
 
 def generic_words() -> Vocabulary:
-    """The words of kliping/data/generic.yaml."""
-    path = resources.files("kliping").joinpath("data/generic.yaml")
-    with resources.as_file(path) as real:
-        file = ConfigFile.read(real)
+    """The words of kliping/data/generic.yaml. Raises AssertionError where that file is broken."""
+    with resources.as_file(resources.files("kliping").joinpath("data/generic.yaml")) as path:
+        file = ConfigFile.read(path)
     words = Vocabulary(
         {key: file.words(key, file.section("labels", LABELS)) for key in LABELS},
-        frozenset(bare(desk) for desk in file.words("desks")),
+        frozenset(normalise(desk) for desk in file.words("desks")),
         file.words("houses"),
         frozenset(file.words("nobody")),
         {name: tuple(forms) for name, forms in file.section("agencies").items()},
@@ -62,5 +63,6 @@ def generic_words() -> Vocabulary:
 
 
 def pairs(file: ConfigFile, key: str) -> Pairs:
+    """The (kind, phrase) pairs of a section whose keys are kinds."""
     section = file.section(key)
     return tuple((kind, phrase) for kind in section for phrase in file.words(kind, section))

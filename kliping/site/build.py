@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import gc
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kliping.site import pages
-from kliping.site.assembly import digest_of
+from kliping.site import routes
 from kliping.site.audit import Audit
-from kliping.site.output.page import Output
+from kliping.site.digest import Digest
+from kliping.site.output.page import Output, SharedInputs, refuse_two_makers
 from kliping.site.output.publish import Published
 from kliping.site.pelican.run import PelicanRun
 from kliping.site.render.templates import Theme
-from kliping.site.search import page as search_page
 from kliping.site.search.index import Index
 from kliping.site.settings.settings import Settings
+from kliping.site.sources import calendars
 from kliping.site.sources.articles import ArticleSource
+from kliping.site.sources.static_pages import Site
 from kliping.system.errors import Exit, Stop
+from kliping.system.memory import collection_paused
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,49 +52,66 @@ class Build:
         """
         self._places, self._fresh = places, fresh
         self._settings = Settings.read(places.settings, site_url)
-        anew = fresh or self._settings.has_guests  # whose filters may do otherwise today, and no key tells
+        anew = fresh or self._settings.has_other_plugins  # whose filters may do otherwise today, and no key tells
         self._published = Published(places.output, places.state, anew)
-        self._frame = PelicanRun(self._settings, places.content, places.state)
+        self._site = Site.of(places.content, routes.is_reserved)
+        self._pelican = PelicanRun(self._settings, self._site, places.content, places.state)
         self._index = Index(places.state, keep_index, fresh)
 
     def __enter__(self) -> Build:
-        self._frame.begin(self._fresh)
+        self._pelican.begin(self._fresh)
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._frame.end()
+        self._pelican.end()
         self._index.end()
 
+    @collection_paused()  # rows and outputs by the ten thousand are kept to the end
     def finish(self) -> Built:
         """Bring the site in `output` up to date. Raises Stop, the old site left whole, where the new one is not."""
-        gc.disable()  # rows and outputs by the ten thousand are kept to the end; to search them for waste costs a fifth
-        places, site = self._places, self._frame.site
-        articles = ArticleSource(places.articles, places.state, self._fresh)
-        digest = digest_of(self._settings, site, articles.rows(), self._frame.calendar, articles.html)
+        articles = ArticleSource(self._places.articles, self._places.state, self._fresh)
+        digest = self._digest(articles)
         articles.save()
-        problems = [*site.problems, *articles.problems, *digest.problems()]
-        self._index.begin(digest, bool(self._settings.values.get("FULL_TEXT", True)))
-        wanted = pages.outputs(digest)
-        for output in search_page.outputs(digest.ground, digest.elections, len(digest.rows), self._index):
-            wanted[output.file] = output
-        kept, found = self._frame.standing(), self._index.standing()
-        if kept is not None and found is not None and self._published.shows(wanted | kept | found):
-            return Built(problems=problems)
-        return Built(self._publish(wanted, {row.id for row in digest.rows}), problems)
+        problems = [*self._site.problems, *articles.problems, *digest.problems()]
+        planned = routes.outputs(digest)
+        by_pelican, by_pagefind = self._pelican.standing(), self._index.standing()
+        if not (by_pelican is None or by_pagefind is None):
+            every = _joined(planned, by_pelican, by_pagefind)
+            if self._published.shows(every):
+                return Built(problems=problems)
+        return Built(self._publish(planned, {row.id for row in digest.rows}), problems)
 
-    def _publish(self, wanted: dict[str, Output], article_ids: set[str]) -> int:
-        """Make what is wanted, ours while Pelican is at work on the frame, and put it in its place."""
-        frame, published = self._frame, self._published
-        audit = Audit({*wanted, *frame.promised()}, self._settings.site_url)
-        theme = frame.theme or Theme.load(self._settings, frame.site, self._places.state / "templates")
+    def _digest(self, articles: ArticleSource) -> Digest:
+        """What the site is made of; the search index is begun."""
+        settings, site, rows = self._settings, self._site, articles.rows()
+        elections, stage_names = calendars.load(self._places.content / "elections", self._places.state)
+        self._index.begin(rows, elections, articles.html, bool(settings.values.get("FULL_TEXT", True)))
+        shared, written = SharedInputs.of(settings, site), [page.path for page in site.pages]
+        index = self._index.parts, self._index.is_old
+        return Digest(rows, elections, stage_names, shared, articles.html, written, *index)
+
+    def _publish(self, planned: dict[str, Output], article_ids: set[str]) -> int:
+        """Make what is planned, ours while Pelican is at work, and put it in its place; how many files were written."""
+        pelican, published = self._pelican, self._published
+        audit = Audit({*planned, *pelican.promised()}, self._settings.site_url)
+        theme = pelican.theme or Theme.load(self._settings, self._site, self._places.state / "templates")
         published.prepare()
-        wrong = published.make(wanted, theme, audit)
-        late = frame.outputs() | self._index.outputs()
-        wrong += published.make(late, theme, audit)
-        wrong += audit.whole({*wanted, *late}, article_ids)
-        wrong += [f"{name}: Pelican did not write it" for name in sorted(frame.promised() - late.keys())]
-        if wrong:
+        faults = published.make(planned, theme, audit)
+        by_pelican, by_pagefind = pelican.outputs(), self._index.outputs()
+        every = _joined(planned, by_pelican, by_pagefind)
+        faults += published.make(by_pelican | by_pagefind, theme, audit)
+        faults += audit.whole(every, article_ids)
+        faults += [f"{name}: Pelican did not write it" for name in sorted(pelican.promised() - every.keys())]
+        if faults:
             published.give_up()
-            more = f" (and {len(wrong) - 5} more)" if len(wrong) > 5 else ""
-            raise Stop(f"the new site failed its audit, the old one stands: {'; '.join(wrong[:5])}{more}", Exit.FAILED)
-        return published.exchange({*wanted, *late})
+            more = f" (and {len(faults) - 5} more)" if len(faults) > 5 else ""
+            raise Stop(f"the new site failed its audit, the old one stands: {'; '.join(faults[:5])}{more}", Exit.FAILED)
+        return published.exchange(every)
+
+
+def _joined(
+    planned: Mapping[str, Output], by_pelican: Mapping[str, Output], by_pagefind: Mapping[str, Output]
+) -> dict[str, Output]:
+    """All files of the site. Raises Stop, naming both makers, where a file has two."""
+    refuse_two_makers({"the digest": planned, "Pelican or a plugin": by_pelican, "Pagefind": by_pagefind})
+    return {**planned, **by_pelican, **by_pagefind}

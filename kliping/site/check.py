@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from kliping.site.build import Build, Places
 
 
 def check(places: Places, site_url: str | None = None) -> list[str]:
-    """In which files the site in `output` differs from one built from nothing, and how; none where it is right."""
+    """In which files the site in `output` differs from one built from nothing, and how. Raises Stop as a build does."""
     beside = places.state / "check"
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
@@ -20,21 +20,19 @@ def check(places: Places, site_url: str | None = None) -> list[str]:
         anew.state.mkdir()
         with Build(anew, site_url, fresh=True) as site:
             site.finish()
-        return list(_differences(places.output, anew.output))
+        have, want = _files(places.output), _files(anew.output)
+        return [f"{name}: {reason}" for name in sorted(have | want) if (reason := _difference(have, want, name))]
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def _differences(mine: Path, anew: Path) -> Iterator[str]:
-    have, want = _files(mine), _files(anew)
-    for name in sorted(have | want):
-        if name not in want:
-            yield f"{name}: a build from nothing does not have it"
-        elif name not in have:
-            yield f"{name}: is missing"
-        elif (mine / name).read_bytes() != (anew / name).read_bytes():
-            yield f"{name}: differs from a build from nothing"
+def _files(folder: Path) -> dict[str, Path]:
+    return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if not path.is_dir()}
 
 
-def _files(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+def _difference(have: Mapping[str, Path], want: Mapping[str, Path], name: str) -> str | None:
+    if name not in want:
+        return "a build from nothing does not have it"
+    if name not in have:
+        return "is missing"
+    return None if have[name].read_bytes() == want[name].read_bytes() else "differs from a build from nothing"

@@ -1,6 +1,6 @@
-"""Rules kept in YAML: read, checked key by key, and complained about by name.
+"""YAML files of settings and rules, checked key by key.
 
-A mistake never stops the run: what is wrong is left out and named, the rest of the file counts.
+A mistake never stops the run: a wrong value is left out and a problem noted that names it; the rest of the file counts.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from kliping.system.yaml import parse_yaml
 
 
 def brief(value: Any) -> str:
-    """A value that is not what it should be, as a few words."""
+    """A value on one short line, to be named in a problem."""
     short = reprlib.Repr()
     short.maxlevel, short.maxlist, short.maxdict, short.maxstring = 2, 3, 3, 60
     return short.repr(value)
@@ -28,51 +28,54 @@ def brief(value: Any) -> str:
 
 @dataclass(slots=True)
 class ConfigFile:
-    """One YAML mapping with the complaints about it. `problems` holds whole sentences that name the file."""
+    """A mapping of a YAML file. Its methods give checked values, and note in `problems` what is wrong with others."""
 
     name: str
     data: dict[str, Any] = field(default_factory=dict)
-    fingerprint: str = ""
-    problems: list[str] = field(default_factory=list)
+    fingerprint: str = ""  # hash of the file
+    problems: list[str] = field(default_factory=list)  # sentences that begin with the file's name
 
     @classmethod
     def read(cls, path: Path, name: str | None = None) -> ConfigFile:
-        """Read a file; one that cannot be read or is no mapping is empty and has its problem named."""
-        found = cls(name or path.name)
+        """Read a file. One that cannot be read, or holds no mapping, has no data and a problem; nothing is raised."""
+        config = cls(name or path.name)
         try:
-            raw = _bytes(path)
-            found.fingerprint = content_hash(raw)
-            if len(raw) > RULE_BYTES:
-                found.complain(f"is larger than {RULE_BYTES // 1024} KiB; keep to what its keys ask for")
-                return found
-            data = parse_yaml(raw) or {}
+            with open(path, "rb") as file:
+                raw = file.read(RULE_BYTES + 1)
+            config.fingerprint = content_hash(raw)
+            data = {} if len(raw) > RULE_BYTES else parse_yaml(raw) or {}
         except OSError as error:
-            found.complain(f"cannot be read ({error.strerror}); check its permissions")
+            config.complain(f"cannot be read ({error.strerror}); check its permissions")
         except yaml.YAMLError as error:
-            found.complain(f"is not YAML: {_where(error)}; mend that line")
+            config.complain(f"is not YAML: {_where(error)}; mend that line")
         else:
-            if isinstance(data, dict):
-                found.data = {str(key): value for key, value in data.items()}
+            if len(raw) > RULE_BYTES:
+                config.complain(f"is larger than {RULE_BYTES // 1024} KiB; keep to what its keys ask for")
+            elif isinstance(data, dict):
+                config.data = {str(key): value for key, value in data.items()}
             else:
-                found.complain("must hold `key: value` lines; see docs/ for the keys")
-        return found
+                config.complain("must hold `key: value` lines; see docs/ for the keys")
+        return config
 
     def complain(self, message: str) -> None:
+        """Note a problem; the file's name is put before the message."""
         self.problems.append(f"{self.name}: {message}")
 
-    def keep_known(self, known: Iterable[str]) -> None:
-        """Leave out unknown keys, naming each with its nearest match."""
+    def drop_unknown(self, known: Iterable[str]) -> None:
+        """Leave out keys that are not known, noting each as a problem."""
         known = list(known)
         for key in [key for key in self.data if key not in known]:
             self.unknown(key, known)
             del self.data[key]
 
     def unknown(self, key: str, known: Iterable[str], what: str = "key") -> None:
+        """Note an unknown key, or `what` it is, with the known one most like it."""
         near = difflib.get_close_matches(key, list(known), n=1, cutoff=0.5)
         hint = f"did you mean `{near[0]}`?" if near else f"known are: {', '.join(known)}"
         self.complain(f"unknown {what} `{key}`; {hint}")
 
     def text(self, key: str) -> str | None:
+        """The text of a key without white space at its ends; None where it is missing or no text."""
         value = self.data.get(key)
         if value is None:
             return None
@@ -82,7 +85,7 @@ class ConfigFile:
         return None
 
     def words(self, key: str, within: Mapping[str, Any] | None = None) -> tuple[str, ...]:
-        """A list of texts (one text counts as a list of one)."""
+        """The list of texts of a key, here or `within` a section; a single text counts as a list of one."""
         value = (self.data if within is None else within).get(key)
         values = [value] if isinstance(value, str) else value or []
         if isinstance(values, list) and all(isinstance(word, str) and word.strip() for word in values):
@@ -91,7 +94,7 @@ class ConfigFile:
         return ()
 
     def parts(self, key: str, known: Iterable[str]) -> Iterator[ConfigFile]:
-        """Each mapping of a list as a small rule file that complains into this one."""
+        """The mappings in the list of a key, each a ConfigFile that notes its problems in this one."""
         entries = self.data.get(key) or []
         if not isinstance(entries, list):
             self.complain(f"`{key}` must be a list")
@@ -101,32 +104,24 @@ class ConfigFile:
                 self.complain(f"`{key}` must hold mappings, not {brief(entry)}")
                 continue
             part = ConfigFile(self.name, {str(k): v for k, v in entry.items()}, self.fingerprint, self.problems)
-            part.keep_known(known)
+            part.drop_unknown(known)
             yield part
 
     def section(self, key: str, known: Iterable[str] | None = None) -> dict[str, Any]:
-        """A mapping inside the file, its unknown keys named and left out."""
+        """The mapping of a key; of its keys only the known ones, where these are given."""
         value = self.data.get(key) or {}
         if not isinstance(value, dict):
             self.complain(f"`{key}` must hold `key: value` lines")
             return {}
-        names = None if known is None else list(known)
-        kept = {}
-        for name, content in value.items():
-            if names is not None and name not in names:
+        names = [*value] if known is None else [*known]
+        for name in value:
+            if name not in names:
                 self.unknown(f"{key}.{name}", [f"{key}.{n}" for n in names])
-            else:
-                kept[str(name)] = content
-        return kept
-
-
-def _bytes(path: Path) -> bytes:
-    """A file's bytes, as many as a rule file may have and one more."""
-    with open(path, "rb") as file:
-        return file.read(RULE_BYTES + 1)
+        return {str(name): content for name, content in value.items() if name in names}
 
 
 def _where(error: Exception) -> str:
+    """What is wrong with a YAML text, and in which line."""
     mark = getattr(error, "problem_mark", None)
     what = getattr(error, "problem", None) or str(error)
     return f"line {mark.line + 1}: {what}" if mark else str(what)

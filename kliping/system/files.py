@@ -1,7 +1,7 @@
-"""What both halves need to know a folder again: how its files look, which are to be read, and state kept whole.
+"""Files and folders: bounded reads, atomic writes, what changed since a run, the state folder, the version of our code.
 
-Size, times and inode decide whether a file is *read* again, its hash whether anything is *done* again. What is
-kept of a folder only saves time: losing it costs time, never truth.
+Size, times and inode decide whether a file is *read* again, its hash whether anything is *done* again. What is kept
+of a folder only saves time: without it the result is the same.
 """
 
 from __future__ import annotations
@@ -9,55 +9,51 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from kliping.system.hashing import content_hash
 from kliping.system.limits import MIB
 
-Stat = tuple[int, int, int, int]
+Stat = tuple[int, int, int, int]  # bytes, mtime and ctime in nanoseconds, inode
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _63_BITS = (1 << 63) - 1  # what fits into any index; some file systems number their files further
 
 
-def stat_of(path: Path) -> Stat:
-    """Size, time of change, time of the last change of any kind, inode. Links are not followed."""
-    return kept_of(os.lstat(path))
+def stat_tuple(status: os.stat_result) -> Stat:
+    """The part of a stat result that tells whether a file has changed."""
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino & _63_BITS
 
 
-def kept_of(found: os.stat_result) -> Stat:
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & _63_BITS
-
-
-def tellable(name: str) -> str:
-    """The name of a file as it can be printed, whatever is in it."""
+def printable_name(name: str) -> str:
+    """A file's name, or its repr where it holds what cannot be printed."""
     return name if name.isprintable() else repr(name)
 
 
-class Unfit(Exception):
-    """A file that is not read; the message says why and what to do."""
+class FileRefused(Exception):
+    """A file that is not read: no regular one, too large, or being written. The message says why and what to do."""
 
 
 def read_regular(path: str | Path, most: int, smaller: str) -> tuple[bytes, Stat]:
-    """The bytes of a file of at most `most` bytes, no link being followed, and how it looks.
+    """A regular file's bytes, at most `most` of them, and its stat; links are not followed.
 
-    Raises OSError, and Unfit for what is no such file; `smaller` is what to do with one that is too large.
+    Raises OSError, and FileRefused for any other file; `smaller` is the advice for one that is too large.
     """
     with os.fdopen(os.open(path, _READ), "rb", buffering=0) as file:
-        found = os.fstat(file.fileno())
-        if not stat.S_ISREG(found.st_mode):
-            raise Unfit("is a link or a device, not a file; put the file itself here")
-        if found.st_size > most:
-            raise Unfit(f"is larger than {most // MIB} MiB; {smaller}")
-        data = file.read(found.st_size + 1)
-    if len(data) != found.st_size:
-        raise Unfit("changes while it is read; run it again when it is written whole")
-    return data, kept_of(found)
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise FileRefused("is a link or a device, not a file; put the file itself here")
+        if status.st_size > most:
+            raise FileRefused(f"is larger than {most // MIB} MiB; {smaller}")
+        data = file.read(status.st_size + 1)
+    if len(data) != status.st_size:
+        raise FileRefused("changes while it is read; run it again when it is written whole")
+    return data, stat_tuple(status)
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write a file, and the folders it lies in, so that it holds all of `data` or is as it was. Raises OSError."""
     beside = f"{path.parent}/.{path.name}.{os.getpid()}.new"
     try:
         try:
@@ -76,33 +72,24 @@ def write_whole(path: Path, data: bytes) -> None:
 
 @cache
 def code_version() -> str:
-    """A hash over our own code and words: a new version trusts nothing derived by an old one."""
-    folder = Path(__file__).parent.parent
-    return content_hash(*(path.read_bytes() for path in _sources(folder)))
-
-
-def _sources(folder: Path) -> Iterator[Path]:
-    yield from sorted(path for path in folder.rglob("*") if path.suffix in (".py", ".yaml"))
+    """A hash over Kliping's own code and YAML: what another version derived is not used."""
+    package = Path(__file__).parent.parent
+    sources = sorted(path for path in package.rglob("*") if path.suffix in (".py", ".yaml"))
+    return content_hash(*(path.read_bytes() for path in sources))
 
 
 def state_folder(folder: Path) -> Path:
-    """The folder beside `folder`, on its file system, that holds its index, lock and report."""
+    """`.<name>.kliping` beside a folder, on its file system: its index, lock and report."""
     folder = folder.resolve()
     return folder.parent / f".{folder.name}.kliping"
 
 
 def markdown_files(folder: Path, passed: list[str] | None = None) -> dict[str, Stat]:
-    """The Markdown files of an articles folder, in order of name: regular files, no links, nothing dotted.
+    """Path below the folder -> stat of each Markdown file: regular files, nothing dotted, in no order.
 
-    Links and what else looks like an article and is none are put into `passed`.
+    Links, and anything else named `.md`, are added to `passed`.
     """
-    found = markdown_files_unsorted(folder, passed)
-    return {name: found[name] for name in sorted(found)}
-
-
-def markdown_files_unsorted(folder: Path, passed: list[str] | None = None) -> dict[str, Stat]:
-    """The same in the order in which the folder tells them."""
-    found: dict[str, Stat] = {}
+    files: dict[str, Stat] = {}
     waiting = [(str(folder), "")]
     while waiting:
         above, inside = waiting.pop()
@@ -113,18 +100,20 @@ def markdown_files_unsorted(folder: Path, passed: list[str] | None = None) -> di
                     continue
                 if name[-3:] == ".md" and entry.is_file(follow_symlinks=False):
                     try:
-                        found[inside + name] = kept_of(entry.stat(follow_symlinks=False))
+                        files[inside + name] = stat_tuple(entry.stat(follow_symlinks=False))
                     except FileNotFoundError:  # gone since it was listed
                         continue
                 elif entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{inside}{name}/"))
                 elif passed is not None and (name[-3:] == ".md" or entry.is_symlink()):
                     passed.append(inside + name)
-    return found
+    return files
 
 
-def moved_on(known: Mapping[str, Stat], files: Mapping[str, Stat], since: int) -> tuple[list[str], list[str]]:
-    """Files that are to be read, for they are new, changed, or as young as `since` and may have changed unseen; and
-    those that are gone. `since` are nanoseconds."""
-    read = [name for name, now in files.items() if known.get(name) != now or now[1] >= since or now[2] >= since]
-    return read, sorted(known.keys() - files.keys()) if read or len(known) != len(files) else []
+def changed_files(before: Mapping[str, Stat], now: Mapping[str, Stat], since: int) -> tuple[list[str], list[str]]:
+    """Names of files to be read again, and of those that are gone.
+
+    Read again are the new, the changed, and those as young as `since` (nanoseconds), which may have changed unseen.
+    """
+    changed = [name for name, new in now.items() if before.get(name) != new or new[1] >= since or new[2] >= since]
+    return changed, sorted(before.keys() - now.keys()) if changed or len(before) != len(now) else []

@@ -1,4 +1,4 @@
-"""One run at a time on a folder: a lock that the system releases when its process ends, however it ends."""
+"""One run at a time on a folder: a file lock that the system releases when its process ends, however it ends."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kliping.system.errors import Exit, Stop
 
 @contextlib.contextmanager
 def locked(state: Path) -> Iterator[None]:
-    """Only one run at a time may write beside a state folder; the system itself ends the lock of a killed one."""
+    """Hold the lock of a state folder, which is made if need be. Raises Stop (BUSY) while another process has it."""
     state.mkdir(parents=True, exist_ok=True)
     with open(state / "lock", "a") as file:
         if not _lock(file.fileno()):
@@ -22,6 +22,7 @@ def locked(state: Path) -> Iterator[None]:
 
 
 def _lock(descriptor: int) -> bool:
+    """True if the lock was free. Raises OSError where the file system has no locks."""
     try:
         if sys.platform == "win32":
             import msvcrt

@@ -1,8 +1,7 @@
-"""Work on things that may be hostile: in processes of their own, with little time and memory for each.
+"""Work on hostile items in forked processes, with a limit of CPU time and memory for each item that the kernel keeps.
 
-Whatever one thing does to the process that works on it, be it a loop without end, a crash in a library or a hunger for
-memory, it is lost alone: the next goes on in a new process. The system itself keeps the limits, so that nothing has
-to be watched. Where processes cannot be forked (Windows, macOS) the work is done here, without these limits.
+An endless loop, a crash in a library or a hunger for memory costs the item it happened at and no other: the next one is
+worked on by a new process. Where processes cannot be forked (Windows, macOS) the work is done here, without limits.
 """
 
 from __future__ import annotations
@@ -11,10 +10,10 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from kliping.system import workers
 from kliping.system.limits import MEMORY, MIB, SECONDS
@@ -22,82 +21,68 @@ from kliping.system.limits import MEMORY, MIB, SECONDS
 T = TypeVar("T")
 R = TypeVar("R")
 
-_WAY_OUT = "save the article alone, as text"
-_TOO_MUCH = f"needs more than {MEMORY // MIB} MiB of memory to be read; {_WAY_OUT}"
-_TOO_LONG = f"takes more than {SECONDS} seconds to read; {_WAY_OUT}"
+_ADVICE = "save the article alone, as text"
+_TOO_MUCH = f"needs more than {MEMORY // MIB} MiB of memory to be read; {_ADVICE}"
+_TOO_LONG = f"takes more than {SECONDS} seconds to read; {_ADVICE}"
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """What became of a thing on which its worker was lost."""
+    """Stands for the result of an item that ended its process; `why` is the reason and what to do."""
 
     why: str
 
 
-def each(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R | Lost]:
-    """What `work` makes of each thing, in order; Lost where the thing was too much. An exception ends all."""
-    hands = workers.cores() if workers.pays(len(things)) else 1
-    lines = [_Line(work, things[hand::hands]) for hand in range(hands)]
-    try:
-        for number in range(len(things)):
-            yield next(lines[number % hands])
-    finally:
-        for line in lines:
-            line.end()
+@contextlib.contextmanager
+def each(work: Callable[[T], R], items: Sequence[T]) -> Iterator[Iterator[R | Lost]]:
+    """`with each(work, items) as results:` gives work(item), or Lost, for each item in order; then ends the workers.
+
+    An exception of `work` other than MemoryError is raised to whoever takes the results, as by `workers.each`.
+    """
+    count = workers.cores() if workers.pays(len(items)) else 1
+    with contextlib.ExitStack() as stack:
+        lanes = [stack.enter_context(contextlib.closing(_results(work, items[i::count]))) for i in range(count)]
+        yield (next(lanes[number % count]) for number in range(len(items)))
 
 
-class _Line(Generic[T, R]):
-    """Things worked on one after the other, by as many workers as it takes."""
-
-    def __init__(self, work: Callable[[T], R], things: Sequence[T]) -> None:
-        self._work, self._things = work, things
-        self._at = self._begun = 0  # things done by all workers, and by those before this one
-        self._worker: workers.Worker[R | Lost] | None = None
-
-    def __next__(self) -> R | Lost:
-        found = self._found()
-        if isinstance(found, Lost) and found.why != _TOO_LONG and self._at > self._begun:
-            found = self._found()  # alone, for what others left behind is not its fault
-        self._at += 1
-        return found
-
-    def _found(self) -> R | Lost:
-        if self._worker is None:
-            self._begun = self._at
-            self._worker = workers.Worker(partial(_limited, self._work, self._things[self._at :]))
-        try:
-            found = next(self._worker)
-        except workers.Died as death:
-            found = Lost(_told(death.exit_code))
-        if isinstance(found, Lost):
-            self.end()
-        return found
-
-    def end(self) -> None:
-        if self._worker is not None:
-            self._worker.end()
-            self._worker = None
+def _results(work: Callable[[T], R], items: Sequence[T]) -> Generator[R | Lost, None, None]:
+    """The results of items worked on one after the other, by as many workers as it takes."""
+    done = 0
+    while done < len(items):
+        with workers.Worker(partial(_limited, work, items[done:])) as worker:
+            first, lost = done, False
+            while done < len(items) and not lost:
+                result: R | Lost
+                try:
+                    result = next(worker)
+                except workers.Died as death:
+                    result = Lost(_reason(death.exit_code))
+                lost = isinstance(result, Lost)
+                if isinstance(result, Lost) and result.why != _TOO_LONG and done > first:
+                    break  # once more, alone: what items before it left in the process is not its fault
+                done += 1
+                yield result
 
 
-def _limited(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R | Lost]:
-    """The life of a worker; it ends at its first loss."""
+def _limited(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R | Lost]:
+    """Worker loop: CPU-time limit per item; exits at the first one lost."""
     if not workers.can_fork():
-        yield from map(work, things)
+        yield from map(work, items)
         return
-    _limit()
-    for thing in things:
-        signal.setitimer(signal.ITIMER_PROF, SECONDS)  # computing, not waiting; at its end the system ends the process
+    _limit_process()
+    for item in items:
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)  # computing, not waiting; at its end the kernel ends the process
         try:
-            found = work(thing)
-        except MemoryError:  # who knows what it left behind
+            result = work(item)
+        except MemoryError:  # the process may be left in any state
             yield Lost(_TOO_MUCH)
             return
         signal.setitimer(signal.ITIMER_PROF, 0)
-        yield found
+        yield result
 
 
-def _limit() -> None:
-    """Of this process: its memory, and no dump of it where it crashes, nor what libraries then have to say."""
+def _limit_process() -> None:
+    """Limit the memory of this process, and keep crashes from leaving a core dump or messages of libraries."""
     import resource
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
@@ -105,12 +90,12 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with contextlib.suppress(FileNotFoundError), open("/proc/self/statm", encoding="ascii") as file:
         most = int(file.read().split()[0]) * resource.getpagesize() + MEMORY
-        _, given = resource.getrlimit(resource.RLIMIT_AS)
-        most = most if given == resource.RLIM_INFINITY else min(most, given)
-        resource.setrlimit(resource.RLIMIT_AS, (most, given))
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
-def _told(code: int | None) -> str:
+def _reason(code: int | None) -> str:
     if sys.platform != "win32" and code == -signal.SIGPROF:
         return _TOO_LONG
-    return f"ends the program that reads it (code {code}); {_WAY_OUT}, and please report it with the page"
+    return f"ends the program that reads it (code {code}); {_ADVICE}, and please report it with the page"

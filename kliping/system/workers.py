@@ -1,7 +1,7 @@
-"""Work spread over the cores: forked processes that inherit what they work on and send back what came of it.
+"""Work spread over the cores by forked processes, which inherit the items and send back the results.
 
-Where the system cannot fork (Windows), or where there is little to do, the work is done here, one thing after
-the other, with the same result. A worker ends with its builder, however that ends: the system sees to it.
+Where the system cannot fork (Windows, macOS), or there is little to do, the same is done in this process. A worker
+never outlives the process that started it: the kernel kills it then.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from kliping.system.errors import Exit, Stop
@@ -24,96 +25,107 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
-_PAYS = 150  # things; starting two processes costs as much as some 50 pages
-_SHARE = 40  # things told in one answer
+_LEAST_ITEMS = 150  # for more than one process; starting two costs as much as some 50 pages
+_BATCH = 40  # results sent at once
 _PDEATHSIG = 1  # linux/prctl.h
 
 
 def can_fork() -> bool:
-    """Whether processes can be forked safely here: not on Windows, nor on macOS, whose libraries forbid it."""
+    """True where processes can be forked safely: not on Windows, nor on macOS, whose libraries forbid it."""
     return sys.platform.startswith("linux")
 
 
 def cores() -> int:
+    """The number of cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def pays(things: int) -> bool:
-    """Whether so many things are worth more than one process."""
-    return things >= _PAYS and cores() > 1 and can_fork()
+def pays(items: int) -> bool:
+    """True if there are enough items (150) to repay starting workers, and cores for them."""
+    return items >= _LEAST_ITEMS and cores() > 1 and can_fork()
 
 
-def each(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
-    """What `work` makes of each thing, in order. An exception of one ends all."""
-    hands = cores()
-    if not pays(len(things)):
-        yield from map(work, things)
+@contextlib.contextmanager
+def each(work: Callable[[T], R], items: Sequence[T]) -> Iterator[Iterator[R]]:
+    """`with each(work, items) as results:` gives work(item) for each item, in order. Leaving it ends the workers.
+
+    The first exception of `work` is raised to whoever takes the results: Stop and OSError as they are, any other as
+    RuntimeError with its traceback. Raises Died where a worker was killed.
+    """
+    if not pays(len(items)):
+        yield map(work, items)
         return
-    shares = [things[i : i + _SHARE] for i in range(0, len(things), _SHARE)]
-    workers = [Worker(partial(_shares, work, shares[number::hands])) for number in range(hands)]
-    try:
-        for number in range(len(shares)):
-            yield from next(workers[number % hands])
-    finally:
-        for worker in workers:
-            worker.end()
+    batches = [items[start : start + _BATCH] for start in range(0, len(items), _BATCH)]
+    count = cores()
+    with contextlib.ExitStack() as stack:
+        workers = [stack.enter_context(Worker(partial(_work_on, work, batches[i::count]))) for i in range(count)]
+        yield chain.from_iterable(next(workers[number % count]) for number in range(len(batches)))
 
 
-def _shares(work: Callable[[T], R], shares: Sequence[Sequence[T]]) -> Iterator[list[R]]:
-    return ([work(thing) for thing in share] for share in shares)
+def _work_on(work: Callable[[T], R], batches: Sequence[Sequence[T]]) -> Iterator[list[R]]:
+    return ([work(item) for item in batch] for batch in batches)
 
 
 class Died(Stop):
-    """A worker ended before its answer."""
+    """A worker was ended from outside, or crashed, before its next result."""
 
     def __init__(self, exit_code: int | None) -> None:
-        how = f"a worker of this build ended with code {exit_code}, most likely for want of memory; run it again"
-        super().__init__(how, Exit.FAILED)
+        reason = f"a worker of this build ended with code {exit_code}, most likely for want of memory; run it again"
+        super().__init__(reason, Exit.FAILED)
         self.exit_code = exit_code
 
 
 class Worker(Generic[R]):
-    """A process that makes one answer after the other; next() waits for it and may raise Died.
+    """Iterates over work() in a process of its own; next() waits for a result, and raises Died where the process died.
 
-    Where none can be forked, the work is done here.
+    `end()`, or leaving its `with` block, ends the process. Where none can be forked, the work is done here.
     """
 
     def __init__(self, work: Callable[[], Iterable[R]]) -> None:
+        self._process: Any = None
         if not can_fork():
-            self._answers: Iterator[R] = iter(work())
-            self._process: Any = None
+            self._results: Iterator[R] = iter(work())
             return
         import ctypes  # here, so that no worker has to
         from multiprocessing import get_context
 
-        gc.freeze()  # what is inherited need not be searched for waste, nor copied for being searched
         context = get_context("fork")
-        ours, theirs = context.Pipe(duplex=False)
-        life = (theirs, ours, work, ctypes.CDLL(None), os.getpid())
-        self._process = context.Process(target=_answer, args=life, daemon=True)
-        with _no_interrupt():
+        self._pipe, send_end = context.Pipe(duplex=False)
+        arguments = (send_end, self._pipe, work, ctypes.CDLL(None), os.getpid())
+        self._process = context.Process(target=_serve, args=arguments, daemon=True)
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # Ctrl-C waits until the worker ignores it
+        try:
             self._process.start()
-        theirs.close()
-        self._answers = _received(ours, self._process)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        send_end.close()
+        self._results = _received(self._pipe, self._process)
+
+    def __enter__(self) -> Worker[R]:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.end()
 
     def __iter__(self) -> Iterator[R]:
         return self
 
     def __next__(self) -> R:
-        return next(self._answers)
+        return next(self._results)
 
     def end(self) -> None:
-        """Let it go, done or not."""
+        """Kill the process, done or not, and wait until it is gone."""
         if self._process is not None:
             self._process.kill()
             self._process.join()
+            self._pipe.close()
 
 
 def _received(pipe: Connection, process: Any) -> Iterator[Any]:
     while True:
         try:
             kind, value = pipe.recv()
-        except (EOFError, OSError):  # at the end of an answer, or in the midst of one
+        except (EOFError, OSError):  # between two results, or in the middle of one
             process.join()
             raise Died(process.exitcode) from None
         if kind == "done":
@@ -123,29 +135,18 @@ def _received(pipe: Connection, process: Any) -> Iterator[Any]:
         yield value
 
 
-@contextlib.contextmanager
-def _no_interrupt() -> Iterator[None]:
-    """Ctrl-C waits, so that it never meets a worker that does not yet know to leave it to its builder."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _answer(
-    pipe: Connection, other_end: Connection, work: Callable[[], Iterable[Any]], system: Any, builder: int
-) -> None:
-    """The life of a worker. Ctrl-C is its builder's to handle."""
+def _serve(pipe: Connection, other_end: Connection, work: Callable[[], Iterable[Any]], libc: Any, parent: int) -> None:
+    """What a worker runs: sends each result of work(). Ctrl-C is for its parent to handle."""
+    gc.freeze()  # collecting what is inherited would copy its memory; the parent's own collector is left as it is
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    system.prctl(_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != builder:  # it was killed before we asked to be told
+    libc.prctl(_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it was killed before the kernel was asked
         return
     other_end.close()
-    gc.enable()  # what a builder keeps to the end, a worker does not
+    gc.enable()  # a parent may keep everything to its end; a worker does not
     try:
         for value in work():
-            pipe.send(("answer", value))
+            pipe.send(("result", value))
         pipe.send(("done", None))
     except BrokenPipeError:
         return

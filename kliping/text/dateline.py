@@ -21,40 +21,43 @@ _DOMAIN = re.compile(
     r"(?<![\w@/.])(?a:(?:[a-z0-9-]+\.)+(?:com|id|co|net|org|tv|news|info|media|go|in|asia|press))\b(?!/)", re.IGNORECASE
 )
 _PLACE = re.compile(r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}")
-_NO_DASH = re.compile(
-    r"((?:[\w-]+\.)+(?:com|id|co|net|tv|news)(?:, [A-Z][\w]+)?) (?=[A-Z])"
-)  # "Liputan6.com, Jakarta Komisi II ...", "Melati.news Komisi II ..."
+# "Liputan6.com, Jakarta Komisi II ...", "Melati.news Komisi II ..."
+_NO_DASH = re.compile(r"((?:[\w-]+\.)+(?:com|id|co|net|tv|news)(?:, [A-Z][\w]+)?) (?=[A-Z])")
 _ALONE = re.compile(
     r"(?:[A-Z][\w.']+(?: [A-Z][\w.']+)? ?[|,/] ?)?((?:[\w-]+\.)+(?:com|id|co|net|tv|news))(?: ?[|,/] ?[A-Z][\w.']+)?"
 )
 _HOUSE = re.compile(r"[\w-]{2,20}")
 _DAY = re.compile(r",?\s\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s[A-Z][a-z]{2,8}(?:\s\d{4})?)(?=\s|$)")
 _HOUSE_FIRST = re.compile(r"[A-Z]{2,8}, [A-Z][\w.'’]*(?: [A-Z][\w.'’]*)?")  # "KBRN, Jakarta: ..."
-_LONGEST = 70
+_LONGEST = 70  # characters before the dash
+# Places that stand glued to the first word ("Jakarta-Dalam"); elsewhere a hyphen joins names.
+_CITIES = frozenset(
+    "jakarta bogor depok tangerang bekasi bandung semarang surabaya yogyakarta medan makassar denpasar".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What stands before the dash, and how many characters of the line it takes, dash included."""
+    """The dateline of a line."""
 
-    text: str
-    length: int
+    text: str  # before the dash
+    length: int  # characters of the line up to the body, dash included
 
     @property
     def domain(self) -> str | None:
-        """The domain printed in it, as printed."""
+        """The last domain in it, as printed, else None."""
         return domain_in(self.text)
 
 
 def domain_in(text: str) -> str | None:
-    """The last domain-like word of a text, as printed."""
-    found = _DOMAIN.findall(text) if "." in text else ()
-    return found[-1] if found else None
+    """The last domain-like word of a text, as printed, else None."""
+    domains = _DOMAIN.findall(text) if "." in text else ()
+    return domains[-1] if domains else None
 
 
-@lru_cache(maxsize=4096)  # recognising, laying out and summing up ask about the same line
+@lru_cache(maxsize=4096)  # recognition, layout and summary ask about the same line
 def split(text: str) -> Dateline | None:
-    """The dateline of a line, or None where it has none."""
+    """The dateline a line begins with, or is; None where it has none."""
     sign = _SIGN.search(text, 0, _LONGEST + 4)
     for dash in _DASH.finditer(text, len(text[: sign.start()].rstrip()), _LONGEST + 4) if sign else ():
         left, right = text[: dash.start()].strip(), text[dash.end() :]
@@ -68,19 +71,20 @@ def split(text: str) -> Dateline | None:
             return Dateline(left, dash.end())
     if ("|" in text[:40] or "," in text[:40]) and _ALONE.fullmatch(text):
         return Dateline(text, len(text))  # "Jakarta | rawamelati.com", alone on its line
-    bare = _NO_DASH.match(text)
-    return Dateline(bare[1], bare.end()) if bare and is_prose(text) else None
+    match = _NO_DASH.match(text)
+    return Dateline(match[1], match.end()) if match and is_prose(text) else None
 
 
 def is_place(text: str) -> bool:
+    """True for one to four capitalised words."""
     return bool(_PLACE.fullmatch(text))
 
 
 def _plausible(left: str, glued: bool) -> bool:
+    """Whether the text before a dash can be a dateline; `glued` where no space parts it from the dash."""
     if domain_in(left):
         return True
     left = _DAY.sub("", left)
-    bare = re.sub(r"[(),]", " ", left)
     if glued and not left.endswith(")"):  # a hyphen inside a word: only a place may stand before it
         return is_place(left) and len(left.split()) == 1 and left.casefold() in _CITIES
     if left.isupper() and len(left) <= 40:
@@ -90,10 +94,4 @@ def _plausible(left: str, glued: bool) -> bool:
     parts = [part.strip() for part in left.split(",")]
     if len(parts) == 2 and is_place(parts[0]) and _HOUSE.fullmatch(parts[1]):
         return True  # "Jakarta, kpu-dki - ..."
-    return len(words(bare)) <= 5 and all(is_place(part) for part in parts)
-
-
-# Cities whose name is met glued to the first word ("Jakarta-Dalam"); elsewhere a hyphen joins names.
-_CITIES = frozenset(
-    "jakarta bogor depok tangerang bekasi bandung semarang surabaya yogyakarta medan makassar denpasar".split()
-)
+    return len(words(re.sub(r"[(),]", " ", left))) <= 5 and all(is_place(part) for part in parts)

@@ -1,6 +1,6 @@
-"""Indonesian dates, read and written; English ones, which outlets with English pages print, read.
+"""Indonesian dates, read and written, and English ones, read: outlets with English pages print them.
 
-Read are (weekday, `pada`, brackets and times around them aside):
+Read are, with a weekday, `pada`, brackets and times around them:
 
     19 Juni 2024   5 Mei   13 Feb 2024   20 Agu 2024   17 Pebruari 2018   JUMAT, 04 OKTOBER 2024
     (19/6)   (3/5/2024)   03/05/2024   19-02-2024   2024-06-19
@@ -24,7 +24,7 @@ MONTHS = (
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
 
-YEARS = range(1945, 2101)  # of a date; the republic and what may be planned
+YEARS = range(1945, 2101)  # of a date: since the republic, and as far ahead as somebody may plan
 
 _WEEKDAY_WORDS = {word.casefold(): i for i, word in enumerate(WEEKDAYS)} | {
     "jum'at": 4, "jum’at": 4, "jum‘at": 4, "jum`at": 4, "jum at": 4, "ahad": 6,
@@ -46,7 +46,7 @@ def _any(words: Iterable[str]) -> str:
 _MONTH = rf"(?:{_any(_MONTH_WORDS)})"
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"(?:[-–—]|s/d|s\.d\.?|sampai(?:\s+dengan)?|hingga|dan)"
-# A number behind which a date could end or go on: a sign, a year, the first letter of a month or of a word for "to".
+# What may follow a number in a date: a sign, a year, the first letter of a month or of a word for "to".
 _ON = "".join(sorted({word[0] for word in (*_MONTH_WORDS, "s/d", "sampai", "hingga", "dan")}))
 _NUMBER = re.compile(rf"\d(?<!\d\d)\d*+(?=\s*[-–—/,.)12{_ON}]|$)", re.IGNORECASE)
 _DATE = re.compile(  # matched where a number begins
@@ -81,28 +81,28 @@ class Day(NamedTuple):
     weekday: int | None = None  # 0 is Senin
     ranged: bool = False
     bracketed: bool = False
-    start: int = 0  # where it stands in the text
+    start: int = 0  # in the text, weekday or bracket included
     end: int = 0
 
     def on(self, year: int | None = None) -> datetime.date | None:
-        """The date, in `year` where none is printed; None where there is no such day."""
+        """The date, in `year` where no year is printed; None where there is no such day."""
         try:
             return datetime.date(self.year or year or 0, self.month, self.day)
         except ValueError:
             return None
 
     def on_year(self, year: int) -> datetime.date | None:
-        """The date in another year than the printed one."""
+        """The date in `year`, whatever year is printed; None where there is no such day."""
         return self._replace(year=None).on(year)
 
     def agrees(self, date: datetime.date) -> bool:
-        """Whether the printed weekday, if any, is that of the date."""
+        """True if no weekday is printed, or that of the date."""
         return self.weekday is None or self.weekday == date.weekday()
 
 
 def find(text: str) -> list[Day]:
-    """Every day printed in a text, in order. Days that do not exist are left out."""
-    found: list[Day] = []
+    """The days printed in a text, in order. Days that do not exist are left out."""
+    days: list[Day] = []
     end = 0
     for number in _NUMBER.finditer(text):
         at = number.start()
@@ -111,26 +111,25 @@ def find(text: str) -> list[Day]:
         match = _month_first(text, at) or _DATE.match(text, at)
         if match:
             end = match.end()
-            day = _day(match, text)
-            if day:
-                found.append(day)
-    return found
+            if day := _day(match, text):
+                days.append(day)
+    return days
 
 
 def _month_first(text: str, at: int) -> re.Match[str] | None:
-    """`Desember 3, 2024`, as English templates print it; `Monday, March 4` only behind a weekday."""
+    """Matches `Desember 3, 2024`, as English templates print it, or `March 4` behind a weekday; `at` is the figure."""
     if not text.startswith(" ", at - 1):
         return None
     word = text[max(0, at - _LONGEST_MONTH) : at].split()
     if not word or word[-1].casefold() not in _MONTH_WORDS:
         return None
     month = _MONTH_BEFORE.search(text, max(0, at - _LOOK_BACK), at)
-    found = _MONTH_FIRST.match(text, month.start()) if month else None
-    whole = found and (found["year"] or _WEEKDAY_BEFORE.search(text, max(0, found.start() - _LOOK_BACK), found.start()))
-    return found if whole else None
+    match = _MONTH_FIRST.match(text, month.start()) if month else None
+    return match if match and (match["year"] or _weekday_before(text, match.start())) else None
 
 
 def _day(match: re.Match[str], text: str) -> Day | None:
+    """The day of a match; None where it does not exist, or may be a rule number."""
     part = match.groupdict()
     start = match.start()
     before = _weekday_before(text, start)
@@ -146,12 +145,12 @@ def _day(match: re.Match[str], text: str) -> Day | None:
         day, month, year = int(part["day"]), _MONTH_WORDS[part["month"].casefold()], int(part["year"] or 0)
     ranged = bool(part.get("since") or part.get("n_since")) or bool(_RANGE_GOES_ON.match(text, match.end()))
     opens = before.start() if before else text.rindex("(", 0, start) if bracketed else start
-    found = Day(day, month, year or None, weekday, ranged, bracketed, opens, match.end())
-    return found if found.on(2024) else None  # 2024 is a leap year: every day that can exist does
+    result = Day(day, month, year or None, weekday, ranged, bracketed, opens, match.end())
+    return result if result.on(2024) else None  # 2024 is a leap year: every day that can exist does
 
 
 def _weekday_before(text: str, at: int) -> re.Match[str] | None:
-    """The weekday before a date, where any stands near it."""
+    """A match for the weekday directly before a date."""
     if not _WEEKDAY.search(text[max(0, at - _LOOK_BACK) : at].casefold()):
         return None
     return _WEEKDAY_BEFORE.search(text, max(0, at - _LOOK_BACK), at)
@@ -163,10 +162,10 @@ _RANGE_GOES_ON = re.compile(
 
 
 def settle_year(day: Day, printed: Iterable[int]) -> int | None:
-    """The year of a day printed without one, or None: there is no default year.
+    """The year of a day printed without one, by the years `printed` in the article; None where it stays open.
 
-    The weekday decides among the years the article prints, then among their neighbours (a story of
-    January 2025 may speak of "Pilkada 2024" only). Without a weekday a single printed year is taken.
+    The weekday decides among these years, then among their neighbours: a story of January 2025 may name only "Pilkada
+    2024". Without a weekday a single printed year is taken.
     """
     years = set(printed)
     if day.weekday is None:
@@ -179,7 +178,7 @@ def settle_year(day: Day, printed: Iterable[int]) -> int | None:
 
 
 def written(date: datetime.date) -> str:
-    """`Rabu, 19 Juni 2024`, whatever the machine's locale."""
+    """`Rabu, 19 Juni 2024`, in any locale."""
     return f"{WEEKDAYS[date.weekday()]}, {short(date)}"
 
 
@@ -194,7 +193,7 @@ def month_name(month: tuple[int, int]) -> str:
 
 
 def span(start: datetime.date, end: datetime.date) -> str:
-    """`24 - 26 November 2024` with an en dash, saying month and year once where they are the same."""
+    """`24 – 26 November 2024`; month and year stand once where they are the same, and one day alone."""
     if start == end:
         return short(end)
     if (start.year, start.month) == (end.year, end.month):

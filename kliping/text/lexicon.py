@@ -1,4 +1,4 @@
-"""Words and phrases looked up in a text: at word bounds, capitals where they matter."""
+"""Many phrases looked up in a text at once, at word bounds."""
 
 from __future__ import annotations
 
@@ -12,28 +12,27 @@ _ACRONYM = re.compile(r"[A-Z]{2,5}")
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text, without any sign between them: `Pramono-Rano` is two."""
+    """The words of a text as a Lexicon counts them: `Pramono-Rano` is two."""
     return _TOKEN.findall(text)
 
 
 class Hit(NamedTuple):
-    """A phrase found: its owner and form, and the words it covers (from `start`, before `end`)."""
+    """One occurrence of a phrase."""
 
     owner: str
     phrase: str
-    start: int
-    end: int
+    start: int  # index of its first word
+    end: int  # index behind its last word
 
 
 class Lexicon:
-    """Phrases with their owners, found in one walk over the words of a text.
+    """A trie over the words of phrases, each of which has an owner.
 
-    A word of two to five capitals (CAT, MS, PPS, RAB) is met only in capitals; all else in any case.
-    Of the phrases of one owner that begin at one word, the longest counts.
+    A word of two to five capitals (CAT, MS, PPS, RAB) is found only in capitals, any other in any case.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
-        """`phrases` are pairs of owner and phrase."""
+        """`phrases`: pairs of owner and phrase."""
         self._root = _Node()
         for owner, phrase in phrases:
             words = tokens(phrase)
@@ -45,7 +44,7 @@ class Lexicon:
                 node.ends.append((owner, phrase, capitals))
 
     def hits(self, words: list[str]) -> Iterator[Hit]:
-        """Each phrase met in a list of words, in order."""
+        """The phrases in a list of `tokens`, in order; of each owner only the longest that begins at a word."""
         small = [*" ".join(words).casefold().split(" "), ""]  # no phrase goes on behind the last word
         first = self._root.next
         for start, word in enumerate(small):
@@ -54,21 +53,22 @@ class Lexicon:
 
 
 def _longest(node: _Node | None, words: list[str], small: list[str], start: int) -> Iterable[Hit]:
-    """The longest phrase of each owner that begins at a word, whose node this is."""
-    found: dict[str, Hit] = {}
+    """The longest phrase of each owner that begins at the word `start`, whose node is given."""
+    longest: dict[str, Hit] = {}
     end = start + 1
     while node:
         for owner, phrase, capitals in node.ends:
             if not capitals or all(words[start + i] == word for i, word in capitals):
-                found[owner] = Hit(owner, phrase, start, end)
+                longest[owner] = Hit(owner, phrase, start, end)
         node = node.next.get(small[end])
         end += 1
-    return found.values()
+    return longest.values()
 
 
 @dataclass(slots=True)
 class _Node:
-    """The phrases that share their first words: the words that may follow, and the phrases that end here."""
+    """A word of the trie."""
 
     next: dict[str, _Node] = field(default_factory=dict)
+    # Phrases that end here: owner, phrase, and the words to be in capitals with their places in the phrase.
     ends: list[tuple[str, str, tuple[tuple[int, str], ...]]] = field(default_factory=list)

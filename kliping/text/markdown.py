@@ -1,9 +1,8 @@
-"""Plain paragraphs as Markdown, readable to a person: a backslash stands only where a sign would act.
+"""Plain paragraphs as Markdown and back: a backslash stands only where a sign would act.
 
 Signs act by CommonMark (https://spec.commonmark.org/0.31.2/) or by what GitHub adds to it, for these files are read
 there too: strikethrough, tables, footnotes, mathematics, and addresses that become links by themselves. Such a link
-shows the words it is made of, so an address stays as it is; one with a backslash in it would show that, so it is kept
-from becoming a link.
+shows its own text, so an address stays as it is; one that needs a backslash is kept from becoming a link.
 """
 
 from __future__ import annotations
@@ -23,18 +22,18 @@ _SIGNS = re.compile(r"\\([\\`*_\[\]<~&!#>+\-.)=:|$])|[*_`\[\]]")
 
 
 def escape(paragraph: str) -> str:
-    """A paragraph as Markdown that shows exactly these words."""
+    """Markdown that shows exactly this paragraph."""
     formulas = paragraph.count("$") > 1
     return "\n".join(_escape_line(line.strip(), formulas) for line in paragraph.split("\n"))
 
 
 def unescape(body: str) -> str:
-    """A body without the backslashes that `escape` puts in."""
+    """Markdown without the backslashes that `escape` puts in."""
     return _ESCAPED.sub(r"\1", body)
 
 
-def bare(text: str) -> str:
-    """Markdown of any hand without the signs of emphasis, code, links and quotes: what may stand in a headline."""
+def strip_markup(text: str) -> str:
+    """Anybody's Markdown without the signs of emphasis, code, links and quotes, fit for a headline."""
     return _SIGNS.sub(r"\1", text.lstrip("#> "))
 
 

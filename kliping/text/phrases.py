@@ -1,4 +1,4 @@
-"""Lines known by their words: whole, or by how they begin."""
+"""Lines recognised by a list of phrases, as a whole or by their beginning."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from collections.abc import Iterable
 
 _EDGES = " \t•·▪►»›>*_|:;,.!?…-–—=[]()#\"'“”"
 _QUOTES = frozenset("\"'“‘")
-_LONGEST = 120  # characters of a line that is compared as a whole
+_LONGEST = 120  # characters; of a longer line only the beginning is compared
 _COUNT = re.compile(r"(?:[\s(]+\d{1,6}\)?)+$")
 
 
-def bare(line: str) -> str:
-    """A line as it is compared: small letters, no bullets, dashes or closing signs."""
+def normalise(line: str) -> str:
+    """A line as it is compared: lower case, without bullets, dashes and closing signs at its ends."""
     return line.casefold().strip(_EDGES)
 
 
 class Phrases:
-    """Phrases by kind. `baca juga*` meets every line that begins so, `berita terkait` only itself.
+    """Phrases by kind. `baca juga*` matches every line that begins so, `berita terkait` only the whole line.
 
-    A count behind a whole phrase (`Komentar (3)`, `Comments 0`) does not matter.
+    A count behind a whole phrase (`Komentar (3)`, `Comments 0`) is ignored.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
-        """`phrases` are pairs of kind and phrase."""
+        """`phrases`: pairs of kind and phrase."""
         self._whole: dict[str, str] = {}
         self._begins: dict[str, list[tuple[str, str]]] = {}
         for kind, phrase in phrases:
@@ -31,15 +31,15 @@ class Phrases:
                 words = phrase[:-1].casefold().lstrip(_EDGES)
                 self._begins.setdefault(words[:3], []).append((words, kind))
             else:
-                self._whole[bare(phrase)] = kind
-        for found in self._begins.values():
-            found.sort(key=lambda pair: -len(pair[0]))
-        begun = [words[:i] for found in self._begins.values() for words, _ in found for i in (1, 2, 3)]
+                self._whole[normalise(phrase)] = kind
+        for pairs in self._begins.values():
+            pairs.sort(key=lambda pair: -len(pair[0]))
+        begun = [words[:i] for pairs in self._begins.values() for words, _ in pairs for i in (1, 2, 3)]
         self._starts = frozenset((*(text[:3] for text in self._whole), *begun))
 
     def kind(self, line: str) -> str | None:
-        """The kind of a line that is known, else None."""
-        text = bare(line[:_LONGEST])
+        """The kind of the phrase a line matches, else None."""
+        text = normalise(line[:_LONGEST])
         if text[:3] not in self._starts and not text[-1:].isdigit():
             return None  # nearly every line
         if len(line) > _LONGEST:

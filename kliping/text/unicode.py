@@ -1,13 +1,12 @@
-"""Text in one form: NFC, visible characters, one kind of line end, white space folded."""
+"""Text in one form: NFC, visible characters, one kind of line end; white space folded."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-# Control characters, bidi overrides and isolates, zero-width signs, soft hyphen, surrogates and
-# noncharacters: invisible in print, harmful in file names, feeds and front matter. U+FFFD is none
-# of them: it stands where a character was lost, and a reader must see that; nor is U+FFFC, which is shown as well.
+# Control characters, bidi overrides and isolates, zero-width signs, soft hyphen, surrogates and noncharacters:
+# invisible in print, harmful in file names, feeds and front matter. U+FFFD stays: it shows that a character was lost.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u061c\ufeff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f"
@@ -15,16 +14,16 @@ _INVISIBLE = re.compile(
     + "]"
 )
 _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
-# What papers print: ASCII, Latin letters with marks, dashes, quotes and dots. All else is looked at more closely.
+# Not among what papers print: ASCII, Latin letters with marks, dashes, quotes and dots.
 _UNUSUAL = re.compile("[^\n -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205f]")
 _MAY_BE_MARKS = re.compile(r"[^\w\s!-~]{31,}")
-_MOST_MARKS = 30  # on one letter, UAX #15, section 13; to sort a million takes hours
+_MOST_MARKS = 30  # on one letter (UAX #15, section 13); normalising a million takes hours
 
 
 def plain(text: str) -> str:
-    """Text in NFC without invisible characters, every line end as a line feed.
+    """Text in NFC without invisible characters, each line end as a line feed.
 
-    A lost character stays U+FFFD, and text with more marks on a letter than any language has stays as it is.
+    Text with more marks on a letter than any language has is not normalised.
     """
     if text.isascii() and text.replace("\n", "").isprintable():
         return text

@@ -11,7 +11,7 @@ from kliping.archive import report_text
 from kliping.archive.run import Archive
 from kliping.article import frontmatter
 from kliping.system.errors import Exit
-from kliping.system.files import Unfit, read_regular
+from kliping.system.files import FileRefused, read_regular
 from tests.conftest import Project, story
 
 CASES = [
@@ -264,7 +264,7 @@ def test_a_page_that_vanishes_before_it_is_read_is_named_and_harms_no_other(proj
     not os.path.exists("/proc/self/status"), reason="the system has no file that is longer than it says"
 )
 def test_a_file_that_is_longer_than_it_looked_is_not_read_by_halves() -> None:
-    with pytest.raises(Unfit, match="changes while it is read"):
+    with pytest.raises(FileRefused, match="changes while it is read"):
         read_regular("/proc/self/status", 100, "")
 
 

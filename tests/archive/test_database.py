@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from kliping import commands
 from kliping.archive import run
 from kliping.archive.database import NAME, Database
 from kliping.archive.report import Report
@@ -104,7 +106,7 @@ Archive(Folders(content / "saved", content / "articles", content / "outlets", co
 POINTS = [
     ("pages", "add", 0),
     ("pages", "add", 3),
-    ("pages", "give_id", 2),
+    ("pages", "set_id", 2),
     ("files", "replace", 0),
     ("files", "replace", 2),
     ("articles", "remove", 0),
@@ -154,8 +156,8 @@ def holed(file: Path) -> None:
 
 def of_other_code(file: Path) -> None:
     with sqlite3.connect(file) as sql:
-        sql.execute("UPDATE known SET value = '\"older\"' WHERE name = 'code'")
-        sql.execute("UPDATE made SET id = 'salah'")
+        sql.execute("UPDATE state SET value = '\"older\"' WHERE name = 'code'")
+        sql.execute("UPDATE articles SET id = 'salah'")
     sql.close()
 
 
@@ -199,7 +201,7 @@ def test_a_full_disk_ends_with_one_line_and_the_ledger_as_it_was(project: Projec
             pages = self.sql.execute("PRAGMA page_count").fetchone()[0]
             self.sql.execute(f"PRAGMA max_page_count = {pages}")
 
-    monkeypatch.setattr(run, "Ledger", Small)
+    monkeypatch.setattr(run, "Database", Small)
     for k in range(60):
         project.page(f"lagi/{k}.txt", story(f"Gudang Lain Nomor {k} Mulai Sortir Surat Suara", 100 + k))
     with pytest.raises(OSError, match="full") as full_disk:
@@ -227,6 +229,44 @@ def test_a_dry_run_leaves_the_ledger_as_it_was_and_says_what_the_run_will(projec
     assert (project.root / "content/.articles.kliping" / NAME).read_bytes() == before
     report = project.clean()
     assert (dry.changes, dry.read, told(dry)) == (report.changes, report.read, told(report))
+
+
+def is_closed(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.total_changes  # noqa: B018 - raises where it is closed
+    except sqlite3.ProgrammingError:
+        return True
+    return False
+
+
+def test_no_connection_outlives_a_run_nor_an_explained_page_nor_a_database_that_was_given_up(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def remembered(*words: object, **more: object) -> sqlite3.Connection:
+        opened.append(connect(*words, **more))  # type: ignore[call-overload]
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", remembered)
+    full(project)
+    project.clean()
+    for harm in (garbage, holed, of_other_code):
+        harm(project.root / "content/.articles.kliping" / NAME)
+        project.clean(dry_run=True)
+        project.clean()
+    with pytest.raises(SystemExit):
+        commands.explain(project.root, commands.Options(explain="cerita/00.txt"))
+    assert len(opened) > 10
+    assert all(map(is_closed, opened))
+
+
+def test_sql_stands_in_three_modules() -> None:
+    speaking = {
+        path.name for path in (ROOT / "kliping").rglob("*.py") if re.search(r"\.execute(many)?\(", path.read_text())
+    }
+    assert speaking == {"database.py", "page_table.py", "article_table.py"}
 
 
 # Files that look alike
@@ -356,10 +396,11 @@ def test_a_file_whose_name_cannot_be_told_is_named_and_harms_nothing(project: Pr
 LOADED = """
 import sys
 from pathlib import Path
-from kliping import commands
+from kliping.commands import Options
+from kliping.commands.clean import clean
 
 try:
-    commands.clean(Path(".").resolve(), commands.Options())
+    clean(Path(".").resolve(), Options())
 except SystemExit:
     print(*(name for name in ("lxml", "rensa", "rich", "pelican", "kliping.extract") if name in sys.modules))
 """
@@ -382,7 +423,6 @@ def test_a_run_in_which_nothing_changed_loads_nothing_to_clean_with(project: Pro
 def test_one_archive_may_be_looked_at_while_another_run_goes_on(project: Project) -> None:
     full(project)
     project.clean()
-    running = Archive(project.folders())
-    running.shelf.look()
-    assert project.clean(dry_run=True).articles
-    running.ledger.close()
+    with Archive(project.folders()) as running:
+        running.folder.look()
+        assert project.clean(dry_run=True).articles

@@ -56,10 +56,10 @@ def test_a_salted_page_takes_the_same_way_through_the_rules(name: str) -> None:
     data = pages_of(PAGES)[name]
 
     def read(data: bytes) -> tuple[list[str], set[str]]:
-        page = READERS[Path(name).suffix](data, outlets.boxes_of)
+        page = READERS[Path(name).suffix](data, outlets.layouts_for)
         cleaned = clean(page, recognise(outlets, page), calendars)
         facts = {key for key, fact in cleaned.article.facts() if fact and key not in ("election", "stage")}
-        return [verdict.role for verdict in cleaned.verdicts], facts
+        return [verdict.role for verdict in cleaned.labels], facts
 
     roles, facts = read(data)
     for salt in (3, 1234):
@@ -191,6 +191,17 @@ def test_the_table_has_a_column_for_each_reader_and_every_figure_in_it(tmp_path:
     assert [name for name in FIELDS if not any(name in title for title in figures)] == []
 
 
+def test_a_second_run_after_few_pages_changed_is_measured_beside_the_first(tmp_path: Path) -> None:
+    for i in range(3):
+        (tmp_path / f"{i}.txt").write_text(story(number=i))
+    run = bench("clean", "--pages", str(tmp_path), "--count", "9", "--changed", "2")
+    assert run.returncode == 0, run.stderr
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in run.stdout.splitlines()[5:]]
+    assert [row[0] for row in rows] == ["first run", "nothing changed", "2 changed"]
+    assert rows[0][2] == "1.000"
+    assert all(float(cell) > 0 for row in rows for cell in row[1:])
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
@@ -199,6 +210,7 @@ def test_the_table_has_a_column_for_each_reader_and_every_figure_in_it(tmp_path:
         (["clean", "--pages", "docs"], "holds no .txt"),
         (["clean", "--count", "0"], "at least 1"),
         (["clean", "--count", "banyak"], "is no number"),
+        (["clean", "--count", "3", "--changed", "4"], "there are 3 pages"),
         (["clean", "--gold", "tidak-ada.yaml"], "there is no such file"),
         (["clean", "--gold", "content/elections/tahapan.yaml"], "must be a list"),
     ],

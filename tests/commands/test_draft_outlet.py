@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from kliping.formats.html.named import boxes, selector
+from kliping.commands.draft_outlet import draft
+from kliping.elections.calendars import Calendars
+from kliping.formats import READERS
+from kliping.formats.html.named import selector_of, selectors_of
 from kliping.outlets.registry import OutletRegistry
 from kliping.system.yaml import parse_yaml
 from tests.conftest import Project, story
@@ -157,12 +160,20 @@ def test_what_cannot_be_drafted_is_refused_and_writes_nothing(project: Project, 
 )  # fmt: skip
 def test_a_box_is_named_so_that_nothing_else_is_meant(markup: str, wanted: str | None) -> None:
     root = etree.HTML(f"<html><body>{markup}</body></html>")
-    assert selector(root.xpath("//p")[0].getparent(), root) == wanted
+    assert selector_of(root.xpath("//p")[0].getparent(), root) == wanted
+
+
+def test_only_a_format_that_is_read_as_html_offers_boxes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(READERS, ".dump", READERS[".txt"])
+    outlets, calendars = OutletRegistry.load(tmp_path), Calendars.load(tmp_path)
+    for name, offered in (("a.html", True), ("a.dump", False)):
+        (tmp_path / name).write_text(PAGE)
+        assert ("# html:" in draft("koranteladan.com", tmp_path / name, outlets, calendars).text) is offered
 
 
 def test_boxes_without_a_name_are_not_offered() -> None:
     bare = re.sub(r' (?:class|id)="[^"]*"', "", PAGE)
-    assert boxes(bare.encode()) == {"title": ["h1"]}
+    assert selectors_of(bare.encode()) == {"title": ["h1"]}
 
 
 def test_the_draft_is_written_where_outlets_are(project: Project) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kliping.archive.run import Archive
-from kliping.commands.explain import explain, page_of
+from kliping.commands.explain import explanation, page_of
 from kliping.extract.credits import cut_asides
 from kliping.extract.labels import KEPT
 from kliping.system.errors import Stop
@@ -24,9 +24,9 @@ from tests.write_pages import evidence
 
 
 def explained(project: Project, given: str, width: int | None = None) -> list[str]:
-    archive = Archive(project.folders(), dry_run=True)
-    archive.shelf.look()
-    return explain(archive, page_of(archive, given), width)[1]
+    with Archive(project.folders(), dry_run=True) as archive:
+        archive.folder.look()
+        return explanation(archive, page_of(archive, given), width)[1]
 
 
 def section(lines: list[str], title: str) -> list[str]:

@@ -55,14 +55,14 @@ def test_groups_are_the_same_in_whatever_order_pages_come(choice):
     rows = {}
     for k in range(14):
         body = edited([LEAD, *TEXT] if k % 2 else filled("Melati", 20 + k % 3), choice)
-        told = choice.randrange(2)
+        corrected = choice.randrange(2)
         rows[f"{k}.txt"] = row(
-            body, choice.choice(outlets), choice.choice(titles), told=told, known=choice.randrange(4)
+            body, choice.choice(outlets), choice.choice(titles), corrected=corrected, given=choice.randrange(4)
         )
     names = list(rows)
     choice.shuffle(names)
-    groups = clusters.group(rows)
-    assert clusters.group({name: rows[name] for name in names}) == groups
+    groups = clusters.clustered(rows)
+    assert clusters.clustered({name: rows[name] for name in names}) == groups
     assert sorted(name for group in groups for name in group.saved) == sorted(rows)
     for group in groups:
         assert len({rows[name]["outlet_name"] for name in group.saved} - {None}) < 2
@@ -117,7 +117,7 @@ def test_a_reprint_with_another_dateline_headline_and_opening_stays_and_is_named
     ids=["less than half of it", "small words changed throughout"],
 )
 def test_a_reprint_that_is_shortened_or_reworded_lightly_is_a_copy(reprint):
-    groups = clusters.group(
+    groups = clusters.clustered(
         {"a": row([LEAD, *TEXT]), "b": row(reprint, "lainberita.com", "Surat Suara Pilgub Dilipat")}
     )
     assert [group.also for group in groups] == [("b",), ("a",)]
@@ -149,7 +149,7 @@ def test_a_near_copy_that_tells_no_outlet_belongs_to_nobody_where_two_are_told(p
 def test_a_page_beside_five_hundred_copies_still_finds_the_other_save_of_its_outlet():
     rows = {f"{k:03}.txt": row([*TEXT, f"Sumber naskah {k}."], f"contoh{k}.id", None) for k in range(500)}
     rows["lagi.txt"] = row([*TEXT[1:], "Sumber naskah 321."], "contoh321.id", None)
-    groups = clusters.group(rows)
+    groups = clusters.clustered(rows)
     assert len(groups) == 500
     assert [set(group.saved) for group in groups if len(group.saved) > 1] == [{"321.txt", "lagi.txt"}]
     assert all(len(group.also) == 499 for group in groups)
@@ -240,5 +240,5 @@ def test_pages_of_one_template_are_compared_with_a_few_however_many_there_are(mo
     for many in (100, 400):
         counted.clear()
         rows = {f"{k}.txt": row(filled(f"Melati{k}", k), title=f"KPU Melati{k} Lantik Panitia") for k in range(many)}
-        assert len(clusters.group(rows)) == many
+        assert len(clusters.clustered(rows)) == many
         assert len(counted) <= 8 * many

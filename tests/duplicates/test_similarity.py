@@ -140,16 +140,16 @@ def test_of_texts_of_one_sentence_under_two_headlines_only_equal_ones_are_the_sa
         row([f"{short}{more}."], title=title)
         for more, title in (("", HEADLINE), ("", "Lipat Surat Suara Dimulai"), (" sekali", "Lipat Surat Suara Dimulai"))
     )
-    assert len(clusters.group({"a": first, "b": equal})) == 1
-    assert len(clusters.group({"a": first, "b": longer})) == 2
-    assert len(clusters.group({"a": equal, "b": longer})) == 1
+    assert len(clusters.clustered({"a": first, "b": equal})) == 1
+    assert len(clusters.clustered({"a": first, "b": longer})) == 2
+    assert len(clusters.clustered({"a": equal, "b": longer})) == 1
 
 
 def test_a_row_of_small_changes_does_not_join_two_texts_that_are_not_alike():
     steps = [row([LEAD, *TEXT[k:], *OTHER[:k]]) for k in range(len(OTHER) + 1)]
     rows = {f"{k}.txt": step for k, step in enumerate(steps)}
     assert all(similarity.is_same(one, other, similarity.alike(one, other)) for one, other in pairwise(steps))
-    groups = clusters.group(rows)
+    groups = clusters.clustered(rows)
     assert 1 < len(groups) < len(rows)
     for group in groups:
         first = rows[group.chosen]
@@ -157,6 +157,6 @@ def test_a_row_of_small_changes_does_not_join_two_texts_that_are_not_alike():
 
 
 def test_a_page_like_two_articles_belongs_to_the_one_it_is_most_like():
-    first, second, between = (row([LEAD, *TEXT[k:], *OTHER[:k]], known=known) for k, known in ((0, 9), (5, 8), (3, 1)))
-    groups = clusters.group({"a": first, "b": second, "c": between})
+    first, second, between = (row([LEAD, *TEXT[k:], *OTHER[:k]], given=given) for k, given in ((0, 9), (5, 8), (3, 1)))
+    groups = clusters.clustered({"a": first, "b": second, "c": between})
     assert [group.saved for group in groups] == [("a",), ("b", "c")]

@@ -7,9 +7,9 @@ import datetime
 import pytest
 
 from kliping.article.fields import Fact
-from kliping.elections.assign_stage import Placement, contradicts, place
+from kliping.elections.assign_stage import Assignment, assign_stage, date_contradiction
 from kliping.elections.calendars import Calendars
-from kliping.elections.mentions import Text
+from kliping.elections.mentions import ArticleText
 from tests.conftest import ROOT
 
 OURS = Calendars.load(ROOT / "content" / "elections")
@@ -25,11 +25,11 @@ def placed(
     date: str | None = None,
     told: Fact[str] | None = None,
     outlet: str | None = None,
-) -> Placement:
+) -> Assignment:
     words = " ".join((title, lead, rest)).replace(".", " ").replace(",", " ").split()
     years = frozenset(int(word) for word in words if word.isdigit() and len(word) == 4)
     day = datetime.date.fromisoformat(date) if date else None
-    return place(Text(title, lead, rest, day, years, outlet), OURS, told)
+    return assign_stage(ArticleText(title, lead, rest, day, years, outlet), OURS, told)
 
 
 @pytest.mark.parametrize(
@@ -358,9 +358,9 @@ def test_the_first_paragraph_stands_in_for_a_headline_that_is_not_printed():
 )
 def test_news_of_a_stage_before_the_vote_cannot_be_younger_than_the_vote(date, stage, why):
     election = OURS.elections[PILGUB]
-    assert contradicts(datetime.date.fromisoformat(date), election.stage(stage), election) == why
+    assert date_contradiction(datetime.date.fromisoformat(date), election.stage(stage), election) == why
 
 
 def test_nothing_contradicts_a_story_without_election_or_stage():
-    assert contradicts(datetime.date(2025, 1, 2), None, None) is None
-    assert contradicts(datetime.date(2025, 1, 2), None, OURS.elections[PILGUB]) is None
+    assert date_contradiction(datetime.date(2025, 1, 2), None, None) is None
+    assert date_contradiction(datetime.date(2025, 1, 2), None, OURS.elections[PILGUB]) is None

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from kliping.elections.calendars import Calendars
-from kliping.elections.mentions import Mention, Text, mentions, weights
+from kliping.elections.mentions import ArticleText, Mention, find_mentions, weights
 from tests.conftest import ROOT
 
 OURS = Calendars.load(ROOT / "content" / "elections")
 
 
 def met(title: str, lead: str = "", rest: str = "") -> list[Mention]:
-    return mentions(Text(title, lead, rest, None, frozenset()), OURS.lexicon)
+    return find_mentions(ArticleText(title, lead, rest, None, frozenset()), OURS.lexicon)
 
 
 def phrases(text: str, role: str) -> list[str]:

@@ -84,5 +84,5 @@ def test_such_lines_on_the_page_of_an_article_refuse_nothing(lines):
 
 def test_a_form_above_an_article_is_taken_out_and_counted():
     layout = laid_out(ARTICLES["login furniture above"])
-    assert [layout.marked[i].text for i in layout.having("body")] == BODY
+    assert [layout.blocks[i].text for i in layout.indices("body")] == BODY
     assert layout.removed() == {"login": 4}

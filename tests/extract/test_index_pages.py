@@ -134,7 +134,7 @@ ARTICLES = {
 
 
 def why(lines: list[str]) -> str | None:
-    return index_pages.why(lay_out(text.read("\n".join(lines).encode()), GENERIC))
+    return index_pages.refusal(lay_out(text.read("\n".join(lines).encode()), GENERIC))
 
 
 @pytest.mark.parametrize("lines", LISTS.values(), ids=LISTS.keys())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kliping.extract.language import language
+from kliping.extract.language import detect_language
 
 LEAD = "Panitia pemilihan Kelurahan Melati mengecat ulang dua puluh bilik suara yang tersimpan di gudang."
 ENGLISH = "The committee of Melati village has painted twenty voting booths kept in a storehouse by the river."
@@ -38,4 +38,4 @@ CASES = [
 
 @pytest.mark.parametrize(("code", "body"), CASES)
 def test_a_text_is_in_the_language_its_small_words_or_letters_are_of(code, body):
-    assert language(body) == code
+    assert detect_language(body) == code

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kliping.extract.layout import Layout, lay_out
+from kliping.extract.labels import Layout
+from kliping.extract.layout import lay_out
 from kliping.formats import text
 from kliping.outlets.profile import Profile
 from kliping.outlets.vocabulary import generic_words
@@ -114,7 +115,7 @@ def laid_out(*lines: str) -> Layout:
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
 def test_every_line_is_taken_for_what_it_is(page):
     layout = laid_out(*(line for _, line in page))
-    assert [(verdict.role, verdict.block.text) for verdict in layout.verdicts] == page
+    assert [(verdict.role, verdict.block.text) for verdict in layout.labels] == page
 
 
 @pytest.mark.parametrize(
@@ -132,7 +133,7 @@ def test_every_line_is_taken_for_what_it_is(page):
 def test_a_headline_is_found_whatever_its_form(headline):
     layout = laid_out(headline, LEAD, MORE, LAST)
     assert layout.title == 0
-    assert layout.having("body") == [1, 2, 3]
+    assert layout.indices("body") == [1, 2, 3]
 
 
 @pytest.mark.parametrize("lines", [[TITLE], [TITLE, "Bagikan", "Berita Terkait"], ["Komentar"]])

@@ -24,10 +24,10 @@ TEXT = (
 )
 
 
-def article(head: str, above: str = "", below: str = "", known: RecognisedOutlet = GENERIC):
+def article(head: str, above: str = "", below: str = "", outlet: RecognisedOutlet = GENERIC):
     body = f"<h1>Dua Ratus Kotak Suara Tiba di Rawa Melati</h1>{above}<div>{TEXT}</div>{below}"
     page = html.read(f"<html><head>{head}</head><body>{body}</body></html>".encode(), lambda meta: [])
-    return clean(page, known, Calendars()).article
+    return clean(page, outlet, Calendars()).article
 
 
 @pytest.mark.parametrize(
@@ -64,9 +64,9 @@ def test_a_day_that_is_none_is_not_taken(said):
 
 def test_published_comes_before_created_and_the_profiles_meta_before_both():
     meta = {"ld:dateCreated": "2024-11-01", "ld:datePublished": "2024-11-05", "tayang": "2024-11-06"}
-    known = RecognisedOutlet(Profile(WORDS, metadata={"date": ("tayang",)}))
+    outlet = RecognisedOutlet(Profile(WORDS, metadata={"date": ("tayang",)}))
     assert metadata.published(meta, GENERIC).value == datetime.date(2024, 11, 5)
-    assert metadata.published(meta, known).value == datetime.date(2024, 11, 6)
+    assert metadata.published(meta, outlet).value == datetime.date(2024, 11, 6)
 
 
 @pytest.mark.parametrize(

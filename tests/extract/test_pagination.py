@@ -58,7 +58,7 @@ def layout_of(lines: list[str]):
 
 def doubts(lines: list[str], address: str | None = None, title: str = "") -> tuple[str, ...]:
     layout = layout_of(lines)
-    return completeness.doubts(layout, [layout.marked[i].text for i in layout.having("body")], address, title)
+    return completeness.doubts(layout, [layout.blocks[i].text for i in layout.indices("body")], address, title)
 
 
 @pytest.mark.parametrize(("lines", "note"), CASES)
@@ -93,7 +93,7 @@ def test_the_title_of_the_page_tells_it_too():
 @pytest.mark.parametrize("lines", [lines for lines, _ in CASES])
 def test_page_marks_are_no_part_of_the_text(lines):
     layout = layout_of(lines)
-    assert {layout.marked[i].text for i in layout.having("body")} == {FIRST[1], LEAD, MORE} & set(lines)
+    assert {layout.blocks[i].text for i in layout.indices("body")} == {FIRST[1], LEAD, MORE} & set(lines)
 
 
 @pytest.mark.parametrize(
@@ -102,4 +102,4 @@ def test_page_marks_are_no_part_of_the_text(lines):
 )
 def test_lines_of_a_text_are_no_page_marks(line):
     layout = layout_of([TITLE, LEAD, line, MORE])
-    assert layout.having("body") == [1, 2, 3]
+    assert layout.indices("body") == [1, 2, 3]

@@ -18,7 +18,7 @@ STRAY = "Kelurahan Kenanga Gelar Lomba Menghias Lampion Menjelang Hari Jadi Kota
 
 def body(*lines: str) -> list[str]:
     layout = lay_out(text.read("\n\n".join(lines).encode()), GENERIC)
-    return [layout.marked[i].text for i in layout.having(BODY)]
+    return [layout.blocks[i].text for i in layout.indices(BODY)]
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ ENDED = {
 
 def doubts(lines: list[str]) -> tuple[str, ...]:
     layout = lay_out(text.read("\n".join(lines).encode()), GENERIC)
-    return completeness.doubts(layout, [layout.marked[i].text for i in layout.having("body")], None)
+    return completeness.doubts(layout, [layout.blocks[i].text for i in layout.indices("body")], None)
 
 
 @pytest.mark.parametrize(("how", "lines"), CUT)

@@ -9,7 +9,7 @@ from functools import cache
 
 from kliping.formats import READERS
 from kliping.formats.charset import decode
-from kliping.formats.html import settled
+from kliping.formats.html import parse
 from kliping.formats.page import Block, Page, Rejected
 from kliping.outlets.registry import OutletRegistry
 from kliping.text.unicode import fold, plain
@@ -29,7 +29,7 @@ def outlets() -> OutletRegistry:
 def check(sample: Sample) -> None:
     """Raises Broken where a page is not what it says, or something else than Rejected came of the bytes."""
     try:
-        page = READERS[sample.suffix](sample.data, outlets().boxes_of)
+        page = READERS[sample.suffix](sample.data, outlets().layouts_for)
     except Rejected as error:
         hold("; " in str(error), f"a page is rejected without a word on what to do: {error}")
         return
@@ -39,7 +39,7 @@ def check(sample: Sample) -> None:
     if sample.suffix == ".txt":
         hold(told == _signs(plain(decode(sample.data))), "the blocks of a text page are not its text")
     else:
-        printed = iter(_signs(plain("".join(settled(sample.data, outlets().boxes_of).root.itertext()))))
+        printed = iter(_signs(plain("".join(parse(sample.data, outlets().layouts_for).root.itertext()))))
         lost = next((i for i, sign in enumerate(told) if sign not in printed), None)
         hold(lost is None, f"the page does not say {told[max(0, (lost or 0) - 40) : (lost or 0) + 20]!r}")
 

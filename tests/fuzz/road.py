@@ -8,7 +8,7 @@ from functools import cache
 import yaml
 from hypothesis import strategies as st
 
-from kliping.archive.reading import page_of
+from kliping.archive.cleaner import read_page
 from kliping.archive.sidecars import KEYS, Sidecars
 from kliping.article import frontmatter
 from kliping.article.corrections import NO_CORRECTIONS, Corrections
@@ -35,7 +35,7 @@ def check(sample: Sample) -> None:
     """Raises Broken where a page comes out of the road as something else than it went in, or harms the site."""
     told = _told(sample)
     try:
-        page, known = page_of(f"x{sample.suffix}", sample.data, pages.outlets(), told)
+        page, known = read_page(f"x{sample.suffix}", sample.data, pages.outlets(), told)
         article = clean(page, known, calendars(), told).article
     except Rejected as error:
         hold("; " in str(error), f"a page is rejected without a word on what to do: {error}")

@@ -11,17 +11,16 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from kliping.site import assembly, pages
+from kliping.site import routes
 from kliping.site.audit import Audit
 from kliping.site.digest import Digest
 from kliping.site.model.article_row import ArticleRow
-from kliping.site.model.bylines import OutletNames
-from kliping.site.model.election_view import elections
 from kliping.site.output.page import SharedInputs
 from kliping.site.render import filters
 from kliping.site.render.templates import Theme
 from kliping.site.settings.settings import Settings
 from kliping.site.sources import calendars
+from kliping.site.sources.static_pages import Site
 from tests.fuzz.inputs import ROOT
 from tests.fuzz.sample import hold
 
@@ -35,9 +34,9 @@ class Place:
 
     calendar: calendars.Calendar
     theme: Theme
-    ground: SharedInputs
+    shared: SharedInputs
     site_url: str
-    files: frozenset[str]  # that Pelican and the search write
+    files: frozenset[str]  # that Pelican writes
     written: tuple[str, ...]
     empty: dict[str, str]  # file -> key, on a site without articles
 
@@ -53,22 +52,20 @@ def scratch() -> Path:
 @cache
 def place() -> Place:
     settings = Settings.read(ROOT / "pelican.conf.py", "https://contoh.id/kliping")
-    site = assembly.Site.of(ROOT / "content")
+    site = Site.of(ROOT / "content", routes.is_reserved)
     theme = Theme.load(settings, site, scratch() / "templates")
     known = calendars.read(ROOT / "content/elections")
-    ground, written = assembly.ground(settings, site), tuple(page.path for page in site.pages)
+    shared, written = SharedInputs.of(settings, site), tuple(page.path for page in site.pages)
     static = settings.theme / "static"
     files = {f"theme/{path.relative_to(static).as_posix()}" for path in static.rglob("*") if path.is_file()}
-    files |= {*(f"{path}index.html" for path in written), "cari/index.html"}
-    found = Place(known, theme, ground, settings.site_url, frozenset(files), written, {})
-    every = pages.outputs(_digest([], "", found))
+    files |= {f"{path}index.html" for path in written}
+    found = Place(known, theme, shared, settings.site_url, frozenset(files), written, {})
+    every = routes.outputs(_digest([], "", found))
     return replace(found, empty={output.file: output.key for output in every.values()})
 
 
 def _digest(rows: list[ArticleRow], body: str, here: Place) -> Digest:
-    known = OutletNames(rows)
-    views = elections(rows, here.calendar[0], known)
-    return Digest(rows, views, known, here.calendar[1], here.ground, lambda row: filters.html(body), here.written)
+    return Digest(rows, *here.calendar, here.shared, lambda row: filters.html(body), here.written)
 
 
 def shown(row: ArticleRow, body: str, by_hand: bool = False) -> None:
@@ -77,7 +74,7 @@ def shown(row: ArticleRow, body: str, by_hand: bool = False) -> None:
     A link that leads nowhere is refused on purpose in what is written by hand, and never stands in what is cleaned.
     """
     here = place()
-    every = pages.outputs(_digest([row], body, here))
+    every = routes.outputs(_digest([row], body, here))
     told = [output for output in every.values() if here.empty.get(output.file) != output.key]
     hold(len(told) >= _LEAST, "no file of the site tells of the article")
     audit = Audit({*here.files, *every}, here.site_url)

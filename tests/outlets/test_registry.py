@@ -292,9 +292,9 @@ def test_the_curator_or_the_address_brings_the_boxes_of_the_outlets_pages(tmp_pa
         "name: Contoh\ndomain: contoh4.id\nhtml:\n  - {body: div.teks}\n", encoding="utf-8"
     )
     outlets = OutletRegistry.load(tmp_path)
-    assert [box.body for box in outlets.boxes_of({"og:url": "https://www.contoh4.id/a"})] == [("div.teks",)]
-    assert [box.body for box in outlets.boxes_of({}, "contoh4.id")] == [("div.teks",)]
-    assert list(outlets.boxes_of({"og:url": "https://contoh5.id/a"})) == []
+    assert [box.body for box in outlets.layouts_for({"og:url": "https://www.contoh4.id/a"})] == [("div.teks",)]
+    assert [box.body for box in outlets.layouts_for({}, "contoh4.id")] == [("div.teks",)]
+    assert list(outlets.layouts_for({"og:url": "https://contoh5.id/a"})) == []
 
 
 @pytest.mark.parametrize(

@@ -189,17 +189,20 @@ def test_an_article_may_link_to_whole_addresses_and_speak_of_anything(folder: Pa
 
 def test_a_hand_written_page_is_held_to_the_same_and_may_lead_to_other_pages(tmp_path: Path) -> None:
     head = "---\ntitle: Halaman\n---\n\n"
-    (tmp_path / "baik.md").write_text(head + "[a](../tentang/) {static}x")
-    (tmp_path / "berkas.md").write_text(head + "[unduh]({static}x.pdf)")
-    (tmp_path / "dalam.md").write_text(head + ">" * 30_000)
-    (tmp_path / "besar.md").write_text(head + "a" * 1_050_000)
-    (tmp_path / "bom.md").write_text(f"---\n{BOMB}---\n\nIsi.\n")
-    (tmp_path / "judul.md").write_text("---\ntitle: [a]\n---\n\nIsi.\n")
-    (tmp_path / "panjang.md").write_text(f"---\ntitle: {'a' * 301}\n---\n\nIsi.\n")
-    (tmp_path / "tautan.md").symlink_to("/etc/passwd")
-    os.mkfifo(tmp_path / "pipa.md")
-    fit, unfit = static_pages.read(tmp_path)
-    assert [here.path for here in fit] == ["baik/"]
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "baik.md").write_text(head + "[a](../tentang/) {static}x")
+    (folder / "berkas.md").write_text(head + "[unduh]({static}x.pdf)")
+    (folder / "dalam.md").write_text(head + ">" * 30_000)
+    (folder / "besar.md").write_text(head + "a" * 1_050_000)
+    (folder / "bom.md").write_text(f"---\n{BOMB}---\n\nIsi.\n")
+    (folder / "judul.md").write_text("---\ntitle: [a]\n---\n\nIsi.\n")
+    (folder / "panjang.md").write_text(f"---\ntitle: {'a' * 301}\n---\n\nIsi.\n")
+    (folder / "tautan.md").symlink_to("/etc/passwd")
+    os.mkfifo(folder / "pipa.md")
+    site = static_pages.Site.of(tmp_path, lambda name: False)
+    unfit = site.unfit
+    assert [page.path for page in site.pages] == ["baik/"]
     assert sorted(unfit) == "berkas.md besar.md bom.md dalam.md judul.md panjang.md pipa.md tautan.md".split()
     assert unfit["berkas.md"] == (
         "links to {static}x.pdf, and no files are copied from content; put the file into theme/static and link to"
@@ -210,9 +213,10 @@ def test_a_hand_written_page_is_held_to_the_same_and_may_lead_to_other_pages(tmp
 def test_signs_that_cannot_be_seen_do_not_come_from_a_hand_written_page(tmp_path: Path) -> None:
     path = tmp_path / "baik.md"
     path.write_text('---\ntitle: "a\\u202eb\\0 \\n c"\n---\n\nIsi\u202e\x01.\n', "utf-8")
-    ([here], _) = static_pages.read(tmp_path)
+    values, text = static_pages.text(path)
+    here = static_pages.page_info(values, path.stem)
     assert (here.title, here.description) == ("ab c", "ab c")
-    assert static_pages.text(path)[1].strip() == "Isi."
+    assert text.strip() == "Isi."
 
 
 def test_of_a_picture_its_words_are_shown() -> None:

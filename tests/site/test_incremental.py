@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -45,8 +46,10 @@ def test_a_headline_is_on_its_page_its_neighbours_its_stage_and_in_feeds(kept: S
     assert _changed(kept, lambda: kept.mend("k6", "Gudang k6 Dibuka", "Gudang k6 Ditutup")) == (wanted, set())
 
 
-def test_a_headline_among_the_latest_is_on_the_home_page_too(kept: Scratch) -> None:
-    wanted = articles("k5", "k1") | stages("kampanye") | listed("10") | {"index.html"}
+def test_a_headline_among_the_latest_is_in_what_shows_the_election_too(kept: Scratch) -> None:
+    """Templates of the home page, of the election and of `404.html` see the latest articles of each stage."""
+    shown = {"index.html", "404.html", f"{DKI}/index.html"}
+    wanted = articles("k5", "k1") | stages("kampanye") | listed("10") | shown
     assert _changed(kept, lambda: kept.mend("k5", "Gudang k5 Dibuka", "Gudang k5 Ditutup")) == (wanted, set())
 
 
@@ -55,10 +58,15 @@ def test_a_headline_of_no_election_is_in_the_list_of_others(kept: Scratch) -> No
     assert _changed(kept, lambda: kept.mend("x4", "Gudang x4 Dibuka", "Gudang x4 Ditutup")) == (wanted, set())
 
 
+def test_any_fact_is_in_what_may_show_it_and_in_nothing_else(kept: Scratch) -> None:
+    wanted = articles("k6", "k10", "k0") | stages("kampanye") | listed("09")
+    assert _changed(kept, lambda: kept.mend("k6", "date: ", "url: https://contoh.example/a\ndate: ")) == (wanted, set())
+
+
 def test_a_date_moves_an_article_in_lists_feeds_and_the_sitemap(kept: Scratch) -> None:
     maps = {"sitemap/berita-2024-09.xml", "sitemap/berita-2024-10.xml"}
-    shown = {"index.html", "arsip/index.html", f"{DKI}/index.html"}
-    wanted = articles("d7") | stages("data_pemilih") | listed("09", "10") | maps | shown
+    shown = {"index.html", "404.html", "arsip/index.html", f"{DKI}/index.html"}
+    wanted = articles("d7", "d2") | stages("data_pemilih") | listed("09", "10") | maps | shown
     assert _changed(kept, lambda: kept.mend("d7", "2024-10-04", "2024-09-30")) == (wanted, set())
 
 
@@ -127,6 +135,45 @@ def test_the_template_of_a_stage_makes_the_stages_again_and_nothing_else(kept: S
         if name.startswith(("pilgub-", "pilkada-")) and name.count("/") == 2 and name.endswith(".html")
     }
     assert not gone
+
+
+def _each(loops: str, shown: str) -> str:
+    """`stage in stages; row in stage.rows` -> nested loops that show something of each."""
+    parts = [f"{{% for {loop} %}}" for loop in loops.split("; ")]
+    return "".join(parts) + shown + "{% endfor %}" * len(parts)
+
+
+ROW = "{{ row.views }} {{ row.url }} {{ row.editor }} {{ row.note }}"  # facts that our own lists do not show
+ROWS = _each("group in groups; row in group.rows", ROW)
+LATEST = _each("one in elections; stage in one.stages; row in stage.latest", ROW)
+SHOWN = [  # template, before what, and what it shows more than ours
+    ("stage.html", "{{ k.groups(", ROWS + "{{ election }} {{ stage }}"),
+    ("list.html", "{{ k.groups(", ROWS),
+    ("name.html", "{{ k.groups(", ROWS + "{{ name }}"),
+    (
+        "article.html",
+        "{% if older or newer %}",
+        _each("row in (older, newer) if row", ROW) + "{{ election }} {{ stage }}",
+    ),
+    ("election.html", "{% if election.children %}", _each("stage in election.stages; row in stage.latest", ROW)),
+    ("404.html", "</header>", LATEST),
+    ("index.html", "</header>", LATEST),
+    ("names.html", "</header>", _each("its in letters.values(); name in its", "{{ name }}")),
+    ("archive.html", "</header>", "{{ years }}"),
+    ("feeds.html", "</header>", "{{ shelves }}"),
+]
+
+
+def test_a_theme_that_shows_more_of_what_it_is_given_never_shows_it_stale(tmp_path: Path) -> None:
+    project = Scratch.at(tmp_path).fill()
+    for template, mark, more in SHOWN:
+        replace(project.root / "theme/templates" / template, mark, more + mark)
+    assert project.build().code == 0
+    for fact in ("views: 7", "url: https://contoh.example/a", "editor: Bunga Contoh", "note: Foto sudah tidak ada."):
+        for name in ("k5", "k6", "x4", "tanpa-hari"):
+            project.mend(name, "date: ", f"{fact}\ndate: ")
+        assert project.build().code == 0
+        assert tree(project.output) == project.from_nothing(), fact
 
 
 @pytest.mark.parametrize("name", ["masthead.html", "macros.html"])

@@ -21,14 +21,14 @@ def rules(folder: Path, text: str) -> ConfigFile:
 
 def test_a_key_we_do_not_know_is_left_out_and_told_with_its_nearest_match(tmp_path):
     file = rules(tmp_path, "domian: contoh.id\nname: Contoh\n")
-    file.keep_known(("name", "domain"))
+    file.drop_unknown(("name", "domain"))
     assert file.data == {"name": "Contoh"}
     assert file.problems == ["aturan.yaml: unknown key `domian`; did you mean `domain`?"]
 
 
 def test_a_key_like_no_other_is_told_with_all_that_are_known(tmp_path):
     file = rules(tmp_path, "xyz: 1\n")
-    file.keep_known(("name", "domain"))
+    file.drop_unknown(("name", "domain"))
     assert file.problems == ["aturan.yaml: unknown key `xyz`; known are: name, domain"]
 
 

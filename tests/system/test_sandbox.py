@@ -8,6 +8,8 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import pytest
 
@@ -19,6 +21,11 @@ pytestmark = [
     pytest.mark.skipif(not workers.can_fork(), reason="no process can be forked here"),
     pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning"),
 ]
+
+
+def results(work: Callable[[int], Any], things: Sequence[int]) -> list[Any]:
+    with sandbox.each(work, things) as each:
+        return list(each)
 
 
 def _without_end(number: int) -> None:
@@ -60,7 +67,7 @@ def test_a_bad_thing_is_lost_alone(bad, why, things) -> None:
             bad(number)
         return 2 * number
 
-    found = list(sandbox.each(work, range(things)))
+    found = results(work, range(things))
     lost = found.pop(5)
     assert isinstance(lost, Lost)
     assert lost.why.startswith(why)
@@ -69,7 +76,7 @@ def test_a_bad_thing_is_lost_alone(bad, why, things) -> None:
 
 
 def test_several_bad_things_in_a_row_are_each_lost_alone() -> None:
-    found = list(sandbox.each(lambda number: _exit(number) if number in (0, 1, 4) else number, range(5)))
+    found = results(lambda number: _exit(number) if number in (0, 1, 4) else number, range(5))
     assert [isinstance(one, Lost) for one in found] == [True, True, False, False, True]
 
 
@@ -83,7 +90,7 @@ def test_time_is_each_thing_s_own_and_waiting_is_free(monkeypatch: pytest.Monkey
             pass
         return number
 
-    assert list(sandbox.each(work, range(4))) == [0, 1, 2, 3]
+    assert results(work, range(4)) == [0, 1, 2, 3]
 
 
 def test_what_others_left_in_memory_is_no_thing_s_fault() -> None:
@@ -94,25 +101,29 @@ def test_what_others_left_in_memory_is_no_thing_s_fault() -> None:
         kept.append(bytearray(150 << 20))
         return number
 
-    assert list(sandbox.each(work, range(5))) == [0, 1, 2, 3, 4]
+    assert results(work, range(5)) == [0, 1, 2, 3, 4]
 
 
 def test_an_error_in_the_work_itself_ends_all() -> None:
     with pytest.raises(RuntimeError, match="ZeroDivisionError"):
-        list(sandbox.each(lambda number: 1 // (number - 3), range(5)))
+        results(lambda number: 1 // (number - 3), range(5))
 
 
 def test_a_process_that_has_little_memory_itself_gives_no_more() -> None:
     """As under `ulimit -v`, which nobody may raise."""
-    said = (
-        "import resource; resource.setrlimit(resource.RLIMIT_AS, (2 << 28, 2 << 28)); from kliping.system import sandbox;"
-        "print(list(sandbox.each(lambda number: bytearray(number << 20)[:1], [1, 700, 2])))"
-    )
+    said = """if True:
+        import resource
+        from kliping.system import sandbox
+
+        resource.setrlimit(resource.RLIMIT_AS, (2 << 28, 2 << 28))
+        with sandbox.each(lambda number: bytearray(number << 20)[:1], [1, 700, 2]) as results:
+            print(list(results))
+    """
     found = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, cwd=ROOT, check=True).stdout
     assert found.startswith(r"[bytearray(b'\x00'), Lost(why='needs more than")
     assert found.endswith("bytearray(b'\\x00')]\n")
 
 
 def test_what_a_library_says_as_it_breaks_reaches_nobody(capfd: pytest.CaptureFixture[str]) -> None:
-    assert list(sandbox.each(lambda number: os.write(2, b"malloc(): corrupted"), range(3))) == [19, 19, 19]
+    assert results(lambda number: os.write(2, b"malloc(): corrupted"), range(3)) == [19, 19, 19]
     assert capfd.readouterr().err == ""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import errno
+import gc
+import multiprocessing
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from kliping.system import workers
+from kliping.system import sandbox, workers
 from kliping.system.errors import Exit, Stop
 
 pytestmark = [
@@ -21,14 +25,19 @@ pytestmark = [
 MANY = range(1000)
 
 
+def results(work: Callable[[int], Any], items: Sequence[int]) -> list[Any]:
+    with workers.each(work, items) as each:
+        return list(each)
+
+
 def test_answers_come_in_the_order_of_the_things() -> None:
-    assert list(workers.each(lambda number: number * 2, MANY)) == [number * 2 for number in MANY]
+    assert results(lambda number: number * 2, MANY) == [number * 2 for number in MANY]
 
 
 @pytest.mark.skipif(workers.cores() < 2, reason="this machine has one core")
 def test_much_work_is_done_by_others_and_little_work_here() -> None:
-    assert os.getpid() not in set(workers.each(lambda number: os.getpid(), MANY))
-    assert {*workers.each(lambda number: os.getpid(), MANY[:9])} == {os.getpid()}
+    assert os.getpid() not in results(lambda number: os.getpid(), MANY)
+    assert set(results(lambda number: os.getpid(), MANY[:9])) == {os.getpid()}
 
 
 def _stops(number: int) -> int:
@@ -45,13 +54,13 @@ def _is_full(number: int) -> int:
 
 def test_a_stop_keeps_its_words_and_its_code() -> None:
     with pytest.raises(Stop, match="artikel 700 rusak") as stopped:
-        list(workers.each(_stops, MANY))
+        results(_stops, MANY)
     assert stopped.value.code is Exit.FAILED
 
 
 def test_an_error_of_the_system_keeps_its_number_and_its_file() -> None:
     with pytest.raises(OSError, match="No space") as failed:
-        list(workers.each(_is_full, MANY))
+        results(_is_full, MANY)
     assert (failed.value.errno, failed.value.filename) == (errno.ENOSPC, "/tempat/penuh")
 
 
@@ -88,3 +97,33 @@ def test_a_worker_that_is_let_go_is_gone() -> None:
     pid = int(next(worker))
     worker.end()
     assert not Path(f"/proc/{pid}").exists()
+
+
+@pytest.mark.parametrize("each", [workers.each, sandbox.each], ids=["workers", "sandbox"])
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, None], ids=["raises", "is interrupted", "stops"])
+def test_workers_end_at_once_with_a_consumer_that_does_not_take_all(
+    each: Any, error: type[BaseException] | None
+) -> None:
+    """Even while somebody still holds the traceback, and so everything that was in use."""
+    taken = []
+    with pytest.raises(error) if error else nullcontext() as held, each(lambda number: os.getpid(), MANY) as answers:
+        taken.append(next(answers))
+        if error:
+            raise error
+    assert bool(held and held.tb) == bool(error)
+    assert multiprocessing.active_children() == []
+    assert not Path(f"/proc/{taken[0]}").exists() or taken[0] == os.getpid()
+
+
+@pytest.mark.parametrize("each", [workers.each, sandbox.each], ids=["workers", "sandbox"])
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_garbage_collector_is_as_before_in_the_parent_and_at_work_in_a_worker(each: Any, enabled: bool) -> None:
+    (gc.enable if enabled else gc.disable)()
+    try:
+        before = gc.get_freeze_count()
+        with each(lambda number: (gc.isenabled(), gc.get_freeze_count() > before), MANY) as answers:
+            assert next(answers) == (True, True)
+            assert (gc.isenabled(), gc.get_freeze_count()) == (enabled, before)
+        assert (gc.isenabled(), gc.get_freeze_count()) == (enabled, before)
+    finally:
+        gc.enable()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kliping.text.lines import capital_share, ends_sentence, hangs, is_name, is_prose, words
+from kliping.text.lines import capital_share, ends_sentence, is_name, is_prose, is_unfinished, words
 
 PROSE = [
     "Petugas memeriksa kotak suara sejak pagi.",
@@ -129,4 +129,4 @@ def test_small_words_and_figures_do_not_count_for_the_share_of_capitals(line, sh
     ],
 )
 def test_a_sentence_hangs_where_its_last_word_wants_another(line, hanging):
-    assert hangs(line) is hanging
+    assert is_unfinished(line) is hanging

@@ -119,4 +119,4 @@ def test_a_hostile_paragraph_is_escaped_in_time_that_grows_with_its_length(piece
 
 
 def test_a_headline_made_of_a_lead_shows_no_signs() -> None:
-    assert markdown.bare("> **Gudang** \\#1 [dibuka](x) `pagi`") == "Gudang #1 dibuka(x) pagi"
+    assert markdown.strip_markup("> **Gudang** \\#1 [dibuka](x) `pagi`") == "Gudang #1 dibuka(x) pagi"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kliping.outlets.vocabulary import generic_words
-from kliping.text.phrases import Phrases, bare
+from kliping.text.phrases import Phrases, normalise
 
 WORDS = generic_words()
 
@@ -75,7 +75,7 @@ def test_no_phrases_know_no_line():
     ("line", "text"), [("▪ Baca Juga :", "baca juga"), ("BERITA TERKAIT…", "berita terkait"), ("---", "")]
 )
 def test_lines_are_compared_in_small_letters_without_signs_at_the_ends(line, text):
-    assert bare(line) == text
+    assert normalise(line) == text
 
 
 @pytest.mark.parametrize("kinds", [WORDS.noise, WORDS.ends])

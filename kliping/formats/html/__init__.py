@@ -1,4 +1,8 @@
-"""Saved HTML pages: as a browser, SingleFile or a crawler leaves them."""
+"""Saved HTML pages: as a browser, SingleFile or a crawler leaves them.
+
+The way of a page: `head` reads what it says of itself, `pieces` cuts its text into lines with the boxes around them,
+`roles` tells what a box is for, `parts` decides which lines are the article. `named` offers selectors for a profile.
+"""
 
 from __future__ import annotations
 
@@ -6,69 +10,69 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from kliping.formats.charset import decode
 from kliping.formats.html.head import Meta, read_head
-from kliping.formats.html.parts import Chosen, settle
-from kliping.formats.html.pieces import Around, Piece, Walk, block_of
+from kliping.formats.html.parts import ProfileBoxes, assign_parts
+from kliping.formats.html.pieces import Around, Piece, PieceCollector, block_of
 from kliping.formats.html.roles import CHROME
-from kliping.formats.page import ASIDE, Block, BoxesOf, Page, Rejected
-from kliping.formats.selectors import Selectors
+from kliping.formats.page import ASIDE, Block, LayoutsFor, Page, Rejected
+from kliping.formats.selectors import Element, Selectors
 from kliping.system.limits import ATTRIBUTES, TAGS
 
-Element = Any
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
 _CROWDED = re.compile(  # a tag with as many attributes, behind its `<`
     r"""[a-z][^\s/>]*+(?:[\s/]++[^\s=>"'/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]++))?+){"""
     f"{ATTRIBUTES}}}",
     re.IGNORECASE,
 )
-_HEAD_BYTES = 4_096  # in which a page declares its encoding, as browsers look for it
 _ROLE_MOST = 60  # words of a box that is a byline, a date or a caption; a longer one is so only by name
-_NAMING = frozenset(("caption", "author", "editor", "date"))
+_NAMING = ("caption", "author", "editor", "date")  # roles
 _SENTENCE = 8  # words; shorter lines in a box of page links are those links
-_LINK_MOST = 40  # words of a line of links; a longer one is a paragraph
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
-    """The tree and head of a page, its pieces with their parts settled, and which of them is the headline."""
+class ParsedPage:
+    """The tree and head of a page, its pieces with their parts, and which of them is the headline."""
 
     root: Element
     meta: Meta
-    chosen: Chosen
+    boxes: ProfileBoxes
     pieces: list[Piece]
-    title: int | None
+    title: int | None  # index into `pieces`
 
 
-def read(data: bytes, boxes_of: BoxesOf) -> Page:
-    """Bytes of an HTML page -> Page; `boxes_of` gives the boxes that its outlet's profile names.
+def read(data: bytes, layouts_for: LayoutsFor) -> Page:
+    """The page in the bytes of HTML; `layouts_for` gives the layouts that its outlet's profile names.
 
-    Raises Rejected where there is no text.
+    Raises Rejected where there is no text, or more than an article has.
     """
-    found = settled(data, boxes_of)
-    return Page(tuple(_blocks(found)), found.meta)
+    page = parse(data, layouts_for)
+    return Page(tuple(_blocks(page)), page.meta)
 
 
-def settled(data: bytes, boxes_of: BoxesOf) -> Settled:
-    """The pieces of an HTML page, each in its part. Raises Rejected where there is no text."""
-    declared = _CHARSET.search(data, 0, _HEAD_BYTES)
-    root = _parsed(decode(data, declared[1].decode("ascii") if declared else None))
+def parse(data: bytes, layouts_for: LayoutsFor) -> ParsedPage:
+    """The pieces of an HTML page, each in its part. Raises Rejected where there is no text, or too much."""
+    declared = _CHARSET.search(data, 0, 4_096)  # bytes in which browsers look for it
+    root = _tree(decode(data, declared[1].decode("ascii") if declared else None))
     meta = read_head(root)
-    chosen = _chosen(root, boxes_of(meta))
-    walk = Walk()
+    boxes = _profile_boxes(root, layouts_for(meta))
     body = root.find("body")
-    walk.block(Around(root if body is None else body))
-    if not walk.pieces:
+    collector = PieceCollector()
+    collector.block(Around(root if body is None else body))
+    if not collector.pieces:
         raise Rejected("holds no text; save the page again when it is shown whole")
-    return Settled(root, meta, chosen, walk.pieces, settle(walk.pieces, meta, chosen))
+    return ParsedPage(root, meta, boxes, collector.pieces, assign_parts(collector.pieces, meta, boxes))
 
 
-def _parsed(text: str) -> Element:
+def _tree(text: str) -> Element:
+    """The tree of an HTML text. Raises Rejected where the parser would take long, its tree much room, or none comes."""
     from lxml import etree
 
-    _mind_limits(text)
+    if text.count("<") > TAGS:
+        raise Rejected(f"has more than {TAGS} tags, far more than one article; save the article alone, as text")
+    if any(len(part) > 2 * ATTRIBUTES and _CROWDED.match(part) for part in text.split("<")):
+        raise Rejected(f"has a tag with {ATTRIBUTES} attributes or more; save the page again as text")
     parser = etree.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
@@ -81,25 +85,14 @@ def _parsed(text: str) -> Element:
     return root
 
 
-def _mind_limits(text: str) -> None:
-    """Raise Rejected where the parser would take long, or its tree much room."""
-    if text.count("<") > TAGS:
-        raise Rejected(f"has more than {TAGS} tags, far more than one article; save the article alone, as text")
-    for part in text.split("<"):
-        if len(part) > 2 * ATTRIBUTES and _CROWDED.match(part):
-            raise Rejected(f"has a tag with {ATTRIBUTES} attributes or more; save the page again as text")
-
-
-def _chosen(root: Element, layouts: Sequence[Selectors]) -> Chosen:
+def _profile_boxes(root: Element, layouts: Sequence[Selectors]) -> ProfileBoxes:
     """The boxes of the first layout whose body is on this page."""
     for layout in layouts:
         body = [box for box in layout.find("body", root) if any(text.strip() for text in box.itertext())]
         if body:
-            return Chosen(
-                _printing(body), _below(layout.find("drop", root)), _printing(layout.find("byline", root)),
-                _printing(layout.find("title", root)),
-            )  # fmt: skip
-    return Chosen()
+            byline, title = (_printing(layout.find(part, root)) for part in ("byline", "title"))
+            return ProfileBoxes(_printing(body), _below(layout.find("drop", root)), byline, title)
+    return ProfileBoxes()
 
 
 def _printing(elements: Sequence[Element]) -> set[Element]:
@@ -111,29 +104,29 @@ def _below(elements: Sequence[Element]) -> set[Element]:
     return {inner for element in elements for inner in element.iter()}
 
 
-def _blocks(found: Settled) -> list[Block]:
-    sizes: dict[Element, int] = defaultdict(int)
-    for piece in found.pieces:
+def _blocks(page: ParsedPage) -> list[Block]:
+    sizes: dict[Element, int] = defaultdict(int)  # words of a box
+    for piece in page.pieces:
         if piece.around.role in _NAMING:
             sizes[piece.around.box] += len(piece.text.split())
     return [
-        Block(p.text, p.line, p.gap, p.part, "title" if i == found.title else _kind(p, sizes, found.chosen))
-        for i, p in enumerate(found.pieces)
+        Block(p.text, p.line, p.gap, p.part, "title" if i == page.title else _kind(p, sizes, page.boxes))
+        for i, p in enumerate(page.pieces)
     ]
 
 
-def _kind(piece: Piece, sizes: dict[Element, int], chosen: Chosen) -> str:
+def _kind(piece: Piece, sizes: dict[Element, int], boxes: ProfileBoxes) -> str:
     """What the markup calls a piece; empty where it says nothing that can be believed."""
+    role, owner = piece.around.role, piece.around.owner
     if piece.part == ASIDE:
-        return piece.around.role if piece.around.role in CHROME - {"hidden"} else "navigation"
-    role, tag = piece.around.role, piece.around.owner.tag
+        return role if role in CHROME and role != "hidden" else "navigation"
     if role in _NAMING and sizes[piece.around.box] <= _ROLE_MOST:
         return role
-    if piece.around.owner in chosen.byline:
+    if owner in boxes.byline:
         return "author"
-    if piece.is_link and len(piece.text.split()) <= _LINK_MOST:
+    if piece.is_link and len(piece.text.split()) <= 40:  # words; a longer line is a paragraph
         return "link"
-    if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+    if owner.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
         return "heading"
     later = any(role == "hidden" for role, _ in piece.around.chrome) and len(piece.text.split()) >= _SENTENCE
     return "later" if later else ""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Any
 
 from kliping.formats.html.roles import CHROME, role_of
 from kliping.formats.page import Rejected
+from kliping.formats.selectors import Element
 from kliping.system.limits import CHARACTERS, LEVELS, LINES
 from kliping.text.unicode import fold, plain
-
-Element = Any  # lxml's element; it ships no types
 
 _SKIPPED = frozenset(
     "script style noscript template iframe object embed svg math canvas audio video map select option datalist"
@@ -47,7 +45,7 @@ class Piece:
     gap: bool  # white space above
     linked: int  # characters inside links
     around: Around
-    part: str = ""  # head, body, foot or aside: settled when the article is found
+    part: str = ""  # head, body, foot or aside: assigned when the article is found
 
     @property
     def line(self) -> int:
@@ -67,20 +65,20 @@ def block_of(element: Element) -> Element:
     return element
 
 
-class Walk:
+class PieceCollector:
     """Walks a tree once and collects its pieces. A page has a thousand elements, so the steps of the walk are few."""
 
     def __init__(self) -> None:
-        self.pieces: list[Piece] = []
+        self.pieces: list[Piece] = []  # in the order of the page
         self._text: list[str] = []  # of the line that is being put together
         self._spoken = False  # whether any of it is more than white space
         self._linked = 0
         self._gap = True
         self._depth = 0
-        self._inline: tuple[str, Element] | None = None  # a role told by markup inside the line
+        self._inline: tuple[str, Element] | None = None  # a role that markup inside the line gives
 
     def block(self, around: Around) -> None:
-        """Every piece of a block element, in order. Raises Rejected where no person could have made the tree."""
+        """Collect every piece of a block element. Raises Rejected where no person could have made the tree."""
         apart = around.owner.tag not in _ROWS
         self._gap |= apart
         self._inside(around.owner, around)
@@ -88,7 +86,7 @@ class Walk:
         self._gap |= apart
 
     def _inside(self, element: Element, around: Around) -> None:
-        """The text of an element and its children, as part of the line that its owner prints."""
+        """The text of an element and its children, as part of the line that its owner prints. Raises Rejected."""
         self._depth += 1
         if self._depth > LEVELS:
             raise Rejected(f"is nested more than {LEVELS} levels deep; save the page again as text")
@@ -156,7 +154,7 @@ class Walk:
 
 
 def _printed(text: str) -> str:
-    """The text of a line as a browser prints it; most lines are white space or plain ASCII."""
+    """The text of a line as a browser prints it; most are plain ASCII. Raises Rejected for a long one."""
     text = text.strip()
     if len(text) > CHARACTERS:
         raise Rejected(f"has a line of {len(text)} characters, far more than a paragraph; save it as text")

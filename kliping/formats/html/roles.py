@@ -37,13 +37,13 @@ _WHOLE = frozenset(("html", "body", "main", "article"))  # their classes speak o
 
 def role_of(tag: str, classes: str | None, key: str | None) -> str:
     """The role of a box by its tag, `class` and `id`; empty where nothing tells one."""
-    if (classes or key) and tag not in _WHOLE and (found := _by_names(f"{classes or ''} {key or ''}")):
-        return found
+    if (classes or key) and tag not in _WHOLE and (role := _by_names(f"{classes or ''} {key or ''}")):
+        return role
     return _TAGS.get(tag, "")
 
 
 @lru_cache(maxsize=8192)
 def _by_names(names: str) -> str:
-    """The last word that tells decides: in `article-share-box` it is what stands nearest to the box."""
-    found = [_ROLE[word] for word in map(str.casefold, _WORD.findall(names[:200])) if word in _ROLE]
-    return next((role for role in found if role in CHROME), found[-1] if found else "")
+    """The first word for no part of an article decides, else the last word: it stands nearest to the box."""
+    roles = [_ROLE[word] for word in map(str.casefold, _WORD.findall(names[:200])) if word in _ROLE]
+    return next((role for role in roles if role in CHROME), roles[-1] if roles else "")

@@ -1,4 +1,7 @@
-"""Reads what was built as a stranger would, before it takes the old site's place: as browsers and readers of feeds."""
+"""Reads what was built as browsers and feed readers would, before it takes the old site's place.
+
+`tags` reads HTML, `trees` feeds, sitemaps, SVG and XSL, `styles` CSS, `facts` JSON and CSV, `addresses` links.
+"""
 
 from __future__ import annotations
 
@@ -30,8 +33,8 @@ class Audit:
         """What is missing from a site, and what is too much in it: one page for each article, and no other."""
         wanted = {f"berita/{key}/index.html" for key in article_ids}
         have = {file for file in files if file.startswith("berita/")}
-        found = [f"{file}: an article without its page" for file in sorted(wanted - have)]
-        return found + [f"{file}: a page without its article" for file in sorted(have - wanted)]
+        faults = [f"{file}: an article without its page" for file in sorted(wanted - have)]
+        return faults + [f"{file}: a page without its article" for file in sorted(have - wanted)]
 
     def _rule(self, file: str) -> Rule:
         suffix = file.rpartition(".")[2].lower()
@@ -82,13 +85,6 @@ def _unread(data: bytes) -> Iterator[str]:
     yield "a kind of page that is not audited; publish it as .html"
 
 
-_TREES = {
-    "xml": trees.feed,
-    "opml": trees.feed,
-    "rss": trees.feed,
-    "atom": trees.feed,
-    "svg": trees.picture,
-    "xsl": trees.sheet,
-}
+_TREES = {**dict.fromkeys(("xml", "opml", "rss", "atom"), trees.feed), "svg": trees.picture, "xsl": trees.sheet}
 _RULES: dict[str, Rule] = {"json": facts.json, "csv": facts.csv, "css": styles.of}
 _RULES |= dict.fromkeys("htm xhtml xht shtml mht mhtml svgz swf htc xslt".split(), _unread)

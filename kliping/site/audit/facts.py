@@ -47,11 +47,11 @@ def linked(text: str) -> Iterator[str]:
 def _held(data: bytes | str, rules: Rules) -> Iterator[str]:
     """What is wrong with the texts of some JSON whose keys have rules."""
     try:
-        told = msgspec.json.decode(data)
+        document = msgspec.json.decode(data)
     except msgspec.DecodeError as error:
         yield f"is no JSON ({error})"
         return
-    for key, value in _texts("", told):
+    for key, value in _texts("", document):
         if key in rules and (why := rules[key](value)):
             yield why
 

@@ -17,8 +17,8 @@ _RULES = (
 
 def sheet(text: str) -> Iterator[str]:
     """What is wrong with a style sheet, its comments left out and its escapes read as browsers read them."""
-    told = _ESCAPE.sub(_sign, _COMMENT.sub(" ", text))
-    yield from (why for rule, why in _RULES if rule.search(told))
+    code = _ESCAPE.sub(_sign, _COMMENT.sub(" ", text))
+    yield from (why for rule, why in _RULES if rule.search(code))
 
 
 def of(data: bytes) -> Iterator[str]:
@@ -31,6 +31,6 @@ def of(data: bytes) -> Iterator[str]:
     yield from sheet(text)
 
 
-def _sign(found: re.Match[str]) -> str:
-    number = int(found[1], 16) if found[1] else 0
-    return found[2] or (chr(number) if number < 0x110000 else "\ufffd")
+def _sign(match: re.Match[str]) -> str:
+    number = int(match[1], 16) if match[1] else 0
+    return match[2] or (chr(number) if number < 0x110000 else "\ufffd")

@@ -44,14 +44,14 @@ def wrong(tag: str, link: Callable[[str], str | None], given: bool = True) -> It
     """What is wrong with a tag. `link` says it of an address; `given` lets scripts and forms of our own stand."""
     if _HARMLESS.fullmatch(tag):
         return
-    found = _TAG.fullmatch(tag)
-    if not found:
+    match = _TAG.fullmatch(tag)
+    if not match:
         yield f'{tag[:60]!r} is no tag in the strict form; write <name key="value">'
         return
-    name = (found[1] or "").lower()
+    name = (match[1] or "").lower()
     if name in ACTIVE and not (given and name in _GIVEN and _GIVEN[name].fullmatch(tag)):
         yield f"active content <{name}>"
-    for key, quoted, single in _ATTRIBUTE.findall(found[2] or ""):
+    for key, quoted, single in _ATTRIBUTE.findall(match[2] or ""):
         key, value = key.lower(), quoted or single
         if is_active(key):
             yield f"active attribute {key} on <{name}>"
@@ -59,7 +59,7 @@ def wrong(tag: str, link: Callable[[str], str | None], given: bool = True) -> It
             yield "a page that moves readers on"
         elif key in LINKS:
             value = _decoded(value)
-            if why := link(value) or (_loads(name, found[2]) and elsewhere(value)):
+            if why := link(value) or (_loads(name, match[2]) and elsewhere(value)):
                 yield why
 
 

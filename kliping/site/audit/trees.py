@@ -94,11 +94,11 @@ def _root(data: bytes) -> Any:
     except etree.XMLSyntaxError as error:
         yield f"is no well-formed XML ({error})"
         return None
-    told = root.getroottree().docinfo
-    if told.internalDTD is not None:
+    info = root.getroottree().docinfo
+    if info.internalDTD is not None:
         yield "has a doctype, which may define what is not seen here"
         return None
-    if told.encoding.upper() != "UTF-8":
+    if info.encoding.upper() != "UTF-8":
         yield "is not UTF-8"
         return None
     return root

@@ -46,10 +46,10 @@ def _text(tag: str, text: str) -> str:
     return f"<{tag}>{xml(text)}</{tag}>\n" if is_plain(text) else f'<{tag} type="html">{html(text)}</{tag}>\n'
 
 
-def _moments(found: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
+def _moments(every: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
     """Each entry with a moment within the first second of its day: readers of feeds want no two alike."""
     taken: set[tuple[str, int]] = set()
-    for entry in found:
+    for entry in every:
         day, part = entry.day.isoformat(), int(entry.id[-8:], 16) % 1_000_000
         while (day, part) in taken:
             part = (part + 1) % 1_000_000

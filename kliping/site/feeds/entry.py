@@ -11,19 +11,19 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from kliping.site.feeds.escaping import tidy
-from kliping.site.feeds.feed import Feed
+from kliping.site.feeds.feed import Feed, FeedLink
 from kliping.site.model.article_row import ArticleRow
 
 # Ids are made from this and from what never changes: not from the site's address, and not from a headline.
-_OURS = bytes.fromhex("5e0c6d0e7a3b4b539f1e2f6d1c8a4b70")
+_NAMESPACE = bytes.fromhex("5e0c6d0e7a3b4b539f1e2f6d1c8a4b70")
 _SAFE = ";/?:@&=+$.-_!~*'()%,#"  # of an address, besides letters and digits; all else is percent-encoded
 
 
 def urn(name: str) -> str:
     """A name as a UUID of version 5 (RFC 9562), the one kind of lasting id that needs no address of its owner's."""
-    found = sha1(_OURS + name.encode(), usedforsecurity=False).hexdigest()
-    variant = "89ab"[int(found[16], 16) & 3]
-    return f"urn:uuid:{found[:8]}-{found[8:12]}-5{found[13:16]}-{variant}{found[17:20]}-{found[20:32]}"
+    digits = sha1(_NAMESPACE + name.encode(), usedforsecurity=False).hexdigest()
+    variant = "89ab"[int(digits[16], 16) & 3]
+    return f"urn:uuid:{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
 
 
 class Entry(NamedTuple):
@@ -51,13 +51,15 @@ class Publisher:
     names: Mapping[str, str]  # of elections and stages, by their ids
 
     def address(self, path: str) -> str:
+        """The whole address of a path of the site."""
         return f"{self.url}/{path}"
 
-    def title(self, feed: Feed) -> str:
+    def title(self, feed: FeedLink) -> str:
         """A feed's name among those of other sites: that of an outlet is not the outlet's own."""
         return tidy(f"{feed.title} – {self.name}" if feed.path else feed.title)
 
     def id(self, feed: Feed) -> str:
+        """The lasting id of a feed."""
         return urn(f"feed {self.name} {feed.path}")
 
     def entry(self, row: ArticleRow, day: datetime.date) -> Entry:

@@ -15,7 +15,7 @@ NAME = "feed.json"
 
 def write(feed: Feed, publisher: Publisher) -> bytes:
     """A feed as JSON. Its texts are plain; nothing in it is HTML."""
-    told = {
+    facts = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": publisher.title(feed),
         "home_page_url": publisher.address(feed.path),
@@ -24,7 +24,7 @@ def write(feed: Feed, publisher: Publisher) -> bytes:
         "language": "id",
         "items": [_item(entry) for entry in entries(feed, publisher)],
     }
-    return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(facts), indent=1) + b"\n"
 
 
 def _item(entry: Entry) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from kliping.site.sources import markdown_files
 from kliping.system.config_file import brief
 from kliping.system.hashing import content_hash
 from kliping.text.dates import YEARS
-from kliping.text.markdown import bare
+from kliping.text.markdown import strip_markup
 from kliping.text.unicode import fold, plain
 from kliping.text.urls import ADDRESS, DOMAIN
 
@@ -128,7 +128,7 @@ def read_row(name: str, data: bytes) -> ArticleRow:
 
 def _lead(body: str) -> str:
     """The first paragraph without the signs of its Markdown."""
-    return fold(plain(bare(body.strip().partition("\n\n")[0])))
+    return fold(plain(strip_markup(body.strip().partition("\n\n")[0])))
 
 
 def _id(values: Mapping[str, Any], name: str) -> str:

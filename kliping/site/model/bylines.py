@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -27,22 +28,21 @@ class Kind:
     caution: str = ""  # what a reader must know of such names
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Name:
-    """A name with its articles, newest first. Spelled as in the newest."""
+    """A name as its newest article spells it, and a summary of its articles."""
 
     kind: Kind
     slug: str
     name: str
-    rows: tuple[ArticleRow, ...]
+    count: int  # articles
+    first: datetime.date | None  # days of its oldest and newest article
+    last: datetime.date | None
 
     @property
     def path(self) -> str:
+        """Of its page."""
         return f"{self.kind.path}{self.slug}/"
-
-    @property
-    def count(self) -> int:
-        return len(self.rows)
 
     @property
     def is_known(self) -> bool:
@@ -50,18 +50,16 @@ class Name:
         return self.path != UNKNOWN_PATH
 
     @property
-    def last(self) -> datetime.date | None:
-        return self.rows[0].date
-
-    @property
-    def first(self) -> datetime.date | None:
-        return next((row.date for row in reversed(self.rows) if row.date), None)
-
-    @property
     def initial(self) -> str:
         """The letter under which it is listed; `#` for what begins with none of a to z."""
-        letter = unicodedata.normalize("NFKD", self.name[:1])[:1].upper()
-        return letter if "A" <= letter <= "Z" else "#"
+        return _order(self.name, self.slug)[3]
+
+
+def _order(name: str, slug: str) -> tuple[bool, str, str, str]:
+    """What sorts names into alphabetical order, those that begin with none of a to z last."""
+    letter = unicodedata.normalize("NFKD", name[:1])[:1].upper()
+    letter = letter if "A" <= letter <= "Z" else "#"
+    return letter == "#", name.casefold(), slug, letter
 
 
 def slug(name: str) -> str:
@@ -104,15 +102,20 @@ class OutletNames:
         """Where an article's outlet has its page."""
         return f"{OUTLETS.path}{self.slug(row)}/"
 
+    def name(self, slug: str) -> str:
+        """What an outlet is called: as its newest article prints it that prints a name, else by its domain."""
+        return self._names.get(slug) or (UNKNOWN if slug == _UNKNOWN_SLUG else slug)
+
     def printed(self, row: ArticleRow) -> Iterator[tuple[str, str]]:
-        """Its slug, and its name as the newest article prints it that prints one."""
+        """Slug and name of an article's outlet."""
         slug = self.slug(row)
-        yield slug, self._names.get(slug) or row.outlet or UNKNOWN
+        yield slug, self.name(slug)
 
     def counts(self, rows: Iterable[ArticleRow]) -> tuple[tuple[str, str, int], ...]:
         """(name, path, articles) of each outlet, most first."""
-        names = named(OUTLETS, rows, self.printed)
-        return tuple(sorted(((n.name, n.path, n.count) for n in names), key=lambda one: -one[2]))
+        counts = [(self.name(slug), slug, count) for slug, count in Counter(map(self.slug, rows)).items()]
+        counts.sort(key=lambda one: (-one[2], _order(*one[:2])))
+        return tuple((name, f"{OUTLETS.path}{slug}/", count) for name, slug, count in counts)
 
 
 def reporters(row: ArticleRow) -> Iterator[tuple[str, str]]:
@@ -139,19 +142,24 @@ AGENCIES = Kind(
 )
 
 
-UNKNOWN_PATH = f"{OUTLETS.path}{slug(UNKNOWN)}/"
+_UNKNOWN_SLUG = slug(UNKNOWN)
+UNKNOWN_PATH = f"{OUTLETS.path}{_UNKNOWN_SLUG}/"
 
 
 def named(
     kind: Kind, rows: Iterable[ArticleRow], printed: Callable[[ArticleRow], Iterable[tuple[str, str]]]
-) -> tuple[Name, ...]:
+) -> dict[Name, tuple[ArticleRow, ...]]:
     """Every name of a kind with its articles, in alphabetical order. Rows come newest first.
 
-    `printed` tells the slugs and names of this kind in an article.
+    `printed` gives the slugs and names of this kind in an article.
     """
-    found: dict[str, tuple[str, dict[str, ArticleRow]]] = {}
+    by_slug: dict[str, tuple[str, dict[str, ArticleRow]]] = {}
     for row in rows:
         for key, name in printed(row):
-            found.setdefault(key, (name, {}))[1][row.id] = row
-    names = [Name(kind, key, name, tuple(its.values())) for key, (name, its) in found.items()]
-    return tuple(sorted(names, key=lambda name: (name.initial == "#", name.name.casefold(), name.slug)))
+            by_slug.setdefault(key, (name, {}))[1][row.id] = row
+    names = {}
+    for key, (name, its) in sorted(by_slug.items(), key=lambda one: _order(one[1][0], one[0])):
+        articles = tuple(its.values())
+        first = next((row.date for row in reversed(articles) if row.date), None)
+        names[Name(kind, key, name, len(articles), first, articles[0].date)] = articles
+    return names

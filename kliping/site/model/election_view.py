@@ -1,173 +1,152 @@
-"""What templates see of elections and stages: the calendars with their articles."""
+"""What templates see of elections and stages. Nothing can be reached from here that is not in `facts`, and so in keys.
+
+Pages of articles and stages see calendars alone; else each new article would make all of them again.
+"""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
 
 from kliping.elections.model import Election, Event, Stage, Window
 from kliping.site.model.article_row import ArticleRow
 from kliping.site.model.bylines import UNKNOWN_PATH, OutletNames
-from kliping.system.hashing import content_hash
+from kliping.site.model.facts import Facts
 
-LATEST = 3
+LATEST = 3  # articles of a stage on the home page
+
+StageKey = tuple[str | None, str | None]  # ids of an election and of a stage in it
+RowsByStage = Mapping[StageKey, Sequence[ArticleRow]]  # newest first
+OutletCounts = tuple[tuple[str, str, int], ...]  # (name, path, articles) of each outlet, most first
 
 
-@dataclass(eq=False)
-class StageView:
-    """A stage of one election with its articles, newest first."""
+@dataclass(frozen=True, eq=False)
+class ElectionCalendar(Facts):
+    """An election as its calendar describes it."""
 
-    election: Election
-    stage: Stage
-    rows: tuple[ArticleRow, ...]
-    known: OutletNames = field(repr=False)
-    previous: StageView | None = field(default=None, repr=False)
-    next: StageView | None = field(default=None, repr=False)
+    id: str
+    path: str
+    name: str
+    short: str
+    region: str | None
+    voting_day: datetime.date | None
+    legal_basis: tuple[str, ...]
+    events: tuple[Event, ...]
+    notes: tuple[str, ...]
 
-    @property
-    def id(self) -> str:
-        return self.stage.id
 
-    @property
-    def path(self) -> str:
-        return f"{self.election.id}/{self.stage.id}/"
+@dataclass(frozen=True, eq=False)
+class ElectionPart(ElectionCalendar):
+    """An election inside another."""
 
-    @property
-    def title(self) -> str:
-        """Its short name and its election's: stages of several elections have one name."""
-        return f"{self.short} – {self.election.short}"
+    count: int  # articles
 
-    @property
-    def name(self) -> str:
-        return self.stage.type.name
 
-    @property
-    def short(self) -> str:
-        return self.stage.type.short
+@dataclass(frozen=True, eq=False)
+class StageCalendar(Facts):
+    """A stage of one election as its calendar describes it."""
 
-    @property
-    def explanation(self) -> str:
-        return self.stage.type.explanation
-
-    @property
-    def formal(self) -> bool:
-        return self.stage.type.formal
-
-    @property
-    def windows(self) -> tuple[Window, ...]:
-        return self.stage.windows
+    election: ElectionCalendar
+    id: str
+    path: str
+    title: str  # its short name and its election's, for stages of several elections have the same name
+    name: str
+    short: str
+    explanation: str
+    formal: bool  # False for a heading of our own
+    windows: tuple[Window, ...]
+    note: str | None
 
     @property
-    def note(self) -> str | None:
-        return self.stage.note
-
-    @property
-    def count(self) -> int:
-        return len(self.rows)
-
-    @property
-    def latest(self) -> tuple[ArticleRow, ...]:
-        return self.rows[:LATEST]
-
-    @cached_property
-    def outlets(self) -> tuple[tuple[str, str, int], ...]:
-        return self.known.counts(self.rows)
+    def key(self) -> StageKey:
+        """The ids by which articles name it."""
+        return self.election.id, self.id
 
 
-@dataclass(eq=False)
-class ElectionView:
-    """An election with its stages in calendar order."""
+@dataclass(frozen=True, eq=False)
+class StageView(StageCalendar):
+    """A stage with its neighbours in the calendar and a summary of its articles."""
 
-    election: Election
+    calendar: StageCalendar  # the same stage without articles
+    previous: StageCalendar | None
+    next: StageCalendar | None
+    count: int
+    outlets: OutletCounts
+    latest: tuple[ArticleRow, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class ElectionView(ElectionCalendar):
+    """An election with its stages in calendar order and a summary of its articles."""
+
+    calendar: ElectionCalendar  # the same election without articles
     stages: tuple[StageView, ...]
-    known: OutletNames = field(repr=False)
-    children: tuple[ElectionView, ...] = ()
-    parent: ElectionView | None = field(default=None, repr=False)
-
-    @property
-    def id(self) -> str:
-        return self.election.id
-
-    @property
-    def path(self) -> str:
-        return f"{self.election.id}/"
-
-    @property
-    def name(self) -> str:
-        return self.election.name
-
-    @property
-    def short(self) -> str:
-        return self.election.short
-
-    @property
-    def region(self) -> str | None:
-        return self.election.region
-
-    @property
-    def voting_day(self) -> datetime.date | None:
-        return self.election.voting_day
-
-    @property
-    def legal_basis(self) -> tuple[str, ...]:
-        return self.election.legal_basis
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        return self.election.events
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        return self.election.notes
-
-    @cached_property
-    def count(self) -> int:
-        return sum(stage.count for stage in self.stages)
-
-    @cached_property
-    def outlets(self) -> tuple[tuple[str, str, int], ...]:
-        return self.known.counts(row for stage in self.stages for row in stage.rows)
+    count: int
+    outlets: OutletCounts
+    parent: ElectionCalendar | None
+    children: tuple[ElectionPart, ...]
 
     @property
     def outlet_count(self) -> int:
         """How many outlets are known."""
         return sum(path != UNKNOWN_PATH for _, path, _ in self.outlets)
 
-    @cached_property
-    def mark(self) -> str:
-        """A hash over its calendar: all that pages show of it besides articles."""
-        return content_hash(repr(self.election))
 
-    @property
-    def counts(self) -> tuple[object, ...]:
-        """How many articles its stages and its parts hold, with the names of the parts."""
-        return ([stage.count for stage in self.stages], [(child.mark, child.count) for child in self.children])
-
-    @property
-    def latest(self) -> list[list[str]]:
-        """The marks of the latest articles of each stage."""
-        return [[row.mark for row in stage.latest] for stage in self.stages]
-
-
-def elections(rows: Iterable[ArticleRow], calendar: Iterable[Election], known: OutletNames) -> tuple[ElectionView, ...]:
-    """Every election with its articles, newest first."""
-    placed: dict[tuple[str | None, str | None], list[ArticleRow]] = {}
+def rows_by_stage(rows: Iterable[ArticleRow]) -> dict[StageKey, list[ArticleRow]]:
+    """Articles by the election and the stage that they name, whether a calendar has them or not."""
+    placed: dict[StageKey, list[ArticleRow]] = {}
     for row in rows:
         placed.setdefault((row.election, row.stage), []).append(row)
-    found = {election.id: _election(election, placed, known) for election in calendar}
-    for view in found.values():
-        view.children = tuple(other for other in found.values() if other.election.parent == view.id)
-        view.parent = found.get(view.election.parent or "")
-    return tuple(found.values())
+    return placed
 
 
-def _election(
-    election: Election, placed: dict[tuple[str | None, str | None], list[ArticleRow]], known: OutletNames
-) -> ElectionView:
-    stages = tuple(StageView(election, s, tuple(placed.get((election.id, s.id), ())), known) for s in election.stages)
-    for before, after in pairwise(stages):
-        before.next, after.previous = after, before
-    return ElectionView(election, stages, known)
+def elections(calendar: Sequence[Election], placed: RowsByStage, outlets: OutletNames) -> tuple[ElectionView, ...]:
+    """Every election of the calendar with its articles, in the calendar's order."""
+    described = {election.id: _election(election) for election in calendar}
+    calendars = {key: ElectionCalendar(**values) for key, values in described.items()}
+    stages = {e.id: tuple(_stages(calendars[e.id], e.stages, placed, outlets)) for e in calendar}
+    counts = {key: sum(stage.count for stage in its) for key, its in stages.items()}
+    return tuple(
+        ElectionView(
+            **described[e.id],
+            calendar=calendars[e.id],
+            stages=stages[e.id],
+            count=counts[e.id],
+            outlets=outlets.counts(chain.from_iterable(placed.get(stage.key, ()) for stage in stages[e.id])),
+            parent=calendars.get(e.parent or ""),
+            children=tuple(ElectionPart(**described[c.id], count=counts[c.id]) for c in calendar if c.parent == e.id),
+        )
+        for e in calendar
+    )
+
+
+def _stages(
+    election: ElectionCalendar, stages: Iterable[Stage], placed: RowsByStage, outlets: OutletNames
+) -> Iterator[StageView]:
+    described = [_stage(election, stage) for stage in stages]
+    calendars = [StageCalendar(**values) for values in described]
+    around = zip(described, calendars, (None, *calendars), (*calendars[1:], None), strict=False)
+    for values, calendar, before, after in around:
+        rows = placed.get(calendar.key, ())
+        summary: dict[str, Any] = {"count": len(rows), "outlets": outlets.counts(rows), "latest": tuple(rows[:LATEST])}
+        yield StageView(**values, calendar=calendar, previous=before, next=after, **summary)
+
+
+def _election(election: Election) -> dict[str, Any]:
+    names = ("id", "name", "short", "region", "voting_day", "legal_basis", "events", "notes")
+    return {"path": f"{election.id}/", **{name: getattr(election, name) for name in names}}
+
+
+def _stage(election: ElectionCalendar, stage: Stage) -> dict[str, Any]:
+    names = ("id", "name", "short", "explanation", "formal")
+    return {
+        "election": election,
+        "path": f"{election.path}{stage.id}/",
+        "title": f"{stage.type.short} – {election.short}",
+        **{name: getattr(stage.type, name) for name in names},
+        "windows": stage.windows,
+        "note": stage.note,
+    }

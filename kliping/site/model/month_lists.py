@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kliping.site.model.article_row import ArticleRow
@@ -27,9 +27,9 @@ class ListSection:
     path: str | None = None
 
     @property
-    def shown(self) -> tuple[object, ...]:
-        """All that a page shows of it, for the page's key."""
-        return (self.label, self.count, self.path, " ".join([row.mark for row in self.rows]))
+    def facts(self) -> str:
+        """All that a page can show of it, for the page's key."""
+        return f"{self.label} {self.count} {self.path} {' '.join([row.facts for row in self.rows])}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,16 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """The articles of a month, newest first, and where its page lies."""
+    """A month of a list: where its page lies, and how many articles it has."""
 
     year: int
     number: int
     path: str
-    rows: tuple[ArticleRow, ...]
+    count: int
 
     @property
     def label(self) -> str:
+        """`November 2024`."""
         return month_name((self.year, self.number))
 
     @property
@@ -60,51 +61,47 @@ class Month:
         """Without its year, where that stands above."""
         return dates.MONTHS[self.number - 1]
 
-    @property
-    def count(self) -> int:
-        return len(self.rows)
-
-    def leaves(self) -> Iterator[Leaf]:
-        """Its page, and those of its days where it is long."""
+    def leaves(self, rows: Sequence[ArticleRow]) -> Iterator[Leaf]:
+        """Its page, with the pages of its days where it is long. `rows` are its articles, newest first."""
         if self.count <= MOST:
-            yield Leaf(self.path, self.label, (_group(None, self.rows),))
+            yield Leaf(self.path, self.label, (_group(None, rows),))
             return
         days: dict[datetime.date | None, list[ArticleRow]] = {}
-        for row in self.rows:
+        for row in rows:
             days.setdefault(row.date, []).append(row)
-        named = [(dates.written(day), f"{self.path}{day.day:02}/", tuple(its)) for day, its in days.items() if day]
+        named = [(dates.written(day), f"{self.path}{day.day:02}/", its) for day, its in days.items() if day]
         yield Leaf(self.path, self.label, tuple(ListSection(day, (), len(its), place) for day, place, its in named))
         for day, place, its in named:
             yield Leaf(place, day, (_group(None, its),), ((self.path, self.label),))
 
 
-def months(path: str, rows: Sequence[ArticleRow]) -> list[Month]:
-    """The months of a list at `path`, newest first as its rows are. What has no date is in none."""
-    found: dict[tuple[int, int], list[ArticleRow]] = {}
+def months(path: str, rows: Iterable[ArticleRow]) -> dict[Month, list[ArticleRow]]:
+    """The months of a list at `path` with their articles, newest first as `rows` are. What has no date is in none."""
+    dated: dict[tuple[int, int], list[ArticleRow]] = {}
     for row in rows:
         if row.date:
-            found.setdefault((row.date.year, row.date.month), []).append(row)
-    return [Month(year, number, f"{path}{year}/{number:02}/", tuple(its)) for (year, number), its in found.items()]
+            dated.setdefault((row.date.year, row.date.month), []).append(row)
+    return {Month(year, month, f"{path}{year}/{month:02}/", len(its)): its for (year, month), its in dated.items()}
 
 
 def cut(path: str, rows: Sequence[ArticleRow]) -> tuple[tuple[ListSection, ...], list[Leaf]]:
-    """The groups of a list at `path`, rows newest first, and the pages it is cut into; none where it is short."""
+    """The sections of a list at `path`, rows newest first, and the pages it is cut into; none where it is short."""
     dated = [row for row in rows if row.date]
-    undated = tuple(rows[len(dated) :])  # the last, by their order
-    found = months(path, dated)
+    undated = rows[len(dated) :]  # the last, by their order
+    by_month = months(path, dated)
     if len(rows) <= MOST:
-        groups = [_group(part.label, part.rows) for part in found]
+        groups = [_group(month.label, its) for month, its in by_month.items()]
         return (*groups, *([_group("Tanpa tanggal", undated)] if undated else [])), []
-    groups = [_group("Terbaru", tuple(dated[:NEWEST]))] if dated else []
+    groups = [_group("Terbaru", dated[:NEWEST])] if dated else []
     leaves: list[Leaf] = []
-    for part in found:
-        groups.append(ListSection(part.label, (), part.count, part.path))
-        leaves += part.leaves()
+    for month, its in by_month.items():
+        groups.append(ListSection(month.label, (), month.count, month.path))
+        leaves += month.leaves(its)
     if undated:
         groups.append(ListSection("Tanpa tanggal", (), len(undated), path + UNDATED))
         leaves.append(Leaf(path + UNDATED, "Tanpa tanggal", (_group(None, undated),)))
     return tuple(groups), leaves
 
 
-def _group(label: str | None, rows: tuple[ArticleRow, ...]) -> ListSection:
-    return ListSection(label, rows, len(rows))
+def _group(label: str | None, rows: Sequence[ArticleRow]) -> ListSection:
+    return ListSection(label, tuple(rows), len(rows))

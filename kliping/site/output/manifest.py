@@ -7,14 +7,17 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
-from kliping.system.files import Stat, kept_of, write_whole
+from kliping.system.files import Stat, stat_tuple, write_atomic
 
-FRAME, SEARCH = "frame", "search"  # what Pelican and Pagefind made, in the state folder
+T = TypeVar("T")
+
+PELICAN, SEARCH = "frame", "search"  # folders of what Pelican and Pagefind made, in the state folder
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _LISTING = "site-"  # and the folder's inode
 
@@ -39,39 +42,41 @@ class SiteFolder:
 
     @property
     def is_there(self) -> bool:
+        """Whether there is a folder."""
         return self.folder.is_dir()
 
     @property
     def listing(self) -> Path:
+        """The file in the state folder that lists its files."""
         return self.state / f"{_LISTING}{os.stat(self.folder).st_ino}"
 
     def load(self, key: str | None = "") -> bool:
         """Read the listing; False where it is lost or broken, or was made by another key. None stands for any."""
         with contextlib.suppress(OSError, msgspec.DecodeError):
-            kept = msgspec.msgpack.decode(self.listing.read_bytes(), type=_Listing)
-            if key is None or kept.key == key:
-                self.key, self.files, self._folders = kept.key, kept.files, kept.folders
+            listing = msgspec.msgpack.decode(self.listing.read_bytes(), type=_Listing)
+            if key is None or listing.key == key:
+                self.key, self.files, self._folders = listing.key, listing.files, listing.folders
                 return True
         return False
 
     def listed_elsewhere(self) -> set[str]:
         """Files that any listing in the state folder names: for a site that was copied with its state."""
-        found: set[str] = set()
+        names: set[str] = set()
         for path in self.state.glob(f"{_LISTING}*"):
             with contextlib.suppress(OSError, msgspec.DecodeError):
-                found |= msgspec.msgpack.decode(path.read_bytes(), type=_Listing).files.keys()
-        return found
+                names |= msgspec.msgpack.decode(path.read_bytes(), type=_Listing).files.keys()
+        return names
 
     def save(self, key: str = "") -> None:
         """Write the listing of what stands here now."""
         folders = {folder for name in self._touched for folder in _parents(name)}
         for folder in folders:
             self._folders.pop(folder, None)
-            found = _folder_stat(self._root + folder)
-            if found[1]:
-                self._folders[folder] = found
+            now = _folder_stat(self._root + folder)
+            if now[1]:
+                self._folders[folder] = now
         self._touched.clear()
-        write_whole(self.listing, msgspec.msgpack.encode(_Listing(key, self.files, self._folders)))
+        write_atomic(self.listing, msgspec.msgpack.encode(_Listing(key, self.files, self._folders)))
 
     def at(self, folder: Path) -> SiteFolder:
         """The same, after its folder was renamed."""
@@ -84,15 +89,16 @@ class SiteFolder:
         return entry is not None and entry[1] == key
 
     def forget_touched(self) -> list[str]:
-        """Drop from the list each file that is gone or is not as it was put here, and tell which."""
-        gone = [name for name, (kept, _) in self.files.items() if kept != _stat(self._root + name)]
+        """Drop from the list each file that is gone or is not as it was put here; returns which."""
+        gone = [name for name, (listed, _) in self.files.items() if listed != _stat(self._root + name)]
         for name in gone:
             del self.files[name]
         return gone
 
     def strays(self) -> list[str]:
         """Files and folders that nobody put here by a build, by looking again into each folder that has changed."""
-        inside = (name for folder in self._changed_folders() for name in self._inside(folder))
+        folders = [(f"{folder}/" if folder else "", self._root + folder) for folder in self._changed_folders()]
+        inside = (prefix + name for prefix, folder in folders for name in os.listdir(folder))
         return [name for name in inside if self._is_stray(name)]
 
     def _is_stray(self, name: str) -> bool:
@@ -103,15 +109,12 @@ class SiteFolder:
         return name not in self._folders or stat.S_ISREG(os.lstat(path).st_mode)
 
     def _changed_folders(self) -> Iterator[str]:
-        for name, kept in self._folders.items():
-            found = _folder_stat(self._root + name)
-            if not found[1]:
+        for name, listed in self._folders.items():
+            now = _folder_stat(self._root + name)
+            if not now[1]:
                 self.has_lost_folders = True
-            elif found != kept:
+            elif now != listed:
                 yield name
-
-    def _inside(self, folder: str) -> list[str]:
-        return [f"{folder}/{name}" if folder else name for name in os.listdir(self._root + folder)]
 
     def every_file(self) -> list[str]:
         """All that stands here, listed or not."""
@@ -124,27 +127,21 @@ class SiteFolder:
     def put(self, name: str, data: bytes) -> Stat:
         """Write a file, never into one that stands here: it may be shared with another generation."""
         path = self._root + name
-        try:
-            file = os.open(path, _NEW, 0o666)
-        except FileNotFoundError:
-            _make_folder(path.rpartition("/")[0])
-            file = os.open(path, _NEW, 0o666)
-        except FileExistsError:
-            os.unlink(path)
-            file = os.open(path, _NEW, 0o666)
+        file = _anew(path, lambda: os.open(path, _NEW, 0o666))
         try:
             if os.write(file, data) != len(data):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
-            return kept_of(os.fstat(file))
+            return stat_tuple(os.fstat(file))
         finally:
             os.close(file)
 
     def stat(self, name: str) -> Stat:
+        """The stat of a file; zeros where there is none."""
         return _stat(self._root + name)
 
-    def note(self, name: str, found: Stat, key: str) -> None:
+    def note(self, name: str, stat: Stat, key: str) -> None:
         """Enter a file that was put here."""
-        self.files[name] = (found, key)
+        self.files[name] = (stat, key)
         self._touched.add(name)
 
     def remove(self, names: Iterable[str]) -> None:
@@ -171,14 +168,7 @@ class SiteFolder:
         Returns the stat there, which a new name changes, and the stat here.
         """
         mine, theirs = self._root + name, other._root + name
-        try:
-            _link(theirs, mine)
-        except FileNotFoundError:
-            _make_folder(mine.rpartition("/")[0])
-            _link(theirs, mine)
-        except FileExistsError:
-            os.unlink(mine)
-            _link(theirs, mine)
+        _anew(mine, lambda: _link(theirs, mine))
         return _stat(theirs), _stat(mine)
 
 
@@ -194,20 +184,21 @@ def emptied(folder: Path) -> Path:
 
 def sweep(state: Path, *folders: Path) -> None:
     """Remove from a state folder what killed builds left half written, and the listings of other folders than these."""
-    kept = {SiteFolder(folder, state).listing for folder in folders if folder.is_dir()}
+    listings = {SiteFolder(folder, state).listing for folder in folders if folder.is_dir()}
     for path in (*state.glob(f"{_LISTING}*"), *state.glob(".*.new")):
-        if path not in kept:
+        if path not in listings:
             path.unlink(missing_ok=True)
 
 
-def _make_folder(path: str) -> None:
+def _anew(path: str, make: Callable[[], T]) -> T:
+    """Make a file where its folder may be missing, or another file may stand in its place."""
     try:
-        os.mkdir(path)  # nearly always the one above is there
+        return make()
     except FileNotFoundError:
-        os.makedirs(path, exist_ok=True)
+        os.makedirs(path.rpartition("/")[0], exist_ok=True)
     except FileExistsError:
-        if not os.path.isdir(path):
-            raise
+        os.unlink(path)
+    return make()
 
 
 def _link(path: str, new: str) -> None:
@@ -221,7 +212,7 @@ def _link(path: str, new: str) -> None:
 
 def _stat(path: str) -> Stat:
     try:
-        return kept_of(os.lstat(path))
+        return stat_tuple(os.lstat(path))
     except (FileNotFoundError, NotADirectoryError):
         return (0, 0, 0, 0)
 
@@ -229,10 +220,10 @@ def _stat(path: str) -> Stat:
 def _folder_stat(path: str) -> tuple[int, int]:
     """Time of change and inode; nothing where there is no folder."""
     try:
-        found = os.lstat(path)
+        entry = os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
         return 0, 0
-    return (found.st_mtime_ns, found.st_ino) if stat.S_ISDIR(found.st_mode) else (0, 0)
+    return (entry.st_mtime_ns, entry.st_ino) if stat.S_ISDIR(entry.st_mode) else (0, 0)
 
 
 def _parents(name: str) -> Iterator[str]:

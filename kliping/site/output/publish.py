@@ -11,6 +11,7 @@ import errno
 import os
 import shutil
 import signal
+import sys
 import threading
 import time
 from collections.abc import Collection, Iterator, Mapping
@@ -18,8 +19,7 @@ from functools import partial
 from pathlib import Path
 
 from kliping.site.audit import Audit
-from kliping.site.output import swap
-from kliping.site.output.manifest import FRAME, SEARCH, SiteFolder, emptied, sweep
+from kliping.site.output.manifest import PELICAN, SEARCH, SiteFolder, emptied, sweep
 from kliping.site.output.page import Output
 from kliping.site.render.templates import Theme
 from kliping.system import workers
@@ -31,6 +31,7 @@ _ALWAYS = frozenset(("index.html", "404.html", "rss.xml", "atom.xml"))
 _KINDS = frozenset((".html", ".xml", ".css", ".svg", ".txt", ".js", ".json", ".png", ".ico", ".xsl", ".csv", ".opml"))
 _KINDS |= {".pagefind", ".pf_meta", ".pf_filter", ".pf_index", ".pf_fragment"}
 _MOUNT = "a mount point, which cannot be exchanged; name a folder in it with --output"
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # linux/fcntl.h, linux/fs.h
 _TICK = 0.01  # seconds; a change to a file in the moment in which it was written would not show in its times
 
 
@@ -42,7 +43,8 @@ class Published:
         self._aside, self._fresh = state / "old", fresh
         if os.path.ismount(output):
             raise Stop(f"{output.name}/ is {_MOUNT}")
-        swap.restore(output, self._aside)
+        if self._aside.exists() and not output.exists():  # a build was killed between two renames
+            os.rename(self._aside, output)
         shutil.rmtree(self._aside, ignore_errors=True)
         self._live, self._spare = SiteFolder(output, state), SiteFolder(state / "spare", state)
         self._refuse_foreign()
@@ -74,12 +76,13 @@ class Published:
             return []
         if workers.pays(len(todo)):
             theme.warm()
-        made, wrong = _Making(self._spare, theme, audit), []
-        for output, (stat, found) in zip(todo, workers.each(made.one, todo), strict=True):
-            if not found:  # else the next build would take it for good
-                self._spare.note(output.file, stat, output.key)
-            wrong += found
-        return wrong
+        faults: list[str] = []
+        with workers.each(partial(_made, self._spare, theme, audit), todo) as results:
+            for output, (stat, its) in zip(todo, results, strict=True):
+                if not its:  # else the next build would take it for good
+                    self._spare.note(output.file, stat, output.key)
+                faults += its
+        return faults
 
     def give_up(self) -> None:
         """Keep what was made for the next build."""
@@ -96,7 +99,7 @@ class Published:
         spare.remove([name for name in spare.files if name not in names])
         written = sum(live.files.get(name) != entry for name, entry in spare.files.items())
         spare.save()
-        with _unbroken():
+        with _interrupt_ignored():
             self._exchange()
             self._follow()
             time.sleep(_TICK)
@@ -106,7 +109,7 @@ class Published:
         live, spare = self._live, self._spare
         place, beside = live.folder, spare.folder
         try:
-            swap.exchange(beside, place, self._aside)
+            exchange(beside, place, self._aside)
         except OSError as error:
             if error.errno in (errno.EBUSY, errno.EXDEV):
                 raise Stop(f"{place.name}/ or its state {beside.parent.name}/ is {_MOUNT}") from error
@@ -123,17 +126,18 @@ class Published:
         except (FileExistsError, FileNotFoundError, NotADirectoryError, IsADirectoryError):  # somebody was at it
             self._spare = _empty(self._spare)
             self._share()
-        others = (spare.state / FRAME, *(spare.state / SEARCH).glob("[0-9]*"))
+        others = (spare.state / PELICAN, *(spare.state / SEARCH).glob("[0-9]*"))
         sweep(spare.state, self._live.folder, self._spare.folder, *others)
 
     def _share(self) -> None:
         live, spare = self._live, self._spare
         spare.remove([name for name in spare.files if name not in live.files])
         todo = [name for name, entry in live.files.items() if spare.files.get(name) != entry]
-        for name, (theirs, mine) in zip(todo, workers.each(partial(spare.share, live), todo), strict=True):
-            key = live.files[name][1]
-            live.note(name, theirs, key)
-            spare.note(name, mine, key)
+        with workers.each(partial(spare.share, live), todo) as results:
+            for name, (theirs, mine) in zip(todo, results, strict=True):
+                key = live.files[name][1]
+                live.note(name, theirs, key)
+                spare.note(name, mine, key)
         live.save()
         spare.save()
 
@@ -154,27 +158,21 @@ class Published:
             return
         if live.load():
             foreign = live.strays()
-        elif known := live.listed_elsewhere():
-            foreign = [name for name in live.every_file() if name not in known]
+        elif listed := live.listed_elsewhere():
+            foreign = [name for name in live.every_file() if name not in listed]
         else:
             names = sorted(live.every_file())
             foreign = [name for name in names if Path(name).suffix not in _KINDS]
             foreign = foreign or (names if not _ALWAYS.issubset(names) else [])
         if foreign:
-            held = f"{live.folder.name}/ holds {foreign[0]}"
-            raise Stop(f"{held}, which no build put there; move it away or name another --output")
+            what = f"{live.folder.name}/ holds {foreign[0]}, which no build put there"
+            raise Stop(f"{what}; move it away or name another --output")
 
 
-class _Making:
-    """Makes outputs into a generation, each audited."""
-
-    def __init__(self, into: SiteFolder, theme: Theme, audit: Audit) -> None:
-        self._into, self._theme, self._audit = into, theme, audit
-
-    def one(self, output: Output) -> tuple[Stat, list[str]]:
-        """Make one file; its stat, and what is wrong with it."""
-        data = output.data(self._theme)
-        return self._into.put(output.file, data), self._audit.of(output.file, data)
+def _made(folder: SiteFolder, theme: Theme, audit: Audit, output: Output) -> tuple[Stat, list[str]]:
+    """Make one file in a folder; its stat, and what is wrong with it."""
+    data = output.data(theme)
+    return folder.put(output.file, data), audit.of(output.file, data)
 
 
 def _empty(spare: SiteFolder) -> SiteFolder:
@@ -182,8 +180,39 @@ def _empty(spare: SiteFolder) -> SiteFolder:
     return SiteFolder(emptied(spare.folder), spare.state)
 
 
+def exchange(new: Path, place: Path, aside: Path) -> None:
+    """Put a new folder in its place; what stood there is then where the new one was. Raises OSError.
+
+    Where the system cannot do it in one step, two renames do it by way of `aside`; if the build is killed between them,
+    the next one puts that back.
+    """
+    if not place.exists():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        os.rename(new, place)
+    elif not _exchanged_at_once(new, place):
+        os.rename(place, aside)
+        try:
+            os.rename(new, place)
+        except BaseException:
+            os.rename(aside, place)
+            raise
+        os.rename(aside, new)
+
+
+def _exchanged_at_once(new: Path, place: Path) -> bool:
+    """Whether the system could exchange them in one step."""
+    if not sys.platform.startswith("linux"):
+        return False
+    import ctypes
+
+    with contextlib.suppress(AttributeError):  # an old C library
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+        return bool(rename(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(place), _RENAME_EXCHANGE) == 0)
+    return False
+
+
 @contextlib.contextmanager
-def _unbroken() -> Iterator[None]:
+def _interrupt_ignored() -> Iterator[None]:
     """Ctrl-C comes too late once the new site stands: nothing but the spare is still to be done."""
     if threading.current_thread() is not threading.main_thread():
         yield

@@ -1,19 +1,6 @@
-"""Rows and calendars -> the outputs of the digest: pure, no files. One module for each kind of page."""
+"""The pages of the digest. Pure: a digest goes in, outputs come out, and no file is read or written.
 
-from __future__ import annotations
-
-from itertools import chain
-
-from kliping.site.digest import Digest
-from kliping.site.output.page import Output
-from kliping.site.pages import archive, articles, data, elections, feeds, home, names, sitemap
-
-_PARTS = (home, elections, articles, archive, names, data, feeds)
-
-
-def outputs(digest: Digest) -> dict[str, Output]:
-    """Every file of the digest by its name, in the order in which they are written."""
-    every = {output.file: output for output in chain.from_iterable(part.outputs(digest) for part in _PARTS)}
-    written = [f"{path}index.html" for path in digest.written]
-    maps = sitemap.outputs(digest.ground, [*every, *written], digest.rows)
-    return every | {output.file: output for output in maps}
+One module for each kind of page, with a line in `site/routes.py`: `home`, `elections`, `articles`, `archive`, `names`,
+`data`, `feeds`, `search`, and `sitemap`, which lists what the others make. `listing` makes the lists that several kinds
+share, `provenance` says what each fact of an article rests on, `schema_org` writes linked data for the head of a page.
+"""

@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from kliping.site.digest import Digest
 from kliping.site.model.article_row import ArticleRow
 from kliping.site.model.month_lists import MOST, OTHERS, UNDATED, ListSection, Month, cut, months
-from kliping.site.output.page import Here, Output
+from kliping.site.output.page import Output
 from kliping.site.pages.listing import leaves, listing
 from kliping.site.pages.provenance import reason
+from kliping.site.render.templates import PageInfo
 
 ARCHIVE = "arsip/"
-_TITLE = "Arsip"
+TITLE = "Arsip"
 
 
 def outputs(digest: Digest) -> Iterator[Output]:
+    """The months, each month and day, what is in no election, and what has no date."""
     yield from _months(digest)
     yield from _others(digest)
     yield _undated(digest)
@@ -23,23 +25,28 @@ def outputs(digest: Digest) -> Iterator[Output]:
 
 def _months(digest: Digest) -> Iterator[Output]:
     """The way to each month, and the months."""
-    found = months(ARCHIVE, digest.rows)
+    by_month = months(ARCHIVE, digest.rows)
     years: dict[int, list[Month]] = {}
-    for month in found:
+    for month in by_month:
         years.setdefault(month.year, []).append(month)
-    here = Here(ARCHIVE, _TITLE, "Semua berita menurut bulan terbitnya.")
-    beside = {"undated": len(digest.undated), "others": len(digest.lost)}
-    shown = ([(month.path, month.count) for month in found], beside)
-    data = {"years": years, "most": max((m.count for m in found), default=0), **beside}
-    yield digest.ground.page(here, "archive", shown, lambda: data)
-    for month in found:
-        yield from leaves(digest, month.leaves(), _TITLE, ((ARCHIVE, _TITLE),))
+    yield digest.shared.page(
+        PageInfo(ARCHIVE, TITLE, "Semua berita menurut bulan terbitnya."),
+        "archive",
+        {
+            "years": years,
+            "most": max((month.count for month in by_month), default=0),
+            "undated": len(digest.undated),
+            "others": len(digest.lost),
+        },
+    )
+    for month, rows in by_month.items():
+        yield from leaves(digest, month.leaves(rows), TITLE, ((ARCHIVE, TITLE),))
 
 
 def _others(digest: Digest) -> Iterator[Output]:
     """Articles of no election: by the reason, or by month where there are many."""
     path, title = OTHERS
-    here = Here(path, title, "Berita yang tidak termasuk pemilihan yang dihimpun di sini, beserta alasannya.")
+    here = PageInfo(path, title, "Berita yang tidak termasuk pemilihan yang dihimpun di sini, beserta alasannya.")
     groups, cuts = cut(path, digest.lost)
     if not cuts:
         reasons: dict[str, list[ArticleRow]] = {}
@@ -52,14 +59,14 @@ def _others(digest: Digest) -> Iterator[Output]:
 
 def _undated(digest: Digest) -> Output:
     """Articles without a date: all of them, or where to find them where there are many."""
-    said = "Berita yang tanggalnya tidak dapat dipastikan dari halaman yang disimpan."
+    about = "Berita yang tanggalnya tidak dapat dipastikan dari halaman yang disimpan."
     rows = tuple(digest.undated)
     groups: tuple[ListSection, ...] = (ListSection(None, rows, len(rows)),) if rows else ()
     if len(rows) > MOST:
-        stages = [(stage.title, stage.path, stage.rows) for stage in digest.stages.values()]
+        stages = [(stage.title, stage.path, digest.by_stage.get(key, ())) for key, stage in digest.stages.items()]
         lists = (_undated_of(*place) for place in (*stages, (OTHERS[1], OTHERS[0], digest.lost)))
         groups = tuple(group for group in lists if group.count)
-    return listing(digest, Here(UNDATED, "Tanpa tanggal", said), groups)
+    return listing(digest, PageInfo(UNDATED, "Tanpa tanggal", about), groups)
 
 
 def _undated_of(title: str, path: str, rows: Sequence[ArticleRow]) -> ListSection:

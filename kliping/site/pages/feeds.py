@@ -8,8 +8,9 @@ from functools import partial
 from kliping.site.digest import Digest
 from kliping.site.feeds import atom, jsonfeed, opml, rss
 from kliping.site.feeds.entry import Publisher
-from kliping.site.feeds.feed import Feed, shelves
-from kliping.site.output.page import ATOM, RSS, Here, Output
+from kliping.site.feeds.feed import ATOM, RSS, Feed, feed_groups
+from kliping.site.output.page import Output
+from kliping.site.render.templates import PageInfo
 from kliping.system.hashing import content_hash
 
 PATH = "langganan/"
@@ -20,16 +21,14 @@ _FORMS: Forms = {RSS: rss.write, ATOM: atom.write}
 
 def outputs(digest: Digest) -> Iterator[Output]:
     """Every feed as RSS and Atom, that of everything as JSON too, the list of them all and their OPML."""
-    ground, found = digest.ground, list(shelves(digest))
+    shared, groups = digest.shared, list(feed_groups(digest))
     names = {election.id: election.short for election in digest.elections} | dict(digest.stage_names)
-    publisher, said = Publisher(ground.site_url, ground.name, names), content_hash(repr(sorted(names.items())))
-    for feed in (feed for shelf in found for feed in shelf.every):
+    publisher, names_key = Publisher(shared.site_url, shared.name, names), content_hash(repr(sorted(names.items())))
+    for feed in (feed for _, feeds in groups for feed in feeds):
         forms: Forms = _FORMS if feed.path else {**_FORMS, jsonfeed.NAME: jsonfeed.write}
-        shown = (feed.mark, said)
         for name, write in forms.items():
-            yield ground.file(feed.path + name, shown, partial(write, feed, publisher))
-    listed = [shelf.shown for shelf in found]
-    yield ground.file(OPML, listed, partial(opml.write, found, publisher))
-    here = Here(PATH, "Langganan", "Alamat semua umpan situs ini: RSS, Atom, JSON Feed, dan OPML.")
-    data = {"shelves": found, "opml": OPML, "json": jsonfeed.NAME}
-    yield ground.page(here, "feeds", listed, lambda: data)
+            yield shared.file(feed.path + name, (feed, names_key), partial(write, feed, publisher))
+    links = [group for group, _ in groups]
+    yield shared.file(OPML, links, partial(opml.write, links, publisher))
+    here = PageInfo(PATH, "Langganan", "Alamat semua umpan situs ini: RSS, Atom, JSON Feed, dan OPML.")
+    yield shared.page(here, "feeds", {"shelves": links, "opml": OPML, "json": jsonfeed.NAME})

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from kliping.site.digest import Digest
+from kliping.site.digest import Digest, StageTitles
 from kliping.site.model.month_lists import Leaf, ListSection
-from kliping.site.output.page import Here, Output
+from kliping.site.output.page import Output
+from kliping.site.render.templates import PageInfo
 
 Crumbs = tuple[tuple[str, str], ...]  # (path, label) of the pages above, below home
 
 
 def listing(
-    digest: Digest, here: Here, groups: tuple[ListSection, ...], crumbs: Crumbs = (), mixed: bool = True
+    digest: Digest, here: PageInfo, groups: tuple[ListSection, ...], crumbs: Crumbs = (), mixed: bool = True
 ) -> Output:
     """A page of groups. `mixed` says that articles of several stages stand there, so that each names its own."""
-    titles: Mapping[Any, str] = digest.titles if mixed else {}
-    shown = (crumbs, [group.shown for group in groups], mixed and digest.titles_mark)
-    data = {"groups": groups, "crumbs": crumbs, "titles": titles}
-    return digest.ground.page(here, "list", shown, lambda: data)
+    titles = digest.titles if mixed else StageTitles()
+    return digest.shared.page(here, "list", {"groups": groups, "crumbs": crumbs, "titles": titles})
 
 
-def leaves(digest: Digest, found: Iterable[Leaf], heading: str, crumbs: Crumbs, mixed: bool = True) -> Iterator[Output]:
+def leaves(digest: Digest, every: Iterable[Leaf], heading: str, crumbs: Crumbs, mixed: bool = True) -> Iterator[Output]:
     """The pages a long list is cut into."""
-    for leaf in found:
+    for leaf in every:
         title = f"{heading}: {leaf.label}"
-        here = Here(leaf.path, title, f"Berita {title}.")
+        here = PageInfo(leaf.path, title, f"Berita {title}.")
         yield listing(digest, here, leaf.groups, (*crumbs, *leaf.above), mixed)

@@ -14,7 +14,7 @@ _PLACED = ("election", "stage")  # by words of its own: nearly each article has 
 _LABELS = [pair for pair in wording.LABELS.items() if pair[0] not in _PLACED]
 
 
-def told(row: ArticleRow, names: Mapping[str, str]) -> dict[str, Any]:
+def provenance(row: ArticleRow, names: Mapping[str, str]) -> dict[str, Any]:
     """For the article's template: origins of its facts, why it stands where it does, doubts, and what was removed.
 
     `names` are the short names of stages, by id.
@@ -32,12 +32,12 @@ def told(row: ArticleRow, names: Mapping[str, str]) -> dict[str, Any]:
 
 def _shared(bases: Mapping[str, str]) -> list[tuple[str, str]]:
     """Facts by what they rest on: those of one origin are named together."""
-    found: dict[str, str] = {}
+    labels_of: dict[str, str] = {}
     for key, label in _LABELS:
         if key in bases:
             text = _basis(key, bases[key])
-            found[text] = f"{found[text]}, {label.lower()}" if text in found else label
-    return [(labels, text) for text, labels in found.items()]
+            labels_of[text] = f"{labels_of[text]}, {label.lower()}" if text in labels_of else label
+    return [(labels, text) for text, labels in labels_of.items()]
 
 
 def reason(row: ArticleRow) -> str:

@@ -12,9 +12,10 @@ import msgspec
 from markupsafe import Markup
 
 from kliping.site.model.article_row import ArticleRow
-from kliping.site.model.election_view import ElectionView, StageView
+from kliping.site.model.election_view import StageCalendar
 from kliping.site.model.month_lists import OTHERS
-from kliping.site.output.page import Here, SharedInputs
+from kliping.site.output.page import SharedInputs
+from kliping.site.render.templates import PageInfo
 
 SCHEMA = "https://schema.org"
 
@@ -50,9 +51,9 @@ def published(row: ArticleRow) -> str | None:
     return row.date.isoformat() if row.date and row.basis.get("date") not in _HAPPENED else None
 
 
-def article(row: ArticleRow, election: ElectionView | None, stage: StageView | None, ground: SharedInputs) -> DataBlock:
+def article(row: ArticleRow, stage: StageCalendar | None, shared: SharedInputs) -> DataBlock:
     """An article as a NewsArticle. A fact that is missing is left out, and so is whoever did not write these words."""
-    address, outlet, retold = f"{ground.site_url}/{row.path}", _outlet(row), is_retold(row)
+    address, outlet, retold = f"{shared.site_url}/{row.path}", _outlet(row), is_retold(row)
     owner = None if retold else outlet
     day = published(row)
     return block(
@@ -62,7 +63,7 @@ def article(row: ArticleRow, election: ElectionView | None, stage: StageView | N
             "headline": None if row.untitled else row.title,
             "description": row.summary,
             "url": address,
-            "mainEntityOfPage": _page(address, election, stage, ground),
+            "mainEntityOfPage": _page(address, stage, shared),
             "datePublished": day,
             "temporalCoverage": row.date.isoformat() if row.date and not day else None,
             "inLanguage": row.lang,
@@ -74,47 +75,44 @@ def article(row: ArticleRow, election: ElectionView | None, stage: StageView | N
             "creditText": row.source or row.outlet,
             "isBasedOn": row.url or (outlet and {"@type": "NewsArticle", "publisher": outlet}),
             "articleSection": stage and stage.name,
-            "isPartOf": {"@type": "WebSite", "name": ground.name, "url": f"{ground.site_url}/"},
+            "isPartOf": {"@type": "WebSite", "name": shared.name, "url": f"{shared.site_url}/"},
             "isAccessibleForFree": True,
         }
     )
 
 
-def website(ground: SharedInputs, search: str | None = None) -> DataBlock:
+def website(shared: SharedInputs, search: str | None = None) -> DataBlock:
     """The site. `search` is the path of its search page, which takes what is looked for as `q`."""
-    found = {"@type": "EntryPoint", "urlTemplate": f"{ground.site_url}/{search}?q={{search_term_string}}"}
-    action = {"@type": "SearchAction", "target": found, "query-input": "required name=search_term_string"}
+    target = {"@type": "EntryPoint", "urlTemplate": f"{shared.site_url}/{search}?q={{search_term_string}}"}
+    action = {"@type": "SearchAction", "target": target, "query-input": "required name=search_term_string"}
     return block(
         {
             "@context": SCHEMA,
             "@type": "WebSite",
-            "name": ground.name,
-            "url": f"{ground.site_url}/",
-            "description": ground.description,
+            "name": shared.name,
+            "url": f"{shared.site_url}/",
+            "description": shared.description,
             "inLanguage": "id",
             "potentialAction": action if search else None,
         }
     )
 
 
-def dataset(ground: SharedInputs, here: Here, licence: str, files: Iterable[str]) -> DataBlock:
+def dataset(shared: SharedInputs, here: PageInfo, licence: str, files: Iterable[str]) -> DataBlock:
     """The data of the site, each file with its form."""
+    forms = ((file, "text/csv" if file.endswith(".csv") else "application/json") for file in files)
+    url = f"{shared.site_url}/"
     return block(
         {
             "@context": SCHEMA,
             "@type": "Dataset",
-            "name": f"Data {ground.name}",
+            "name": f"Data {shared.name}",
             "description": here.description,
-            "url": f"{ground.site_url}/{here.path}",
+            "url": url + here.path,
             "license": licence,
             "isAccessibleForFree": True,
             "distribution": [
-                {
-                    "@type": "DataDownload",
-                    "encodingFormat": "text/csv" if file.endswith(".csv") else "application/json",
-                    "contentUrl": f"{ground.site_url}/{file}",
-                }
-                for file in files
+                {"@type": "DataDownload", "encodingFormat": form, "contentUrl": url + file} for file, form in forms
             ],
         }
     )
@@ -122,8 +120,8 @@ def dataset(ground: SharedInputs, here: Here, licence: str, files: Iterable[str]
 
 def block(facts: Mapping[str, Any]) -> DataBlock:
     """Facts as a data block, those that are missing left out. No text can end the block or begin another."""
-    told = {key: value for key, value in facts.items() if value or value == 0}
-    text = msgspec.json.encode(told).decode()
+    present = {key: value for key, value in facts.items() if value or value == 0}
+    text = msgspec.json.encode(present).decode()
     for sign, escape in _ESCAPES.items():
         text = text.replace(sign, escape)
     html = Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - nothing in it is markup
@@ -134,20 +132,20 @@ def _outlet(row: ArticleRow) -> dict[str, str] | None:
     """Who published, by name or domain."""
     if not (row.source or row.outlet):
         return None
-    found = {"@type": "Organization", "name": row.source or row.outlet or ""}
-    return {**found, "url": f"https://{row.outlet}/"} if row.outlet else found
+    address = {"url": f"https://{row.outlet}/"} if row.outlet else {}
+    return {"@type": "Organization", "name": row.source or row.outlet or "", **address}
 
 
 def _people(names: Iterable[str]) -> list[dict[str, str]]:
     return [{"@type": "Person", "name": name} for name in names]
 
 
-def _page(address: str, election: ElectionView | None, stage: StageView | None, ground: SharedInputs) -> dict[str, Any]:
+def _page(address: str, stage: StageCalendar | None, shared: SharedInputs) -> dict[str, Any]:
     """The article's page, and the way to it that stands at its top."""
     above = [("", "Beranda")]
-    above += [(election.path, election.short), (stage.path, stage.short)] if election and stage else [OTHERS]
+    above += [(stage.election.path, stage.election.short), (stage.path, stage.short)] if stage else [OTHERS]
     steps = [
-        {"@type": "ListItem", "position": place, "name": name, "item": f"{ground.site_url}/{path}"}
+        {"@type": "ListItem", "position": place, "name": name, "item": f"{shared.site_url}/{path}"}
         for place, (path, name) in enumerate(above, 1)
     ]
     return {"@type": "WebPage", "@id": address, "breadcrumb": {"@type": "BreadcrumbList", "itemListElement": steps}}

@@ -19,7 +19,7 @@ _PAGE = "index.html"  # other pages have no address of their own: 404.html
 _UNLISTED = frozenset(("cari/",))  # what it shows is found elsewhere
 
 
-def outputs(ground: SharedInputs, files: Iterable[str], rows: Iterable[ArticleRow]) -> Iterator[Output]:
+def outputs(shared: SharedInputs, files: Iterable[str], rows: Iterable[ArticleRow]) -> Iterator[Output]:
     """sitemap.xml, which lists the maps of the pages among these files and of each month's articles; and robots.txt."""
     paths = [file.removesuffix(_PAGE) for file in files if file == _PAGE or file.endswith(f"/{_PAGE}")]
     lists = [path for path in paths if not path.startswith("berita/") and path not in _UNLISTED]
@@ -29,11 +29,11 @@ def outputs(ground: SharedInputs, files: Iterable[str], rows: Iterable[ArticleRo
     maps = dict(_split("sitemap/daftar", lists))
     for month, articles in months.items():
         maps |= _split(f"sitemap/berita-{month}", articles)
-    for name, found in maps.items():
-        yield ground.file(name, "\n".join(found), partial(_map, ground.site_url, "urlset", "url", found))
-    yield ground.file("sitemap.xml", [*maps], partial(_map, ground.site_url, "sitemapindex", "sitemap", [*maps]))
-    told = f"User-agent: *\nAllow: /\n\nSitemap: {ground.site_url}/sitemap.xml\n"
-    yield ground.file("robots.txt", told, lambda: told)
+    for name, addresses in maps.items():
+        yield shared.file(name, "\n".join(addresses), partial(_map, shared.site_url, "urlset", "url", addresses))
+    yield shared.file("sitemap.xml", [*maps], partial(_map, shared.site_url, "sitemapindex", "sitemap", [*maps]))
+    robots = f"User-agent: *\nAllow: /\n\nSitemap: {shared.site_url}/sitemap.xml\n"
+    yield shared.file("robots.txt", robots, lambda: robots)
 
 
 def _split(name: str, paths: list[str]) -> Iterator[tuple[str, list[str]]]:

@@ -1,0 +1,1 @@
+"""Pelican: `plugin` is what it loads, and the only module that imports it; `run` keeps what it makes between builds."""

@@ -28,10 +28,10 @@ _CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", 
 
 def html(markdown: str) -> Markup:
     """A body as HTML: plain paragraphs for our own files, and no more than text markup for a hand-written one."""
-    found = comrak.render_markdown(markdown, render_options=_OPTIONS)
-    if not _PARAGRAPHS.fullmatch(found):
-        found = _CLEANER.clean(_PICTURE.sub(r"\1", _HEADING.sub(r"\1h2>", found)))
-    return Markup(found)  # noqa: S704 - checked here
+    rendered = comrak.render_markdown(markdown, render_options=_OPTIONS)
+    if not _PARAGRAPHS.fullmatch(rendered):
+        rendered = _CLEANER.clean(_PICTURE.sub(r"\1", _HEADING.sub(r"\1h2>", rendered)))
+    return Markup(rendered)  # noqa: S704 - checked here
 
 
 def number(value: int) -> str:

@@ -1,10 +1,11 @@
-"""The theme: Jinja templates and what they may use."""
+"""The theme: Jinja templates, what they may use, and what the base template needs of the page being shown."""
 
 from __future__ import annotations
 
 import contextlib
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -21,6 +22,32 @@ if TYPE_CHECKING:
     import jinja2
 
 _TEMPLATES = tuple("404 archive article data election feeds index list name names page search stage".split())
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """The page being shown; templates know it as `here`."""
+
+    path: str
+    title: str
+    description: str
+    feed: str | None = None  # path of its own RSS feed
+    feed_title: str | None = None
+
+    @property
+    def section(self) -> str:
+        """The first part of its path: of an election and all its stages, `pilgub-dki-2024/`."""
+        return self.path[: self.path.find("/") + 1] or self.path
+
+    @property
+    def is_section(self) -> bool:
+        """Whether it is the first page of its section."""
+        return self.section == self.path
+
+    @property
+    def file(self) -> str:
+        """The file it is written to, below the site's folder."""
+        return self.path if self.path.endswith(".html") else f"{self.path}index.html"
 
 
 class Theme:
@@ -60,13 +87,15 @@ class Theme:
             environment.tests.update(settings.values.get("JINJA_TESTS", {}))
             environment.globals.update(settings.values.get("JINJA_GLOBALS", {}))
         except (TypeError, ValueError, ImportError, AssertionError) as error:
-            raise Stop(f"{settings.file.name}: the settings for Jinja: {errors.told(error)}; mend them") from error
+            raise Stop(
+                f"{settings.file.name}: the settings for Jinja: {errors.description(error)}; mend them"
+            ) from error
         return cls(environment, {**settings.values, "site": site})
 
     def warm(self) -> None:
         """Compile every template now, so that workers inherit them and none does it for itself.
 
-        One that is broken is told of where it is used.
+        One that is broken is named where it is used.
         """
         import jinja2
 
@@ -74,29 +103,29 @@ class Theme:
             with contextlib.suppress(jinja2.TemplateError):
                 self.environment.get_template(name)
 
-    def stand_at(self, file: str) -> None:
-        """Say for which file of the site links are to be made."""
+    def set_page(self, file: str) -> None:
+        """Set the file of the site that relative links start from."""
         depth = file.count("/")
         self._to_root = urlsplit(self._site_url).path.rstrip("/") + "/" if file == "404.html" else "../" * depth
 
     def page(self, file: str, template: str, data: Mapping[str, Any]) -> str:
         """A page of the site. Raises Stop, naming template and line, where the template cannot be shown."""
-        self.stand_at(file)
+        self.set_page(file)
         try:
             return self._rendered(template, data)
         except Exception as error:  # of a template, or of whatever it calls
-            if errors.is_ours(error):
+            if errors.is_machine_fault(error):
                 raise
-            told = f"{file}: {errors.where(error)}: {errors.told(error)}; mend the template; the old site stands"
-            raise Stop(told, Exit.FAILED) from error
+            reason = f"{errors.location(error)}: {errors.description(error)}"
+            raise Stop(f"{file}: {reason}; mend the template; the old site stands", Exit.FAILED) from error
 
     def _rendered(self, template: str, data: Mapping[str, Any]) -> str:
         """What Template.render gives, without copying all names there are two times for each page."""
         environment = self.environment
-        found = environment.get_template(f"{template}.html")
-        context = found.new_context({**environment.globals, **self._values, **data}, shared=True)
+        compiled = environment.get_template(f"{template}.html")
+        context = compiled.new_context({**environment.globals, **self._values, **data}, shared=True)
         try:
-            return environment.concat(found.root_render_func(context))
+            return environment.concat(compiled.root_render_func(context))
         except Exception:
             environment.handle_exception()
 
@@ -115,35 +144,34 @@ class Theme:
         return f"{self._site_url}/{path}"
 
 
-def keys(settings: Settings) -> dict[str, str]:
+def template_hashes(settings: Settings) -> dict[str, str]:
     """Template -> a hash over it and every template it names. Raises Stop where one is missing or cannot be read."""
     texts = _texts(settings)
     names = {name: _named(text) & texts.keys() for name, text in texts.items()}
-    found = {}
+    hashes = {}
     for name in texts:
-        met, waiting = {name}, [name]
+        used, waiting = {name}, [name]
         while waiting:
-            new = names[waiting.pop()] - met
-            met |= new
+            new = names[waiting.pop()] - used
+            used |= new
             waiting += new
-        found[name.removesuffix(".html")] = content_hash(
-            *(part for other in sorted(met) for part in (other, texts[other]))
-        )
-    return found
+        parts = (part for other in sorted(used) for part in (other, texts[other]))
+        hashes[name.removesuffix(".html")] = content_hash(*parts)
+    return hashes
 
 
 def _texts(settings: Settings) -> dict[str, str]:
-    found: dict[str, str] = {}
+    texts: dict[str, str] = {}
     for folder in reversed(_folders(settings)):
         for path in sorted(Path(folder).glob("*.html")):
             try:
-                found[path.name] = path.read_text(encoding="utf-8")
+                texts[path.name] = path.read_text(encoding="utf-8")
             except UnicodeDecodeError:
                 raise Stop(f"{path.name}: is not UTF-8; mend the template; the old site stands", Exit.FAILED) from None
     for name in _TEMPLATES:
-        if f"{name}.html" not in found:
+        if f"{name}.html" not in texts:
             raise Stop(f"{name}.html: is missing from the theme; put it back; the old site stands", Exit.FAILED)
-    return found
+    return texts
 
 
 def _named(text: str) -> set[str]:

@@ -1,1 +1,4 @@
-"""The search: what is indexed of each article, the index Pagefind makes of it, and the page that asks it."""
+"""The search index: `records` says what is indexed of an article, `program` lets Pagefind make an index of it.
+
+`canonical` brings Pagefind's files into one form; `index` makes those again of which something has changed.
+"""

@@ -25,16 +25,16 @@ def settled(files: Mapping[str, bytes], with_program: bool) -> dict[str, bytes]:
     entry = json.loads(files[_ENTRY])
     (language,) = entry["languages"].values()
     meta = _loaded(files[f"pagefind.{language['hash']}.pf_meta"])
-    found = {name: data for name, data in files.items() if name.startswith(_WHOLE)}
+    result = {name: data for name, data in files.items() if name.startswith(_WHOLE)}
     for place in meta[_FILTERS]:
         name, values = _loaded(files[f"filter/{place[1]}.pf_filter"])
         place[1], data = _kept([name, sorted(values)])
-        found[f"filter/{place[1]}.pf_filter"] = data
+        result[f"filter/{place[1]}.pf_filter"] = data
     meta[_FILTERS].sort()
     language["hash"], data = _kept(meta)
-    found[f"pagefind.{language['hash']}.pf_meta"] = data
-    found[_ENTRY] = json.dumps(entry, sort_keys=True, ensure_ascii=False).encode()
-    return found | {name: files[name] for name in (_PROGRAM if with_program else ())}
+    result[f"pagefind.{language['hash']}.pf_meta"] = data
+    result[_ENTRY] = json.dumps(entry, sort_keys=True, ensure_ascii=False).encode()
+    return result | {name: files[name] for name in (_PROGRAM if with_program else ())}
 
 
 def _loaded(data: bytes) -> Any:
@@ -66,11 +66,11 @@ def _decoded(data: bytes, at: int) -> tuple[Any, int]:
         return data[at : at + size].decode(), at + size
     if kind != 4:
         raise ValueError(f"CBOR of kind {kind}")
-    found = []
+    values = []
     for _ in range(size):
         value, at = _decoded(data, at)
-        found.append(value)
-    return found, at
+        values.append(value)
+    return values, at
 
 
 def _encoded(value: Any) -> bytes:

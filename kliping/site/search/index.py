@@ -6,16 +6,15 @@ of the site.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from kliping.site.assembly import made_by
-from kliping.site.digest import Digest
+from kliping.elections.model import Election
 from kliping.site.model.article_row import ArticleRow
 from kliping.site.output.manifest import SEARCH, SiteFolder, emptied
-from kliping.site.output.page import Output
-from kliping.site.render.templates import Theme
+from kliping.site.output.page import Output, outputs_of
+from kliping.site.output.versions import code_versions
 from kliping.site.search import canonical, program
 from kliping.site.search.records import Part, parts, record, text_of
 from kliping.system import workers
@@ -26,44 +25,46 @@ _SITE = "pagefind/"  # the program in it takes what is before this name for the 
 
 
 class Index:
-    """The index of one site. Where it is `kept`, Pagefind is not started, and what stands is shown, however old."""
+    """The index of one site. With `keep` Pagefind is not started, and what stands is shown, however old."""
 
-    def __init__(self, state: Path, kept: bool = False, fresh: bool = False) -> None:
-        self._folder, self._state, self._is_kept = state / SEARCH, state, kept
-        self._fresh = fresh
+    def __init__(self, state: Path, keep: bool = False, fresh: bool = False) -> None:
+        self._folder, self._state, self._keep, self._fresh = state / SEARCH, state, keep, fresh
         self._wanted: Sequence[Part] = ()
-        self._found: list[SiteFolder | None] = []
+        self._built: list[SiteFolder | None] = []  # each part, where it stands as it is wanted
         self._workers: list[workers.Worker[int]] = []
         self.is_old = False  # does not hold the latest changes
 
     @property
     def parts(self) -> int:
         """How many indexes the site has, or will have for certain; 0 where it cannot be searched."""
-        return len(self._found)
+        return len(self._built)
 
-    def begin(self, articles: Digest, whole: bool) -> None:
-        """Start what is needed for these articles, of which the site shows the `whole` text or the summary."""
-        stages = {(election.id, stage.id) for election in articles.elections for stage in election.stages}
-        self._wanted = parts(articles.rows, content_hash(*made_by(), repr(whole)), stages)
+    def begin(
+        self, rows: Sequence[ArticleRow], calendar: Iterable[Election], html: Callable[[ArticleRow], str], whole: bool
+    ) -> None:
+        """Start what is needed for these articles, of which the site shows the `whole` text or the summary.
+
+        `html` gives the text of an article.
+        """
+        stages = {(election.id, stage.id) for election in calendar for stage in election.stages}
+        self._wanted = parts(rows, content_hash(*code_versions(), repr(whole)), stages)
         standing = sum((self._folder / str(number)).is_dir() for number in range(len(self._wanted) + 1))
-        if self._fresh or not (self._is_kept or standing == len(self._wanted)):
+        if self._fresh or not (self._keep or standing == len(self._wanted)):
             emptied(self._folder)
-        if self._is_kept:
+        if self._keep:
             self._show_what_stands()
             return
-        self._found = [self._standing(number, part.key) for number, part in enumerate(self._wanted)]
-        todo = [number for number, found in enumerate(self._found) if not found]
-        hands = min(workers.cores(), len(todo))
-
-        def words(row: ArticleRow) -> str:
-            return text_of(row, articles.text_of, whole)
+        self._built = [self._standing(number, part.key) for number, part in enumerate(self._wanted)]
+        missing = [number for number, part in enumerate(self._built) if not part]
+        count = min(workers.cores(), len(missing))
 
         def records(part: Part) -> Iterator[dict[str, object]]:
-            return (record(row, words(row), stages) for row in part.rows)
+            return (record(row, text_of(row, html, whole), stages) for row in part.rows)
 
-        self._workers = [workers.Worker(partial(self._make, todo[hand::hands], records)) for hand in range(hands)]
+        self._workers = [workers.Worker(partial(self._make, missing[one::count], records)) for one in range(count)]
 
     def end(self) -> None:
+        """Stop Pagefind, done or not."""
         for worker in self._workers:
             worker.end()
 
@@ -75,26 +76,26 @@ class Index:
         """Its files; waits for Pagefind. Raises Stop where it fails."""
         for worker in self._workers:
             for number in worker:
-                self._found[number] = self._standing(number, self._wanted[number].key)
-        if None in self._found:
+                self._built[number] = self._standing(number, self._wanted[number].key)
+        if None in self._built:
             raise Stop("the search index was changed while it was made; run the build again", Exit.FAILED)
         return self._outputs()
 
     def _show_what_stands(self) -> None:
-        found: list[SiteFolder | None] = []
-        while (self._folder / str(len(found))).is_dir():
-            found.append(self._standing(len(found)))
-        if found and None not in found:
-            self._found = found
-            self.is_old = [part.key for part in self._wanted] != [kept.key for kept in found if kept]
+        standing: list[SiteFolder | None] = []
+        while (self._folder / str(len(standing))).is_dir():
+            standing.append(self._standing(len(standing)))
+        if standing and None not in standing:
+            self._built = standing
+            self.is_old = [part.key for part in self._wanted] != [part.key for part in standing if part]
 
     def _standing(self, number: int, key: str | None = None) -> SiteFolder | None:
         """A part that is all there as it was made, by this key or by any."""
-        kept = SiteFolder(self._folder / str(number), self._state)
-        return kept if kept.is_there and kept.load(key) and not kept.forget_touched() else None
+        part = SiteFolder(self._folder / str(number), self._state)
+        return part if part.is_there and part.load(key) and not part.forget_touched() else None
 
-    def _make(self, todo: Sequence[int], records: Callable[[Part], Iterator[dict[str, object]]]) -> Iterator[int]:
-        for number in todo:
+    def _make(self, numbers: Sequence[int], records: Callable[[Part], Iterator[dict[str, object]]]) -> Iterator[int]:
+        for number in numbers:
             self._write(number, records(self._wanted[number]))
             yield number
 
@@ -113,13 +114,8 @@ class Index:
         new.at(place).save(self._wanted[number].key)
 
     def _outputs(self) -> dict[str, Output]:
-        outputs = {}
-        for number, kept in enumerate(kept for kept in self._found if kept):
-            for name, (_, key) in kept.files.items():
-                file = f"{_SITE}{number}/{name}" if number else f"{_SITE}{name}"
-                outputs[file] = Output(file, key, _maker(kept.folder / name))
+        outputs: dict[str, Output] = {}
+        for number, part in enumerate(part for part in self._built if part):
+            prefix = f"{_SITE}{number}/" if number else _SITE
+            outputs |= outputs_of(part, prefix)
         return outputs
-
-
-def _maker(path: Path) -> Callable[[Theme], bytes]:
-    return lambda theme: path.read_bytes()

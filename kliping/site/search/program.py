@@ -1,7 +1,7 @@
-"""Pagefind's program: told records, it gives the files of an index.
+"""Pagefind's program: it gets records and gives the files of an index.
 
 It is spoken to as its Python package does, in the same messages, but in one go: the package waits a tenth of a
-second for each answer, and there is one for each article. Nor is it told to write the files itself: it answers
+second for each answer, and there is one for each article. Nor is it asked to write the files itself: it answers
 before they are on the disk.
 """
 
@@ -45,7 +45,7 @@ def _asked(messages: bytes) -> tuple[list[dict[str, Any]], str]:
         assert process.stdout
         said = bytearray()
         try:
-            # It is told while it answers, for neither pipe holds all; and its input stays open, for at its end it ends.
+            # Written while it answers, for neither pipe holds all. Its input stays open, else it would end.
             Thread(target=_tell, args=(process.stdin, messages), daemon=True).start()
             while wanted and (more := os.read(process.stdout.fileno(), 1 << 20)):
                 said += more
@@ -75,10 +75,10 @@ def _started() -> subprocess.Popen[bytes]:
 def _program() -> Path:
     from pagefind.service import get_executable
 
-    found = get_executable()
-    if not found:
+    executable = get_executable()
+    if not executable:
         raise FileNotFoundError("is not installed")
-    return found
+    return executable
 
 
 def _bound_to_us() -> Any:

@@ -1,4 +1,4 @@
-"""What Pagefind is told of each article, and how many articles share one index. Pure: no files, no programs."""
+"""What Pagefind gets of each article, and how many articles share one index. Pure: no files, no programs."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def parts(rows: Sequence[ArticleRow], base: str, stages: Stages) -> tuple[Part, 
     """All articles, newest first, in as few indexes as they need. What an index holds is chance, and stays so.
 
     Any order in time would bring words of one stage together, and then a word counts for less in the very index it
-    is about; `base` tells all that is not of the articles.
+    is about; `base` is a hash of all that is not of the articles.
     """
     number = 1
     while number < _MOST_PARTS and len(rows) > MOST * number:
@@ -64,11 +64,11 @@ def record(row: ArticleRow, text: str, stages: Stages) -> dict[str, Any]:
     }
     meta = {"title": row.title, "outlet": outlet, "reporter": ", ".join(row.reporter)}
     return {
-        "url": f"{row.path}#{urlencode(_told(shown))}",
+        "url": f"{row.path}#{urlencode(_present(shown))}",
         "content": text or row.title,  # Pagefind passes over what has no word
         "language": "id",
-        "meta": _told(meta),
-        "filters": _told(filters),
+        "meta": _present(meta),
+        "filters": _present(filters),
         "sort": {"date": f"{row.date:%Y%m%d}" if row.date else "0"},  # without a value it would be in no sorted list
     }
 
@@ -84,8 +84,8 @@ def plain(html: str) -> str:
 
 
 def _key(base: str, rows: Sequence[ArticleRow]) -> str:
-    return content_hash(base, "".join([f"{row.id} {row.mark} {row.text}\n" for row in rows]))
+    return content_hash(base, "".join([f"{row.id} {row.facts} {row.text}\n" for row in rows]))
 
 
-def _told(values: Mapping[str, Any]) -> dict[str, Any]:
+def _present(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value}

@@ -1,0 +1,1 @@
+"""`settings` reads pelican.conf.py; `errors` finds where in settings, theme or plugins a mistake lies."""

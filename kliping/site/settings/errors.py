@@ -11,18 +11,18 @@ _CALLERS = re.compile(r"[/\\](?:jinja2|pelican|blinker|kliping[/\\]site)[/\\]|<f
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
-def is_ours(error: BaseException) -> bool:
-    """Whether an exception tells of the machine, whoever was at work: not of a mistake in settings or theme."""
+def is_machine_fault(error: BaseException) -> bool:
+    """Whether an exception comes of want of memory or disk space, not of a mistake in settings or theme."""
     return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in _NO_ROOM)
 
 
-def told(error: BaseException) -> str:
-    """The kind of an exception and what it says."""
-    said = " ".join(str(error).split())
-    return f"{type(error).__name__}: {said}" if said else type(error).__name__
+def description(error: BaseException) -> str:
+    """The kind of an exception and its message, on one line."""
+    message = " ".join(str(error).split())
+    return f"{type(error).__name__}: {message}" if message else type(error).__name__
 
 
-def where(error: BaseException, file: Path | None = None) -> str:
+def location(error: BaseException, file: Path | None = None) -> str:
     """The innermost template and its line, and the function that it calls; else file and line of the user's code.
 
     With `file` only that counts.

@@ -11,9 +11,10 @@ from typing import Any
 from kliping.site.settings import errors
 from kliping.system.errors import Stop
 from kliping.system.hashing import content_hash
-from kliping.text.urls import ADDRESS
+from kliping.text.urls import site_address
 
 PLUGIN = "kliping.site.pelican.plugin"
+_OLD_PLUGIN = "kliping.site.plugin"  # its module until November 2026
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,51 +27,57 @@ class Settings:
 
     @classmethod
     def read(cls, file: Path, site_url: str | None = None) -> Settings:
-        """Run the settings file. Raises Stop where it fails, naming line and reason."""
+        """Run the settings file. Raises Stop where it fails or sets what we refuse, naming line and reason."""
         try:
-            found = runpy.run_path(str(file))
+            variables = runpy.run_path(str(file))
         except FileNotFoundError as error:
             if error.filename != str(file):
-                raise Stop(f"{errors.where(error, file)}: {errors.told(error)}; mend the settings") from error
+                raise Stop(f"{errors.location(error, file)}: {errors.description(error)}; mend the settings") from error
             raise Stop(f"{file.name}: is not there; put it back") from error
         except (Exception, SystemExit) as error:  # whatever a settings file may do
-            raise Stop(f"{errors.where(error, file)}: {errors.told(error)}; mend the settings") from error
-        values = {name: value for name, value in found.items() if name.isupper()}
+            raise Stop(f"{errors.location(error, file)}: {errors.description(error)}; mend the settings") from error
+        values = {name: value for name, value in variables.items() if name.isupper()}
         if site_url:
-            values["SITEURL"] = site_url.rstrip("/")
+            values["SITEURL"] = site_url
         for name in ("SITENAME", "SITEURL", "THEME"):
             if not isinstance(values.get(name), str):
                 raise Stop(f"{file.name}: {name} is not set to a text; set it")
-        if not ADDRESS.fullmatch(values["SITEURL"]):
-            raise Stop(
-                f"{file.name}: SITEURL {values['SITEURL']!r} is no address; give one such as https://example.org"
-            )
+        plugins = values.get("PLUGINS")
+        if isinstance(plugins, (list, tuple)) and _OLD_PLUGIN in plugins:
+            raise Stop(f'{file.name}: PLUGINS names "{_OLD_PLUGIN}", which has moved; write PLUGINS = ["{PLUGIN}"]')
+        try:
+            values["SITEURL"] = site_address(values["SITEURL"])
+        except ValueError as error:
+            raise Stop(f"{file.name}: SITEURL {error}") from None
         plain = {name: value for name, value in values.items() if _is_plain(value)}
         return cls(file, values, content_hash(file.read_bytes(), repr(sorted(plain.items()))))
 
     @property
     def name(self) -> str:
+        """The site's name."""
         return str(self.values["SITENAME"])
 
     @property
     def description(self) -> str:
+        """What the site is, in a sentence; empty where nothing says it."""
         return str(self.values.get("SITE_DESCRIPTION", ""))
 
     @property
     def site_url(self) -> str:
+        """The site's address, without a slash at its end."""
         return str(self.values["SITEURL"])
 
     @property
     def theme(self) -> Path:
-        """The theme's folder; a relative one lies beside the settings."""
+        """The theme's folder; a relative one lies beside the settings. Raises Stop where there is none."""
         folder = self.file.parent / str(self.values["THEME"])
         if not folder.is_dir():
             raise Stop(f"{self.file.name}: THEME names {folder}, and there is no such folder")
         return folder
 
     @property
-    def has_guests(self) -> bool:
-        """Whether plugins of others are at work, of which nobody knows what their pages are made from."""
+    def has_other_plugins(self) -> bool:
+        """Whether PLUGINS names others than ours, whose pages may be made from what no key tells."""
         return self.values.get("PLUGINS") != [PLUGIN]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from kliping.elections.model import Election, StageType
-from kliping.system.files import code_version, write_whole
+from kliping.system.files import code_version, write_atomic
 from kliping.system.hashing import content_hash
 
 
@@ -24,14 +24,15 @@ Calendar = tuple[tuple[Election, ...], dict[str, str]]  # elections, newest firs
 
 def load(folder: Path, state: Path) -> Calendar:
     """The elections of a folder. Reading their YAML is saved while no file changes."""
-    key = content_hash(code_version(), *(part for path in sorted(folder.glob("*.yaml")) for part in _parts(path)))
+    files = sorted(folder.glob("*.yaml"))
+    key = content_hash(code_version(), *(part for path in files for part in (path.name, path.read_bytes())))
     file = state / "elections"
     with contextlib.suppress(OSError, msgspec.DecodeError):
-        kept = msgspec.msgpack.decode(file.read_bytes(), type=_Kept)
-        if kept.key == key:
-            return kept.elections, kept.names
+        stored = msgspec.msgpack.decode(file.read_bytes(), type=_Kept)
+        if stored.key == key:
+            return stored.elections, stored.names
     elections, names = read(folder)
-    write_whole(file, msgspec.msgpack.encode(_Kept(key, elections, names)))
+    write_atomic(file, msgspec.msgpack.encode(_Kept(key, elections, names)))
     return elections, names
 
 
@@ -42,10 +43,6 @@ def read(folder: Path) -> Calendar:
     calendars = Calendars.load(folder)
     names = {kind.id: kind.short for kind in calendars.types.values()}
     return tuple(_bare(election) for election in calendars.elections.values()), names
-
-
-def _parts(path: Path) -> tuple[str, bytes]:
-    return path.name, path.read_bytes()
 
 
 def _bare(election: Election) -> Election:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kliping.article.frontmatter import Unreadable
 from kliping.site.render import filters
-from kliping.system.files import Stat, Unfit, markdown_files, read_regular, tellable
+from kliping.system.files import FileRefused, Stat, markdown_files, printable_name, read_regular
 from kliping.system.limits import ARTICLE_BYTES, QUOTES
 
 _QUOTES = re.compile(  # at the start of a line, where lists may lie between them; elsewhere they are words
@@ -20,19 +20,20 @@ _PELICANS = re.compile(r"(?:%7B|%7C|[{|])(\w+)(?:%7D|%7C|[}|])(.*)")  # {static}
 def find(folder: Path) -> tuple[dict[str, Stat], dict[str, str]]:
     """Name -> stat of each file in order of name; and name -> why something else is not read, and what to do."""
     passed: list[str] = []
-    found = markdown_files(folder, passed)
-    unfit = {tellable(name): "is a link or a device, not a file; put the file itself here" for name in passed}
-    for name in [name for name in found if not name.isprintable()]:
-        del found[name]
-        unfit[tellable(name)] = "has a name that cannot be shown; rename it"
-    return found, unfit
+    listed = markdown_files(folder, passed)
+    files = {name: listed[name] for name in sorted(listed)}
+    unfit = {printable_name(name): "is a link or a device, not a file; put the file itself here" for name in passed}
+    for name in [name for name in files if not name.isprintable()]:
+        del files[name]
+        unfit[printable_name(name)] = "has a name that cannot be shown; rename it"
+    return files, unfit
 
 
 def read(path: str | Path) -> tuple[bytes, Stat]:
     """The bytes of one file, no link being followed. Raises OSError, and Unreadable for what is no file of ours."""
     try:
         return read_regular(path, ARTICLE_BYTES, "cut it into several")
-    except Unfit as error:
+    except FileRefused as error:
         raise Unreadable(str(error)) from error
 
 

@@ -3,40 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kliping.article import frontmatter
 from kliping.article.fields import TEXT_MOST, TITLE_MOST
-from kliping.site.output.page import Here
+from kliping.site.render.templates import PageInfo
 from kliping.site.sources import markdown_files
 from kliping.system.config_file import brief
 from kliping.text.unicode import fold, plain
 
-# Addresses the digest itself uses: articles, lists, the theme, elections (a name and a year).
-_OURS = re.compile(
-    r"berita|lainnya|tanpa-tanggal|media|reporter|kantor-berita|arsip|cari|langganan|data|pagefind|theme|sitemap|index|404|[a-z][a-z0-9-]*-(?:19|20)\d\d"
-)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def read(folder: Path) -> tuple[list[Here], dict[str, str]]:
-    """Where each page stands; and path below the folder -> why it cannot be a page and what to do."""
-    fit = []
-    found, unfit = markdown_files.find(folder)
-    for name in found:
-        path = folder / name
-        try:
-            why = _why(name)
-            if why:
-                unfit[name] = why
-            else:
-                fit.append(here(text(path)[0], path.stem))
-        except frontmatter.Unreadable as error:
-            unfit[name] = str(error)
-        except OSError as error:
-            unfit[name] = f"cannot be read ({error.strerror}); check its permissions"
-    return fit, unfit
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page that every page leads to."""
+
+    path: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page shows of the whole, the links to hand-written pages. Nothing of articles."""
+
+    pages: tuple[Link, ...]
+    unfit: Mapping[str, str] = field(default_factory=dict, repr=False)  # file -> why it is no page, and what to do
+
+    @classmethod
+    def of(cls, content: Path, is_reserved: Callable[[str], bool]) -> Site:
+        """The pages of a content folder. `is_reserved` says which addresses the digest uses itself."""
+        folder, fit = content / "pages", []
+        files, unfit = markdown_files.find(folder)
+        for name in files:
+            path = folder / name
+            try:
+                if reason := _unfit_name(name, is_reserved):
+                    unfit[name] = reason
+                else:
+                    here = page_info(text(path)[0], path.stem)
+                    fit.append(Link(here.path, here.title))
+            except frontmatter.Unreadable as error:
+                unfit[name] = str(error)
+            except OSError as error:
+                unfit[name] = f"cannot be read ({error.strerror}); check its permissions"
+        return cls(tuple(fit), unfit)
+
+    @property
+    def problems(self) -> list[str]:
+        """The pages left out, each in one line."""
+        return [f"pages/{name}: {reason}; it is not on the site" for name, reason in self.unfit.items()]
 
 
 def text(path: Path) -> tuple[dict[str, object], str]:
@@ -47,27 +65,27 @@ def text(path: Path) -> tuple[dict[str, object], str]:
     return values, plain(body)
 
 
-def here(values: Mapping[str, object], stem: str) -> Here:
+def page_info(values: Mapping[str, object], stem: str) -> PageInfo:
     """A page by its front matter and the stem of its file. Raises Unreadable for values that are no texts."""
-    title = _told(values, "title", TITLE_MOST) or stem
-    return Here(f"{stem}/", title, _told(values, "description", TEXT_MOST) or title)
+    title = _line(values, "title", TITLE_MOST) or stem
+    return PageInfo(f"{stem}/", title, _line(values, "description", TEXT_MOST) or title)
 
 
-def _told(values: Mapping[str, object], key: str, most: int) -> str | None:
+def _line(values: Mapping[str, object], key: str, most: int) -> str | None:
     value = values.get(key)
     if value is None:
         return None
-    if not isinstance(value, str) or len(found := fold(plain(value))) > most:
+    if not isinstance(value, str) or len(line := fold(plain(value))) > most:
         raise frontmatter.Unreadable(f"`{key}` must be a text of at most {most} characters, not {brief(value)}")
-    return found
+    return line
 
 
-def _why(name: str) -> str | None:
+def _unfit_name(name: str, is_reserved: Callable[[str], bool]) -> str | None:
     stem = name.removesuffix(".md")
     if "/" in name:
         return "lies in a folder; put it directly into content/pages"
     if not _NAME.fullmatch(stem):
         return "must have a name of small letters, digits and hyphens, for it is its address"
-    if _OURS.fullmatch(stem):
+    if is_reserved(stem):
         return "has an address the digest uses itself; give the page another name"
     return None

@@ -62,9 +62,11 @@ class Axis:
 
     @property
     def days(self) -> int:
+        """How long it is."""
         return (self.last - self.first).days + 1
 
     def holds(self, date: datetime.date) -> bool:
+        """Whether a day lies on it."""
         return self.first <= date <= self.last
 
     def at(self, date: datetime.date) -> int:
@@ -90,11 +92,9 @@ class Axis:
         places = [(self.at(day), f"{day.day} {_name(day)} {day.year}") for day in days]
         if len(places) == 1:
             return (self._only(*places[0], words),)
-        if _inside(spans := [self._span(x + 0.5, text, NARROW, "middle") for x, text in places], NARROW) and _free(
-            spans
-        ):
-            return tuple(Vote(x, text) for x, text in places)
-        return tuple(self._packed(places))
+        spans = [self._span(x + 0.5, text, NARROW, "middle") for x, text in places]
+        has_room = _inside(spans, NARROW) and _free(spans)
+        return tuple(Vote(x, text) for x, text in places) if has_room else tuple(self._packed(places))
 
     def _only(self, x: int, text: str, words: str) -> Vote:
         """One date, around or beside its place, with words where the wide layout has room for them."""
@@ -114,9 +114,9 @@ class Axis:
 
     def _years(self, room: float) -> dict[int, str]:
         """Place and name of years, with the one in which the axis begins where it does not run into the next."""
-        found = self._fitting(_YEARS, room)
-        whole = {0: str(self.first.year)} | found
-        return whole if _free([self._span(x, text, room) for x, text in whole.items()]) else found
+        years = self._fitting(_YEARS, room)
+        whole = {0: str(self.first.year)} | years
+        return whole if _free([self._span(x, text, room) for x, text in whole.items()]) else years
 
     def _fitting(self, steps: tuple[int, ...], room: float) -> dict[int, str]:
         """Place and name of months, or years, at the finest step at which names stand free of each other.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from kliping.elections.model import Election
-from kliping.site.model.election_view import ElectionView
+from kliping.site.model.election_view import RowsByStage
 from kliping.site.render.filters import number
 from kliping.site.timeline.axis import Axis, Scale, Vote
 from kliping.site.timeline.rows import LANE, SIZES, Days, Mark, TimelineRow, strip
@@ -102,20 +102,19 @@ class Timeline:
         return f"{SIZES[size]}{' berita atau lebih' if last else f'–{SIZES[size + 1] - 1} berita'} dalam seminggu"
 
 
-def of(election: ElectionView) -> Timeline | None:
-    """The picture of an election; none where its calendar has no windows."""
-    days = {stage.id: Counter(map(_DATE, stage.rows)) for stage in election.stages}
-    undated = sum(found.pop(None, 0) for found in days.values())
-    every = Counter[datetime.date]()
-    for found in days.values():
-        every.update({date: count for date, count in found.items() if date})
-    votes = _voting_days(election.election)
-    axis = _axis(election.election, votes, every)
+def of(election: Election, placed: RowsByStage) -> Timeline | None:
+    """The picture of an election with its articles; none where its calendar has no windows."""
+    dates = {stage.id: Counter(map(_DATE, placed.get((election.id, stage.id), ()))) for stage in election.stages}
+    every: Counter[datetime.date | None] = sum(dates.values(), Counter())
+    undated = every.pop(None, 0)
+    days = {date: count for date, count in every.items() if date}
+    votes = _voting_days(election)
+    axis = _axis(election, votes, days)
     if not axis:
         return None
-    strips, blank = _strips(election, days, axis)
-    before = sum(count for date, count in every.items() if date < axis.first)
-    after = sum(count for date, count in every.items() if date > axis.last)
+    strips, blank = _strips(election, dates, axis)
+    before = sum(count for date, count in days.items() if date < axis.first)
+    after = sum(count for date, count in days.items() if date > axis.last)
     return Timeline(axis, axis.scale(), axis.votes(votes, WORDS), votes, strips, blank, before, after, undated)
 
 
@@ -137,18 +136,18 @@ def _axis(election: Election, votes: Sequence[datetime.date], dates: Iterable[da
 
 
 def _strips(
-    election: ElectionView, days: Mapping[str, Mapping[datetime.date | None, int]], axis: Axis
+    election: Election, dates: Mapping[str, Mapping[datetime.date | None, int]], axis: Axis
 ) -> tuple[tuple[TimelineRow, ...], tuple[str, ...]]:
     """The stages one below the other, and the names of those that have neither days nor articles."""
     strips: list[TimelineRow] = []
     blank = []
     for stage in election.stages:
-        inside: Days = {date: count for date, count in days[stage.id].items() if date and axis.holds(date)}
+        inside: Days = {date: count for date, count in dates[stage.id].items() if date and axis.holds(date)}
         if stage.windows or inside:
             top = sum(above.height for above in strips)
-            strips.append(strip(stage.short, top, stage.windows, inside, axis, not stage.count))
-        elif not stage.count:
-            blank.append(stage.short)
+            strips.append(strip(stage.type.short, top, stage.windows, inside, axis, not dates[stage.id]))
+        elif not dates[stage.id]:
+            blank.append(stage.type.short)
     return tuple(strips), tuple(blank)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from kliping.site.audit import Audit
-from kliping.site.output import swap
-from kliping.site.output.publish import Published
+from kliping.site.output import publish
+from kliping.site.output.publish import Published, exchange
 from kliping.system.errors import Stop
 from tests.site.conftest import Site, invoke
 
@@ -327,12 +327,12 @@ def test_a_build_killed_between_two_renames_gets_its_old_site_back(tmp_path: Pat
 
 
 def test_without_the_systems_exchange_two_renames_do_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(swap.sys, "platform", "another")
+    monkeypatch.setattr(publish.sys, "platform", "another")
     new, place, aside = tmp_path / "new", tmp_path / "place", tmp_path / "aside"
     _old_site(place)
     new.mkdir()
     (new / "index.html").write_text("baru")
-    swap.exchange(new, place, aside)
+    exchange(new, place, aside)
     assert (place / "index.html").read_text() == "baru"
     assert (new / "index.html").read_text() == "lama"
     assert not aside.exists()
@@ -342,7 +342,7 @@ def test_an_exchange_that_cannot_be_made_leaves_the_old_site(tmp_path: Path) -> 
     output = tmp_path / "output"
     _old_site(output)
     with pytest.raises(OSError, match="next"):
-        swap.exchange(tmp_path / "next", output, tmp_path / "old")
+        exchange(tmp_path / "next", output, tmp_path / "old")
     assert (output / "index.html").read_text() == "lama"
 
 

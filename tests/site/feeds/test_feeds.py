@@ -170,7 +170,7 @@ def test_an_article_has_one_id_everywhere_whatever_its_headline_and_the_sites_ad
     ids = {re.search(r"<item>.*?<guid[^>]*>([^<]+)|<entry>.*?<id>([^<]+)", text, re.S).group(1, 2) for text in told}
     json_id = json.loads(jsonfeed.write(_feed(_row(1)), other))["items"][0]["id"]
     assert {first or second for first, second in ids} == {json_id} == {entries.urn("article b1")}
-    ours = uuid.UUID(bytes=entries._OURS)
+    ours = uuid.UUID(bytes=entries._NAMESPACE)
     assert uuid.uuid5(ours, "article b1").urn == json_id
     feed_ids = {
         re.search(r"<id>([^<]+)", atom.write(_feed(path=path), p))[1]

@@ -11,7 +11,6 @@ from kliping.site.digest import Digest
 from kliping.site.model import bylines
 from kliping.site.model.article_row import ArticleRow, read_row
 from kliping.site.model.bylines import OutletNames, named, slug
-from kliping.site.model.election_view import elections
 from kliping.site.output.page import SharedInputs
 from kliping.site.pages import home
 from tests.conftest import ROOT
@@ -26,7 +25,8 @@ def _row(key: str, **values: str) -> ArticleRow:
 
 def test_reporters_are_one_whatever_the_case_and_two_whatever_else_differs() -> None:
     rows = [_row("a", reporter="Melati Warna"), _row("b", reporter="MELATI WARNA"), _row("c", reporter="Melati W.")]
-    found = {name.name: [row.id for row in name.rows] for name in named(bylines.REPORTERS, rows, bylines.reporters)}
+    names = named(bylines.REPORTERS, rows, bylines.reporters)
+    found = {name.name: [row.id for row in its] for name, its in names.items()}
     assert found == {"Melati Warna": ["a", "b"], "Melati W.": ["c"]}
 
 
@@ -93,9 +93,8 @@ def test_home_is_made_again_when_an_outlet_of_an_election_becomes_known() -> Non
     keys = set()
     for told in ({}, {"outlet": "b.example"}):
         rows = [*shown, _row("x", date="2024-10-01", **place, **told), elsewhere]
-        outlets = OutletNames(rows)
-        ground = SharedInputs("Kliping", "Berita.", "https://a.example", "", {"index": "", "404": ""})
-        digest = Digest(rows, elections(rows, calendar, outlets), outlets, {}, ground, lambda row: "")
+        shared = SharedInputs("Kliping", "Berita.", "https://a.example", "", {"index": "", "404": ""})
+        digest = Digest(rows, calendar, {}, shared, lambda row: "")
         keys.add(next(iter(home.outputs(digest))).key)
     assert len(keys) == 2
 

@@ -20,7 +20,7 @@ from kliping.site.render import filters
 from tests.conftest import ROOT, Project
 from tests.site.conftest import Site, invoke
 
-GROUND = SharedInputs("Kliping", "Berita.", "https://a.example/k", "", {})
+SHARED = SharedInputs("Kliping", "Berita.", "https://a.example/k", "", {})
 HOSTILE = [
     "</script><script>alert(1)</script>",
     "<!--<script>",
@@ -41,7 +41,7 @@ def _facts(block: schema_org.DataBlock) -> dict:
 
 
 def _of(**values: object) -> dict:
-    return _facts(schema_org.article(_row(**values), None, None, GROUND))
+    return _facts(schema_org.article(_row(**values), None, SHARED))
 
 
 def _page(file: Path) -> lxml_html.HtmlElement:
@@ -129,7 +129,7 @@ def test_the_day_of_an_event_is_not_given_out_as_that_of_publication(basis: str,
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_can_break_out_of_the_data_block(text: str) -> None:
     row = _row(reporter=text, source=text, summary=text, note=None)
-    block = schema_org.article(row, None, None, GROUND)
+    block = schema_org.article(row, None, SHARED)
     inside = block.html.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
     assert not set(inside) & set("<>&\u2028\u2029")
     found = json.loads(inside)
@@ -173,7 +173,7 @@ def test_home_tells_what_the_site_is_and_how_it_is_searched_where_it_can_be(site
     found = json.loads(text)
     assert (found["@type"], found["url"], found["inLanguage"]) == ("WebSite", f"{site.url}/", "id")
     assert ("potentialAction" in found) == (site.folder / "cari/index.html").exists()
-    target = _facts(schema_org.website(GROUND, "cari/"))["potentialAction"]["target"]
+    target = _facts(schema_org.website(SHARED, "cari/"))["potentialAction"]["target"]
     assert target["urlTemplate"] == "https://a.example/k/cari/?q={search_term_string}"
 
 
@@ -275,7 +275,7 @@ def test_a_page_that_is_nowhere_is_not_to_be_indexed_and_every_other_is(site: Si
 def test_a_map_holds_no_more_addresses_than_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sitemap, "MOST", 2)
     files = [f"l{number}/index.html" for number in range(5)] + ["404.html", "cari/index.html", "x/rss.xml"]
-    made = {output.file: output.make(None) for output in sitemap.outputs(GROUND, files, [])}
+    made = {output.file: output.make(None) for output in sitemap.outputs(SHARED, files, [])}
     maps = {
         name: re.findall("<url><loc>(.*?)</loc>", text) for name, text in made.items() if name.startswith("sitemap/")
     }
@@ -283,6 +283,6 @@ def test_a_map_holds_no_more_addresses_than_it_may(monkeypatch: pytest.MonkeyPat
         "sitemap/daftar.xml": 2, "sitemap/daftar-2.xml": 2, "sitemap/daftar-3.xml": 1
     }  # fmt: skip
     assert sorted(loc for found in maps.values() for loc in found) == [
-        f"{GROUND.site_url}/l{number}/" for number in range(5)
+        f"{SHARED.site_url}/l{number}/" for number in range(5)
     ]
     assert all(f"/{name}<" in made["sitemap.xml"] for name in maps)

@@ -111,7 +111,9 @@ def test_where_the_site_shows_the_lead_only_no_more_of_the_text_is_indexed(tmp_p
 
 def test_nothing_of_the_index_is_written_where_nothing_indexed_has_changed(kept: Scratch) -> None:
     replace(kept.path("k0"), "summary:", "views: 7\nsummary:")
-    assert _changed(kept) == (articles("k0") | DATA | {"data/index.html"}, set())
+    written, gone = _changed(kept)
+    assert articles("k0") | DATA | {"data/index.html"} <= written
+    assert not {name for name in written | gone if name.startswith("pagefind/") or name == PAGE}
 
 
 @pytest.mark.parametrize(("old", "new"), [("sejak pagi", "sejak petang"), ("Gudang k1 Dibuka", "Gudang k1 Ditutup")])

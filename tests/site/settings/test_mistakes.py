@@ -48,6 +48,11 @@ def _set(project: Scratch, text: str) -> int:
         ("open('tidak-ada.txt')\n", 1, "FileNotFoundError: "),
         ("raise SystemExit(0)\n", 1, "SystemExit: 0"),
         ("SITEURL = 'javascript:x()'\n", None, "SITEURL 'javascript:x()' is no address"),
+        (
+            "SITEURL = 'https://contoh.example/?halaman=1'\n",
+            None,
+            "SITEURL 'https://contoh.example/?halaman=1' is no address",
+        ),
         ("SITENAME = None\n", None, "SITENAME is not set to a text; set it"),
         ("THEME = 'tidak-ada'\n", None, "THEME names "),
     ],
@@ -58,6 +63,15 @@ def test_settings_that_fail_are_named_with_their_line(kept: Scratch, text: str, 
     assert run.code == 2
     where = f"pelican.conf.py, line {length + line}: " if line else "pelican.conf.py: "
     _is_one_line(run, f"stopped: {where}", said)
+
+
+@pytest.mark.parametrize("line", ["PLUGINS = ['kliping.site.plugin']", "PLUGINS = ['tamu', 'kliping.site.plugin']"])
+def test_settings_that_name_our_plugin_by_its_old_module_are_told_the_new_one(kept: Scratch, line: str) -> None:
+    _set(kept, f"{line}\n")
+    run = kept.build()
+    assert run.code == 2
+    said = 'PLUGINS names "kliping.site.plugin", which has moved; write PLUGINS = ["kliping.site.pelican.plugin"]'
+    _is_one_line(run, f"stopped: pelican.conf.py: {said}")
 
 
 def test_settings_that_are_not_there_are_named(kept: Scratch) -> None:

@@ -11,9 +11,9 @@ import pytest
 
 from kliping.site.model.article_row import read_row
 from kliping.site.sources import articles as catalog
+from kliping.site.sources import markdown_files
 from kliping.site.sources.articles import ArticleSource
 from kliping.system.errors import Stop
-from kliping.system.files import markdown_files
 
 
 @dataclass
@@ -31,7 +31,7 @@ class Shelf:
 
     def forge(self, title: str, written: int, code: str | None = None) -> None:
         """Write another headline into what is kept, with the article's own stat: what is believed shows it."""
-        kept = msgspec.msgpack.decode((self.state / "rows").read_bytes(), type=catalog._Kept)
+        kept = msgspec.msgpack.decode((self.state / "rows").read_bytes(), type=catalog._Index)
         known = kept.files["a.md"]
         known.row, known.hash = msgspec.structs.replace(known.row, title=title), "another"
         kept.written, kept.code = written, code or kept.code
@@ -50,7 +50,7 @@ def test_files_come_in_order_of_name_whatever_order_the_system_tells_them_in(tmp
     names = [f"{letter}{number}.md" for number in range(50) for letter in "zam"]
     for name in names:
         (tmp_path / name).touch()
-    assert list(markdown_files(tmp_path)) == sorted(names)
+    assert list(markdown_files.find(tmp_path)[0]) == sorted(names)
 
 
 def test_an_article_older_than_what_is_kept_is_not_read_again(shelf: Shelf) -> None:

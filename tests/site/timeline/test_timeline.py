@@ -15,7 +15,6 @@ from kliping.elections.calendars import Calendars
 from kliping.elections.model import Election, Event, Stage, StageType, Window
 from kliping.site.model import election_view
 from kliping.site.model.article_row import ArticleRow, read_row
-from kliping.site.model.bylines import OutletNames
 from kliping.site.timeline import timeline
 from kliping.site.timeline.axis import EM, NARROW, WIDE, Axis, Label, Vote
 from kliping.site.timeline.rows import LEAST
@@ -46,7 +45,7 @@ def election(*stages: Stage, voting_day: DAY | None = None, **values: object) ->
 
 
 def picture(calendar: Election, *rows: ArticleRow) -> Timeline | None:
-    return timeline.of(election_view.elections(rows, [calendar], OutletNames(rows))[0])
+    return timeline.of(calendar, election_view.rows_by_stage(rows))
 
 
 def drawn(calendar: Election, *rows: ArticleRow) -> Timeline:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from kliping.archive import drawer
+from kliping.archive import saved_pages
 from kliping.article.fields import Article, Fact
 
 ARTICLE = Article(
@@ -22,8 +22,8 @@ ARTICLE = Article(
 
 @pytest.mark.parametrize("room", [5, 1_000_000], ids=["in a file", "in memory"])
 def test_an_article_comes_back_as_it_was_laid_aside(monkeypatch, room):
-    monkeypatch.setattr(drawer, "_NEAR", room)
-    laid = drawer.Drawer()
+    monkeypatch.setattr(saved_pages, "_IN_MEMORY", room)
+    laid = saved_pages.CleanedArticles()
     for i in range(50):
         laid[f"{i}.txt"] = replace(ARTICLE, id=str(i))
     assert [laid[f"{i}.txt"] for i in range(50)] == [replace(ARTICLE, id=str(i)) for i in range(50)]

@@ -1,0 +1,61 @@
+"""`invoke clean`: saved pages -> articles, and what the run has to say of them."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from kliping.archive import report_text
+from kliping.archive.report import Report
+from kliping.archive.run import Archive, Folders
+from kliping.commands import Options, archive_folders
+from kliping.commands.console import exits, say
+from kliping.system.files import state_folder
+from kliping.system.lock import locked
+
+
+def clean(root: Path, options: Options) -> None:
+    """Bring the articles up to date, print what was done, and exit with the run's code."""
+    with exits():
+        folders = archive_folders(root, options)
+        with contextlib.nullcontext() if options.dry_run else locked(state_folder(folders.articles)):
+            report = run_archive(folders, options)
+        for line in report_text.changes(report, options.dry_run, report_text.MOST if sys.stderr.isatty() else None):
+            say(line)
+        say_results(report)
+        print(f"clean: {report.counts()}")
+        raise SystemExit(report.exit)
+
+
+def run_archive(folders: Folders, options: Options) -> Report:
+    """Run the archive with a progress bar on a terminal, and print its rejects and problems. Raises Stop."""
+    say(f"cleaning {folders.saved.name}/ into {folders.articles.name}/")
+    restore = Path(options.restore) if options.restore else None
+    report = Archive(folders, options.fresh, _with_progress, options.dry_run).run(options.prune, restore)
+    for line in report_text.news(report, report_text.MOST):
+        say(line)
+    return report
+
+
+def say_results(report: Report) -> None:
+    """Print the share of articles in which each field was found, and what the curator should settle."""
+    if report.shares and sys.stderr.isatty():
+        from rich.console import Console
+
+        Console(stderr=True).print(report_text.table(report))
+    else:
+        for line in report_text.found(report):
+            say(line)
+    for line in report_text.to_settle(report, report_text.MOST_BLOCKS):
+        say(line)
+
+
+def _with_progress(names: Collection[str]) -> Iterable[str]:
+    if not sys.stderr.isatty():
+        return names
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(names, "pages", console=Console(stderr=True), transient=True)
