@@ -136,6 +136,8 @@ def test_a_page_without_a_text_still_gives_a_draft_and_the_code_is_3(project: Pr
 def test_what_cannot_be_drafted_is_refused_and_writes_nothing(project: Project, words: list[str], why: str) -> None:
     (project.root / "a.txt").write_text(story())
     (project.root / "kosong.txt").write_text("")
+    names = project.root / "content/outlets/names.yaml"
+    names.write_text("outlets:\n  - {name: Dialeksis, domain: dialeksis.com}\n")
     before = {path: path.read_bytes() for path in (project.root / "content/outlets").iterdir()}
     run = outlet(project, *words)
     assert run.returncode == 2, run.stdout
