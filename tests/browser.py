@@ -1,4 +1,4 @@
-"""Finds a Chromium for the tests, or installs one; says what to do where neither can be."""
+"""Finds a Chromium for the tests, or installs one; says what to do where neither can be. And looks at pages with axe."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from axe_playwright_python.sync_playwright import Axe
+    from playwright.sync_api import Page
 
 NAMES = ("chromium-headless-shell", "chromium", "google-chrome")
 FLAGS = (
@@ -17,6 +23,23 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+_ACCESSIBLE = {
+    "runOnly": {"type": "tag", "values": "wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice".split()},
+    "resultTypes": ["violations"],  # the rules are the same; to tell of all that keeps to them takes as long again
+}
+
+
+def barriers(page: Page) -> list[str]:
+    """The rules of accessibility that a page breaks, each with the first place."""
+    found = _axe().run(page, options=_ACCESSIBLE).response["violations"]
+    return [f"{rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in found]
+
+
+@cache
+def _axe() -> Axe:
+    from axe_playwright_python.sync_playwright import Axe
+
+    return Axe()
 
 
 def chromium(playwrights_own: str) -> str:

@@ -11,17 +11,25 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import yaml
 
-from kliping.archive.run import Archive, Folders
+from kliping.archive.sidecars import Sidecars
+from kliping.article import frontmatter
+from kliping.article.fields import new_id
+from kliping.elections.calendars import Calendars
+from kliping.extract import clean
 from kliping.formats import READERS
+from kliping.outlets.recognition import recognise
+from kliping.outlets.registry import OutletRegistry
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "tests" / "pages"
 CONTENT = ROOT / "content"
+_NAME_ONLY = ("name", "domain", "spellings")
 
 
 def evidence(part: str = "") -> list[Path]:
@@ -30,36 +38,50 @@ def evidence(part: str = "") -> list[Path]:
     return [page for page in pages if part in page.relative_to(PAGES).as_posix()]
 
 
-_NAME_ONLY = ("name", "domain", "spellings")
+@cache
+def cleaned(page: Path, without: str = "") -> bytes:
+    """The Markdown a page (with the sidecar beside it, if any) becomes where it is the only one.
 
-
-def cleaned(page: Path, work: Path, without: Sequence[str] = ()) -> bytes:
-    """The Markdown a page (with the sidecar beside it, if any) becomes in a folder of its own.
-
-    `without` names profiles of ours that are cut down to what names.yaml could say of the outlet, to see what
-    their rules are good for.
+    `without` names a profile of ours that is cut down to what names.yaml could say of the outlet, to see what its
+    rules are good for. Raises AssertionError where rules or sidecar are wrong.
     """
-    saved, outlets = work / "saved", work / "outlets"
-    saved.mkdir()
-    shutil.copytree(CONTENT / "outlets", outlets)
-    for name in without:
-        rules = yaml.safe_load((outlets / name).read_text(encoding="utf-8"))
-        bare = {key: value for key, value in rules.items() if key in _NAME_ONLY}
-        (outlets / name).write_text(yaml.safe_dump(bare, allow_unicode=True), encoding="utf-8")
-    for file in (page, page.with_suffix(".yaml")):
-        if file.exists():
-            shutil.copy(file, saved)
-    report = Archive(Folders(saved, work / "articles", outlets, CONTENT / "elections")).run()
-    found = list((work / "articles").rglob("*.md"))
-    if len(found) != 1 or report.problems or report.rejected:
-        raise AssertionError(f"{page.name}: {len(found)} articles, {report.rejected}, {report.problems}")
-    return found[0].read_bytes()
+    outlets, calendars = _outlets(without), _calendars()
+    files = [file.name for file in (page.with_suffix(".yaml"),) if file.exists()]
+    sidecars = Sidecars(page.parent, files, calendars)
+    told = sidecars.of(page.name)
+    read = READERS[page.suffix](page.read_bytes(), lambda meta: outlets.boxes_of(meta, told.outlet))
+    article = clean(read, recognise(outlets, read, told.outlet), calendars, told).article
+    if problems := [why for reasons in sidecars.read.values() for why in reasons]:
+        raise AssertionError(problems)
+    given = new_id(article.title.value, article.body, article.outlet.value)
+    return frontmatter.to_markdown(replace(article, id=given, saved=(page.name,))).encode()
+
+
+@cache
+def _calendars() -> Calendars:
+    found = Calendars.load(CONTENT / "elections")
+    assert not found.problems
+    return found
+
+
+@cache
+def _outlets(without: str) -> OutletRegistry:
+    if not without:
+        found = OutletRegistry.load(CONTENT / "outlets")
+    else:
+        with tempfile.TemporaryDirectory() as work:
+            folder = shutil.copytree(CONTENT / "outlets", Path(work) / "outlets")
+            rules = yaml.safe_load((folder / without).read_text(encoding="utf-8"))
+            bare = {key: value for key, value in rules.items() if key in _NAME_ONLY}
+            (folder / without).write_text(yaml.safe_dump(bare, allow_unicode=True), encoding="utf-8")
+            found = OutletRegistry.load(folder)
+    assert not found.problems
+    return found
 
 
 def main(part: str = "") -> None:
     for page in evidence(part):
-        with tempfile.TemporaryDirectory() as work:
-            data = cleaned(page, Path(work))
+        data = cleaned(page)
         file = page.with_suffix(".md")
         if not file.exists() or file.read_bytes() != data:
             file.write_bytes(data)

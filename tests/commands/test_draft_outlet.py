@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from kliping.commands.draft_outlet import draft
-from kliping.elections.calendars import Calendars
+from kliping.commands.draft_outlet import outlet as draft_outlet
 from kliping.formats import READERS
 from kliping.formats.html.named import selector_of, selectors_of
 from kliping.outlets.registry import OutletRegistry
@@ -137,6 +136,8 @@ def test_a_page_without_a_text_still_gives_a_draft_and_the_code_is_3(project: Pr
 def test_what_cannot_be_drafted_is_refused_and_writes_nothing(project: Project, words: list[str], why: str) -> None:
     (project.root / "a.txt").write_text(story())
     (project.root / "kosong.txt").write_text("")
+    names = project.root / "content/outlets/names.yaml"
+    names.write_text("outlets:\n  - {name: Dialeksis, domain: dialeksis.com}\n")
     before = {path: path.read_bytes() for path in (project.root / "content/outlets").iterdir()}
     run = outlet(project, *words)
     assert run.returncode == 2, run.stdout
@@ -161,12 +162,15 @@ def test_a_box_is_named_so_that_nothing_else_is_meant(markup: str, wanted: str |
     assert selector_of(root.xpath("//p")[0].getparent(), root) == wanted
 
 
-def test_only_a_format_that_is_read_as_html_offers_boxes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_a_format_that_is_read_as_html_offers_boxes(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(READERS, ".dump", READERS[".txt"])
-    outlets, calendars = OutletRegistry.load(tmp_path), Calendars.load(tmp_path)
     for name, offered in (("a.html", True), ("a.dump", False)):
-        (tmp_path / name).write_text(PAGE)
-        assert ("# html:" in draft("koranteladan.com", tmp_path / name, outlets, calendars).text) is offered
+        page = project.page(name, PAGE)
+        with pytest.raises(SystemExit):
+            draft_outlet(project.root, "koranteladan.com", str(page))
+        profile = project.root / "content/outlets/koranteladan.com.yaml"
+        assert ("# html:" in profile.read_text()) is offered
+        profile.unlink()
 
 
 def test_boxes_without_a_name_are_not_offered() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tests.hostile.inputs import html, sentences, text
 
 KB = 1_000
-SIZE = 300 * KB  # bytes of a page that is small to look at
+SIZE = 150 * KB  # bytes of a page that is small to look at
 LINE = 199 * KB  # characters; a longer line is rejected for its length alone
 
 _TRAP = "@JEBAKAN@"
@@ -82,7 +82,7 @@ _LINES = {  # in text, a line each
 
 
 def small() -> dict[str, Callable[[], bytes]]:
-    """Pages of at most 300 KB or a little more, by name; made when asked for."""
+    """Pages of at most 200 KB or a little more, by name; made when asked for."""
     return {name: lambda name=name, trap=trap: _page(name, trap()) for name, trap in _traps().items()} | _heads()
 
 

@@ -19,7 +19,7 @@ from tests.site.scratch import Scratch
 
 pytestmark = pytest.mark.skipif(not workers.can_fork(), reason="pages are read without limits here")
 
-SMALL_MIB, BIG_MIB = 300, 500  # of memory, for pages of up to 300 KB and of many megabytes
+SMALL_MIB, BIG_MIB = 300, 500  # of memory, for pages of up to 200 KB and of many megabytes
 
 
 @dataclass

@@ -19,16 +19,10 @@ import pytest
 
 from kliping.article import frontmatter
 from tests.conftest import ROOT, Project
+from tests.runner import CAN_FORK, Run, runner
 from tests.site import large
 
 BASE = "/kliping"
-
-
-@dataclass
-class Run:
-    code: int
-    out: str
-    err: str
 
 
 def command(*words: str, **environment: str) -> tuple[list[str], dict[str, str]]:
@@ -38,7 +32,14 @@ def command(*words: str, **environment: str) -> tuple[list[str], dict[str, str]]
 
 
 def invoke(root: Path, *words: str, **environment: str) -> Run:
-    """Run an invoke task in a project folder as a user does."""
+    """Run an invoke task in a project folder as a user does, in a process of its own where it has an environment."""
+    if environment or not CAN_FORK:
+        return started(root, *words, **environment)
+    return runner().run(root, words, command()[1])
+
+
+def started(root: Path, *words: str, **environment: str) -> Run:
+    """The same by the very command users type."""
     typed, env = command(*words, **environment)
     done = subprocess.run(typed, cwd=root, capture_output=True, text=True, timeout=120, check=False, env=env)
     return Run(done.returncode, done.stdout, done.stderr)
@@ -102,21 +103,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The sample."""
     root = _project(tmp_path_factory.mktemp("digest"))
     with served(root / "output") as url:
-        run = invoke(root, "build", "--site-url", url)
+        run = started(root, "build", "--site-url", url)
         assert run.code == 0, run.out + run.err
         yield Site(Project(root), root / "output", url, run)
 
 
 @pytest.fixture(scope="session")
 def large_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """2,000 made-up articles, some of them very odd."""
+    """Some 900 made-up articles, some of them very odd."""
     root = _project(tmp_path_factory.mktemp("large"))
     for name in ("saved", "articles"):
         shutil.rmtree(root / "content" / name)
     large.write(root / "content")
     (root / "content/saved").mkdir()
     with served(root / "output") as url:
-        run = invoke(root, "build", "--site-url", url)
+        run = started(root, "build", "--site-url", url)
         assert run.code == 2, run.out + run.err  # an election and a stage of no calendar are named
         yield Site(Project(root), root / "output", url, run)
 

@@ -1,4 +1,8 @@
-"""A site of 2,000 made-up articles over eight elections, among them those that strain each page type most."""
+"""A site of some 900 made-up articles over eight elections, among them those that strain each page type most.
+
+So few, and yet a list cut by months, a month cut by days, lists as long as one page shows, and more names than one
+page lists.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +16,16 @@ from kliping.article import frontmatter
 from kliping.elections.calendars import Calendars
 
 COUNTS = {  # an election without articles stands among them
-    "pilgub-dki-2024": 1000,
-    "pemilu-2024": 500,
-    "pilkada-2024": 200,
-    "pilkada-2020": 120,
-    "pemilu-2019": 80,
-    "pilgub-dki-2017": 60,
-    "psu-2025": 25,
+    "pilgub-dki-2024": 260,
+    "pemilu-2024": 110,
+    "pilkada-2024": 60,
+    "pilkada-2020": 40,
+    "pemilu-2019": 30,
+    "pilgub-dki-2017": 20,
+    "psu-2025": 10,
 }
-_CROWDED = ("pilgub-dki-2024", "masa_tenang")  # 320 articles in three days
+QUIET = 210  # articles in two days, of one stage: more than one page shows of a list, a stage, an outlet or a month
+_BUSY = 150  # articles in one month, of one stage, each by a reporter of its own: no more than one page shows
 _TEXT = "Gudang kotak suara dibuka untuk warga sejak pagi.\n\nPetugas menghitung isinya satu per satu."
 
 # What is odd: id -> front matter (beside an id and an election), or the text by the key `body`.
@@ -68,14 +73,11 @@ def write(content: Path) -> None:
             article = corpus.article(number)
             _put(folder / election, article.id, frontmatter.to_markdown(article))
         first += count
-    for number in range(320):
-        day = datetime.date(2024, 11, 24) + datetime.timedelta(days=number % 3)
-        election, stage = _CROWDED
-        values = {"title": f"Kabar Masa Tenang Nomor {number}", "date": day, "election": election, "stage": stage}
+    for number in range(QUIET + _BUSY):
         _put(
             folder / "ramai",
             f"ramai-{number}",
-            _markdown(values | {"source": "Gema Tenang", "outlet": "tenang.example"}),
+            _markdown(_of_quiet_days(number) if number < QUIET else _of_busy_month(number)),
         )
     for key, values in STRAINS.items():
         odd = {
@@ -87,6 +89,26 @@ def write(content: Path) -> None:
         }
         body = odd.pop("body", _TEXT)
         _put(folder / "aneh", key, _markdown(odd, body))
+
+
+def _of_quiet_days(number: int) -> dict[str, Any]:
+    title, day = f"Kabar Masa Tenang Nomor {number}", datetime.date(2024, 11, 24 + number % 2)
+    place = {"election": "pilgub-dki-2024", "stage": "masa_tenang"}
+    return {"title": title, "date": day, **place, "source": "Gema Tenang", "outlet": "tenang.example"}
+
+
+def _of_busy_month(number: int) -> dict[str, Any]:
+    title, day = f"Kabar Kampanye Nomor {number}", datetime.date(2024, 10, 1 + number % 31)
+    reporter = f"{chr(65 + number % 26)}ulan Kampanye{chr(97 + number // 26)}"
+    place = {"election": "pilgub-dki-2024", "stage": "kampanye"}
+    return {
+        "title": title,
+        "date": day,
+        "reporter": reporter,
+        **place,
+        "source": "Gema Ramai",
+        "outlet": "ramai.example",
+    }
 
 
 def _markdown(values: dict[str, Any], body: str = _TEXT) -> str:

@@ -15,6 +15,7 @@ from kliping.site.output.page import SharedInputs
 from kliping.site.pages import home
 from tests.conftest import ROOT
 from tests.site.conftest import Site
+from tests.site.large import QUIET
 
 
 def _row(key: str, **values: str) -> ArticleRow:
@@ -110,7 +111,7 @@ def test_each_article_leads_to_its_outlet_and_its_reporters_and_they_lead_back(l
 
 def test_the_counts_of_an_outlet_are_those_of_its_articles(large_site: Site) -> None:
     page = large_site.page("media/tenang.example")
-    assert "320 berita" in page
+    assert f"{QUIET} berita" in page
     assert 'href="../../pilgub-dki-2024/masa_tenang/"' in page
-    days = [large_site.page(f"media/tenang.example/2024/11/{day}") for day in (24, 25, 26)]
-    assert sum(day.count('class="card"') for day in days) == 320
+    days = [large_site.page(f"media/tenang.example/2024/11/{day}") for day in (24, 25)]
+    assert sum(day.count('class="card"') for day in days) == QUIET
