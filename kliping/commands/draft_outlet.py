@@ -124,11 +124,11 @@ def _view_count(reading: Reading) -> Iterator[str]:
 def _html(page: Path) -> Iterator[str]:
     """An offer of CSS selectors for the parts of an HTML page."""
     try:
-        found = selectors_of(read_bytes(page))
+        selectors = selectors_of(read_bytes(page))
     except Rejected:
         return
-    if "body" in found:
+    if "body" in selectors:
         yield "# Where headline, byline and text were found; to be named only if they are not found on other pages:"
         yield "# html:"
-        for i, (part, names) in enumerate(sorted(found.items())):
+        for i, (part, names) in enumerate(sorted(selectors.items())):
             yield f"#   {' ' if i else '-'} {part}: {as_yaml(names)}"

@@ -61,7 +61,8 @@ class Index:
         def records(part: Part) -> Iterator[dict[str, object]]:
             return (record(row, text_of(row, html, whole), stages) for row in part.rows)
 
-        self._workers = [workers.Worker(partial(self._make, missing[one::count], records)) for one in range(count)]
+        for one in range(count):  # each in the list before the next is started, which may fail
+            self._workers.append(workers.Worker(partial(self._make, missing[one::count], records)))
 
     def end(self) -> None:
         """Stop Pagefind, done or not."""
