@@ -8,6 +8,8 @@ from typing import Any
 
 from kliping.system.hashing import content_hash
 
+_PLAIN = frozenset((str, int, bool, type(None)))
+
 
 def facts_of(value: object) -> str:
     """A text that changes with whatever a template can show of a value.
@@ -18,9 +20,10 @@ def facts_of(value: object) -> str:
     if isinstance(facts, str):
         return facts
     if isinstance(value, dict):
-        return "{" + ", ".join([f"{facts_of(key)}: {facts_of(part)}" for key, part in value.items()]) + "}"
+        return f"{[*value]} {facts_of([*value.values()])}"
     if isinstance(value, (list, tuple)):
-        return "(" + ", ".join(map(facts_of, value)) + ")"
+        parts = [repr(part) if type(part) in _PLAIN else facts_of(part) for part in value]  # most are plain
+        return f"({', '.join(parts)})"
     return repr(value)
 
 

@@ -105,7 +105,9 @@ class Timeline:
 def of(election: Election, placed: RowsByStage) -> Timeline | None:
     """The picture of an election with its articles; none where its calendar has no windows."""
     dates = {stage.id: Counter(map(_DATE, placed.get((election.id, stage.id), ()))) for stage in election.stages}
-    every: Counter[datetime.date | None] = sum(dates.values(), Counter())
+    every = Counter[datetime.date | None]()
+    for its in dates.values():
+        every.update(its)
     undated = every.pop(None, 0)
     days = {date: count for date, count in every.items() if date}
     votes = _voting_days(election)
