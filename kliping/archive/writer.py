@@ -6,12 +6,12 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from kliping.archive import review, shares
+from kliping.archive import shares
 from kliping.archive.article_folder import ArticleFolder
 from kliping.archive.article_ids import Ids
 from kliping.archive.database import Database
 from kliping.archive.groups import Grouping
-from kliping.archive.hand_edits import as_sidecar
+from kliping.archive.hand_edits import as_sidecar, questions
 from kliping.archive.page_table import PageTable
 from kliping.archive.report import Report
 from kliping.archive.saved_pages import SavedPages
@@ -136,7 +136,7 @@ class Writer:
     def _ask(self, name: str, path: str, article: Article) -> None:
         """Note what the curator should settle of an article."""
         mentioned = ((self.roll.get(name) or {}).get("mentioned") or "").split()
-        if lines := [*map(review.line, review.questions(article, mentioned))]:
+        if lines := [*questions(article, mentioned)]:
             notes = json.dumps(article.review, ensure_ascii=False) if article.review else ""
             self._sql.execute("INSERT INTO cases VALUES (?, ?, ?, ?)", (name, path, notes, "\n".join(lines)))
 

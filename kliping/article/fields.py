@@ -1,22 +1,25 @@
-"""What we publish about one news article: every field once, with its meaning."""
+"""The table of fields: what we publish about one news article, every field once.
+
+Made from it are the front matter and its order, what sidecars may say, what the site reads, the published data with
+its dictionary, and the table in docs/fields.md. A new field is one entry here and the rule that finds it.
+"""
+# ruff: noqa: RUF009 - what _field() gives is a field of the dataclass
 
 from __future__ import annotations
 
 import datetime
-import hashlib
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-# What a value may be: the cleaning half refuses others, and the site does.
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+from kliping.article import kinds
+from kliping.article.ids import ID
+from kliping.article.kinds import DATE, NAMES, TEXT, Field, Kind, Published
+
 TITLE_MOST = 300  # characters; a longer line is no headline
-NAME_MOST = 300  # characters of an outlet's name, an agency's, a photographer's
+NAME_MOST = 300  # characters of a text, such as the name of an outlet or a person, where its field says nothing else
 TEXT_MOST = 1000  # characters of a summary, or of the curator's word to readers
-COUNTS = range(10**12)  # of views; a longer number is no count
 
 T = TypeVar("T")
 Names = tuple[str, ...]
@@ -41,33 +44,173 @@ class Fact(Generic[T]):
 NOTHING: Fact[Any] = Fact()
 
 
+def _field(
+    kind: Kind,
+    label: str,
+    meaning: str,
+    data: Published | None = None,
+    limit: int | None = NAME_MOST,
+    sidecar: bool = True,
+    **default: Any,
+) -> Any:
+    """An attribute that stands in the front matter: a Fact, or a plain value where it has a default of its own."""
+    described = Field(kind, label, meaning, data, limit, sidecar, is_fact=not default)
+    return field(**(default or {"default": NOTHING}), metadata={"field": described})
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The clean result of one saved page (or of several saves of one article): plain text only.
+    """The clean result of one saved page (or of several saves of one article): plain text only."""
 
-    The order of the fields is the order of the front matter.
-    """
-
-    id: str  # ASCII words of the headline and six characters of a hash; never changes once given
-    title: Fact[str] = NOTHING  # headline as printed, site name removed
-    date: Fact[datetime.date] = NOTHING  # day of publication, else of the event or statement the text names
-    reporter: Fact[Names] = NOTHING  # persons who wrote it, as printed; never a company or a desk
-    editor: Fact[Names] = NOTHING  # persons who edited it
-    views: Fact[int] = NOTHING  # view count printed for this article when the page was saved
-    source: Fact[str] = NOTHING  # the outlet's name
-    outlet: Fact[str] = NOTHING  # the outlet's domain
-    url: Fact[str] = NOTHING  # address of the article, from the page or the curator
-    agency: Fact[str] = NOTHING  # wire service credited for the text
-    photographer: Fact[str] = NOTHING  # photo credit, a person
-    election: Fact[str] = NOTHING  # id of a calendar in content/elections
-    stage: Fact[str] = NOTHING  # id of a stage of that calendar
-    summary: str = ""  # the lead, cut at a sentence
-    lang: str = "id"  # language of the text
-    saved: tuple[str, ...] = ()  # saved pages it was read from, relative to the saved folder
-    saved_on: Fact[datetime.date] = NOTHING  # day the page was saved
-    removed: Mapping[str, int] = field(default_factory=dict)  # kind of noise -> lines removed
-    also: tuple[str, ...] = ()  # ids of copies by other outlets
-    note: str | None = None  # the curator's word to readers
+    id: str = _field(
+        TEXT,
+        "Id",
+        "name of the file and of the article's address; given once, it stays",
+        Published(
+            1,
+            "Pengenal",
+            "Pengenal berita; tetap sama walaupun judul, tanggal, atau tahapannya dikoreksi.",
+            required=True,
+            rules={"unique": True, "pattern": ID.pattern.replace("?:", "")},
+        ),
+        sidecar=False,
+        default=MISSING,
+    )
+    title: Fact[str] = _field(
+        TEXT,
+        "Headline",
+        "the headline as printed, without the site's name or a date that a dump put before it",
+        Published(
+            3,
+            "Judul",
+            "Judul sebagaimana tercetak; bila halaman asal tidak berjudul, kata-kata pertama berita.",
+            required=True,
+        ),
+        TITLE_MOST,
+    )
+    date: Fact[datetime.date] = _field(
+        DATE,
+        "Date",
+        "when it was published; failing that, when the thing it reports happened or was said",
+        Published(
+            5,
+            "Tanggal",
+            "Tanggal terbit; bila tidak diketahui, hari peristiwa atau pernyataan yang disebut berita."
+            " Asalnya ada di date_basis.",
+        ),
+    )
+    reporter: Fact[Names] = _field(
+        NAMES,
+        "Reporter",
+        "persons who wrote the text, as printed; never a desk, a company or a code",
+        Published(8, "Reporter", "Nama penulis berita sebagaimana tercetak."),
+    )
+    editor: Fact[Names] = _field(
+        NAMES,
+        "Editor",
+        "persons who edited it, likewise",
+        Published(9, "Editor", "Nama penyunting berita sebagaimana tercetak."),
+    )
+    views: Fact[int] = _field(
+        kinds.COUNT,
+        "Views",
+        "how often the page said it had been read",
+        Published(
+            10,
+            "Jumlah dibaca",
+            "Jumlah dibaca yang tercetak saat halaman disimpan; tidak dapat dibandingkan antarmedia.",
+        ),
+    )
+    source: Fact[str] = _field(TEXT, "Outlet", "name of the outlet", Published(12, "Media", "Nama media penerbit."))
+    outlet: Fact[str] = _field(
+        kinds.DOMAIN,
+        "Domain of the outlet",
+        "domain of the outlet, such as `beritajakarta.id`",
+        Published(13, "Domain media", "Domain media penerbit."),
+    )
+    url: Fact[str] = _field(
+        kinds.ADDRESS,
+        "Address",
+        "address of the article",
+        Published(
+            14, "Alamat asal", "Alamat berita aslinya di situs media.", rules={"pattern": "[Hh][Tt][Tt][Pp][Ss]?://.+"}
+        ),
+        2100,
+    )
+    agency: Fact[str] = _field(
+        TEXT,
+        "News agency",
+        "wire service the text was taken from",
+        Published(15, "Kantor berita", "Kantor berita yang disebut sebagai sumber naskah."),
+    )
+    photographer: Fact[str] = _field(
+        TEXT,
+        "Photographer",
+        "person credited for a photo",
+        Published(16, "Fotografer", "Nama pada kredit foto di halaman asal; fotonya tidak dimuat."),
+    )
+    election: Fact[str] = _field(
+        TEXT,
+        "Election",
+        "id of a calendar in `content/elections`",
+        Published(17, "Kode pemilihan", "Kode pemilihan, seperti dalam alamat halamannya."),
+    )
+    stage: Fact[str] = _field(
+        TEXT,
+        "Stage",
+        "id of a stage of that calendar",
+        Published(19, "Kode tahapan", "Kode tahapan, seperti dalam alamat halamannya."),
+    )
+    summary: str = _field(
+        TEXT,
+        "Summary",
+        "the lead without its dateline, cut at a sentence within 280 characters, or at a word of a longer sentence",
+        Published(22, "Ringkasan", "Pembuka berita yang dipersingkat; kata-katanya milik media penerbit."),
+        TEXT_MOST,
+        default="",
+    )
+    lang: str = _field(
+        kinds.LANGUAGE,
+        "Language",
+        "language of the text, such as `id`",
+        Published(21, "Bahasa", "Kode bahasa naskah, misalnya id atau en.", required=True),
+        default="id",
+    )
+    saved: tuple[str, ...] = _field(
+        NAMES,
+        "Saved pages",
+        "saved pages it was made from, below `content/saved`; the one it was read from comes first",
+        limit=None,
+        sidecar=False,
+        default=(),
+    )
+    saved_on: Fact[datetime.date] = _field(
+        DATE, "Day saved", "when the page was saved", Published(11, "Tanggal disimpan", "Hari halaman itu disimpan.")
+    )
+    removed: Mapping[str, int] = _field(
+        kinds.COUNTS,
+        "Removed",
+        "what was taken out: each kind of noise with its number of lines",
+        sidecar=False,
+        default_factory=dict,
+    )
+    also: tuple[str, ...] = _field(
+        kinds.LIST,
+        "Copies",
+        "copies of the text by other outlets, by id, at most 50",
+        Published(27, "Dimuat juga", "Pengenal (id) salinan berita yang sama di media lain."),
+        None,
+        sidecar=False,
+        default=(),
+    )
+    note: str | None = _field(
+        TEXT,
+        "Note",
+        "a remark of the curator for readers, which the site prints before the text",
+        Published(23, "Catatan", "Catatan pengelola kepada pembaca, misalnya bahwa naskahnya diceritakan ulang."),
+        TEXT_MOST,
+        default=None,
+    )
     doubts: tuple[str, ...] = ()  # doubts that belong to no given fact: a date refused on purpose
     body: tuple[str, ...] = ()  # paragraphs; a line end inside one is a line end in print
 
@@ -76,24 +219,24 @@ class Article:
         return zip(FACTS, _FACTS_OF(self), strict=True)
 
     @property
+    def basis(self) -> dict[str, str]:
+        """What each fact rests on, by field name."""
+        return {name: fact.basis for name, fact in self.facts() if fact.basis}
+
+    @property
     def review(self) -> tuple[str, ...]:
         """All that a person should look at, the doubts about given facts first."""
         return (*(f"{name}: {fact.doubt}" for name, fact in self.facts() if fact.doubt), *self.doubts)
 
 
-FACTS: tuple[str, ...] = tuple(f.name for f in fields(Article) if f.default is NOTHING)
+*_before, _note = [replace(one.metadata["field"], name=one.name) for one in fields(Article) if one.metadata]
+FIELDS: tuple[Field, ...] = (  # in the order of the front matter
+    *_before,
+    Field(kinds.MAPPING, "Basis", "the origin of each field's value", sidecar=False, name="basis"),
+    Field(kinds.LIST, "Review notes", "doubts a person should look at", name="review"),
+    _note,
+    Field(TEXT, "Stamp", "hash over facts and text, by which a hand edit is noticed", sidecar=False, name="stamp"),
+)
+FACTS: tuple[str, ...] = tuple(one.name for one in FIELDS if one.is_fact)
 _FACTS_OF = attrgetter(*FACTS)
 PEOPLE = ("reporter", "editor")
-
-
-def new_id(title: str | None, body: tuple[str, ...], outlet: str | None) -> str:
-    """ASCII words of the headline (else of the lead) and six characters of a hash over outlet and headline."""
-    text = title or body[0]
-    ascii_text = unicodedata.normalize("NFKD", text[:TITLE_MOST]).encode("ascii", "ignore").decode()
-    slug = ""
-    for word in re.findall(r"[a-z0-9]+", ascii_text.casefold())[:12]:
-        if len(slug) + len(word) > 60:
-            break
-        slug = f"{slug}-{word}".strip("-")
-    mark = hashlib.sha256(f"{outlet or ''}\n{text}".encode()).hexdigest()[:6]
-    return f"{slug}-{mark}" if slug else f"berita-{mark}"

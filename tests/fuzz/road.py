@@ -12,11 +12,13 @@ from kliping.archive.reading import page_of
 from kliping.archive.sidecars import KEYS, Sidecars
 from kliping.article import frontmatter
 from kliping.article.corrections import NO_CORRECTIONS, Corrections
-from kliping.article.fields import Article, new_id
+from kliping.article.fields import Article
+from kliping.article.ids import new_id
 from kliping.elections.calendars import Calendars
 from kliping.extract import clean
 from kliping.formats.page import Page, Rejected
-from kliping.site.model.article_row import ArticleRow, read_row
+from kliping.site.model.article_row import ArticleRow
+from kliping.site.sources.article_reader import read_row
 from kliping.text.unicode import fold, plain
 from tests.fuzz import pages
 from tests.fuzz.inputs import DAYS, MARKDOWN, ROOT, UNICODE, YAML, encoded, mutated, plain_text, saved, soup, words

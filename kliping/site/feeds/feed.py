@@ -58,7 +58,7 @@ class Feed:
     @property
     def mark(self) -> str:
         """A hash over all it shows, apart from the names of elections and stages."""
-        items = [f"{row.mark} {row.url}" for row in self.items]
+        items = [f"{row.facts} {row.url}" for row in self.items]
         return content_hash(repr((self.path, self.title, self.description, self.updated, items)))
 
 

@@ -149,7 +149,7 @@ class ElectionView:
     @property
     def latest(self) -> list[list[str]]:
         """The marks of the latest articles of each stage."""
-        return [[row.mark for row in stage.latest] for stage in self.stages]
+        return [[row.facts for row in stage.latest] for stage in self.stages]
 
 
 def elections(rows: Iterable[ArticleRow], calendar: Iterable[Election], known: OutletNames) -> tuple[ElectionView, ...]:

@@ -29,7 +29,7 @@ class ListSection:
     @property
     def shown(self) -> tuple[object, ...]:
         """All that a page shows of it, for the page's key."""
-        return (self.label, self.count, self.path, " ".join([row.mark for row in self.rows]))
+        return (self.label, self.count, self.path, " ".join([row.facts for row in self.rows]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def _article(digest: Digest, row: ArticleRow, place: ArticlePlace) -> Output:
     copies = tuple(by_id[other] for other in row.also if other in by_id) if row.also else ()
     beside = f"{older.id} {older.title}\n" if older else "\n"
     beside += f"{newer.id} {newer.title}\n" if newer else "\n"
-    beside += "".join([f"{other.id} {other.mark}\n" for other in copies])
+    beside += "".join([f"{other.id} {other.facts}\n" for other in copies])
     rests_on = f"{digest.ground.templates['article']}\n{row.hash}\n{digest.names_mark}{mark}\n{outlet}\n{beside}"
     key = sha256(rests_on.encode()).hexdigest()[:24]
     return Output(f"berita/{row.id}/index.html", key, partial(_show, digest, row, place, copies, outlet))

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from kliping.site.data import datapackage, tables
-from kliping.site.data.columns import Names, Record, columns, record
+from kliping.site.data.columns import COLUMNS, Names, record
 from kliping.site.digest import Digest
 from kliping.site.model import bylines
 from kliping.site.output.page import Here, Output
@@ -57,7 +59,8 @@ def outputs(digest: Digest) -> Iterator[Output]:
     here = Here(datapackage.PATH, "Data", said)
     yield ground.page(here, "data", totals, lambda: _told(digest, here, totals))
     records = cache(lambda: _records(digest))  # for both tables, where one process makes them
-    facts = content_hash("".join([row.facts for row in digest.rows])), [view.mark for view in digest.elections]
+    rows = content_hash("".join([f"{row.facts}{row.edited}" for row in digest.rows]))
+    facts = rows, [view.mark for view in digest.elections]
     yield ground.file(datapackage.CSV, facts, lambda: tables.as_csv(records()))
     yield ground.file(datapackage.JSON, facts, lambda: tables.as_json(records()))
     yield ground.file(datapackage.PACKAGE, outlets, lambda: datapackage.described(ground, outlets))
@@ -68,7 +71,7 @@ def _told(digest: Digest, here: Here, totals: Totals) -> dict[str, Any]:
     licence = datapackage.LICENCE
     return {
         "totals": totals,
-        "columns": columns(),
+        "columns": COLUMNS,
         "licence": licence,
         "citation": _citation(digest.ground.name, totals),
         "linked": schema_org.dataset(digest.ground, here, licence["path"], (datapackage.CSV, datapackage.JSON)),
@@ -81,7 +84,7 @@ def _citation(name: str, totals: Totals) -> str:
     return f"{name}. Data kliping berita pemilihan [kumpulan data]. {until}"
 
 
-def _records(digest: Digest) -> list[Record]:
+def _records(digest: Digest) -> list[msgspec.Struct]:
     elections: dict[str | None, str] = {view.id: view.name for view in digest.elections}
     stages = {key: stage.name for key, stage in digest.stages.items()}
     known = Names(digest.ground.site_url, elections, stages)

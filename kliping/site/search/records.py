@@ -84,7 +84,7 @@ def plain(html: str) -> str:
 
 
 def _key(base: str, rows: Sequence[ArticleRow]) -> str:
-    return content_hash(base, "".join([f"{row.id} {row.mark} {row.text}\n" for row in rows]))
+    return content_hash(base, "".join([f"{row.id} {row.facts} {row.text}\n" for row in rows]))
 
 
 def _told(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,16 +9,16 @@ import json
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 from lxml import html as lxml_html
 
 from kliping.site.audit import Audit
 from kliping.site.data import tables
-from kliping.site.data.columns import Names, Record, columns, record
-from kliping.site.model.article_row import read_row
+from kliping.site.data.columns import COLUMNS, Names, record
 from kliping.site.render import filters
+from kliping.site.sources.article_reader import read_row
 from kliping.text import dates
-from tests.conftest import ROOT
 from tests.site.conftest import Site
 from tests.site.scratch import DATA, Scratch
 
@@ -26,7 +26,7 @@ NAMES = Names("https://a.example", {"e": "Pemilihan"}, {("e", "s"): "Tahapan"})
 PYTHON = {"string": str, "date": datetime.date, "integer": int, "boolean": bool, "array": list}
 
 
-def _record(**values: object) -> Record:
+def _record(**values: object) -> msgspec.Struct:
     head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in {"id": "a", "title": "Judul", **values}.items())
     return record(read_row("a.md", f"---\n{head}---\n\nIsi berita.\n".encode()), NAMES)
 
@@ -35,7 +35,7 @@ def _csv(data: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
 
 
-def _cells(found: Record) -> dict[str, str]:
+def _cells(found: msgspec.Struct) -> dict[str, str]:
     [line] = _csv(tables.as_csv([found]))
     return line
 
@@ -49,7 +49,7 @@ def test_both_tables_hold_every_article_once_and_say_the_same(site: Site) -> Non
     assert [found["id"] for found in objects] == [line["id"] for line in lines]
     assert sorted(line["id"] for line in lines) == sorted(site.articles)
     for line, found in zip(lines, objects, strict=True):
-        assert list(line) == list(found) == [column.name for column in columns()]
+        assert list(line) == list(found) == [column.name for column in COLUMNS]
         for key, value in found.items():
             assert line[key] == _told(value), key
 
@@ -286,6 +286,5 @@ def test_a_text_that_changes_alone_leaves_the_data_as_it_is_and_a_fact_does_not(
     assert all((project.output / name).stat().st_ino != before[name] for name in DATA)
 
 
-def test_the_dictionary_names_what_an_article_has() -> None:
-    assert [column.name for column in columns()] == list(Record.__struct_fields__)
-    assert (ROOT / "theme/templates/data.html").is_file()
+def test_columns_are_numbered_one_by_one_so_that_a_new_one_moves_none() -> None:
+    assert [column.published.number for column in COLUMNS] == list(range(1, len(COLUMNS) + 1))

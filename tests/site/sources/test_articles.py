@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kliping.site.model.article_row import read_row
 from kliping.site.sources import articles as catalog
+from kliping.site.sources.article_reader import read_row
 from kliping.site.sources.articles import ArticleSource
 from kliping.system.errors import Stop
 from kliping.system.files import markdown_files
