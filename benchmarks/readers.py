@@ -39,9 +39,8 @@ class Kind:
 
 def _kliping(root: Path) -> Reader:
     from kliping.archive.reading import page_of
-    from kliping.article.fields import Article
+    from kliping.article.fields import Article, new_id
     from kliping.article.frontmatter import to_markdown, to_values
-    from kliping.article.ids import new_id
     from kliping.elections.calendars import Calendars
     from kliping.extract import clean
     from kliping.outlets.registry import OutletRegistry

@@ -10,8 +10,7 @@ from random import Random
 from typing import Any
 
 from benchmarks.site.vocabulary import Vocabulary
-from kliping.article.fields import NOTHING, Article, Fact
-from kliping.article.ids import new_id
+from kliping.article.fields import NOTHING, Article, Fact, new_id
 from kliping.elections.model import Election, Stage
 from kliping.extract.summary import summary
 

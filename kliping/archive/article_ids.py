@@ -10,8 +10,7 @@ from kliping.archive.article_folder import ArticleFolder
 from kliping.archive.page_table import PageTable, Row
 from kliping.archive.sheet import ArticleFile
 from kliping.article import frontmatter
-from kliping.article.fields import Article
-from kliping.article.ids import new_id
+from kliping.article.fields import Article, new_id
 from kliping.duplicates import clusters, similarity
 from kliping.duplicates.clusters import Cluster
 from kliping.duplicates.lsh import Neighbours

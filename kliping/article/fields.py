@@ -8,17 +8,19 @@ its dictionary, and the table in docs/fields.md. A new field is one entry here a
 from __future__ import annotations
 
 import datetime
+import hashlib
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from kliping.article import kinds
-from kliping.article.ids import ID
-from kliping.article.kinds import DATE, NAMES, TEXT, Field, Kind, Published
+from kliping.article.kinds import Field, Kind, Published
 
-TITLE_MOST = 300  # characters; a longer line is no headline
-NAME_MOST = 300  # characters of a text, such as the name of an outlet or a person, where its field says nothing else
+ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?")
+TITLE_MOST = NAME_MOST = 300  # characters of a headline, of a name, and of a text whose field says nothing else
 TEXT_MOST = 1000  # characters of a summary, or of the curator's word to readers
 
 T = TypeVar("T")
@@ -45,16 +47,15 @@ NOTHING: Fact[Any] = Fact()
 
 
 def _field(
-    kind: Kind,
-    label: str,
-    meaning: str,
+    words: str,
     data: Published | None = None,
+    kind: Kind = kinds.TEXT,
     limit: int | None = NAME_MOST,
     sidecar: bool = True,
     **default: Any,
 ) -> Any:
     """An attribute that stands in the front matter: a Fact, or a plain value where it has a default of its own."""
-    described = Field(kind, label, meaning, data, limit, sidecar, is_fact=not default)
+    described = Field(words, kind, data, limit, sidecar, is_fact=not default)
     return field(**(default or {"default": NOTHING}), metadata={"field": described})
 
 
@@ -63,9 +64,7 @@ class Article:
     """The clean result of one saved page (or of several saves of one article): plain text only."""
 
     id: str = _field(
-        TEXT,
-        "Id",
-        "name of the file and of the article's address; given once, it stays",
+        "Id: name of the file and of the article's address; given once, it stays",
         Published(
             1,
             "Pengenal",
@@ -77,138 +76,111 @@ class Article:
         default=MISSING,
     )
     title: Fact[str] = _field(
-        TEXT,
-        "Headline",
-        "the headline as printed, without the site's name or a date that a dump put before it",
+        "Headline: as printed, without the site's name or a date that a dump put before it",
         Published(
             3,
             "Judul",
             "Judul sebagaimana tercetak; bila halaman asal tidak berjudul, kata-kata pertama berita.",
             required=True,
         ),
-        TITLE_MOST,
     )
     date: Fact[datetime.date] = _field(
-        DATE,
-        "Date",
-        "when it was published; failing that, when the thing it reports happened or was said",
+        "Date: when it was published; failing that, when the thing it reports happened or was said",
         Published(
             5,
             "Tanggal",
             "Tanggal terbit; bila tidak diketahui, hari peristiwa atau pernyataan yang disebut berita."
             " Asalnya ada di date_basis.",
         ),
+        kinds.DATE,
     )
     reporter: Fact[Names] = _field(
-        NAMES,
-        "Reporter",
-        "persons who wrote the text, as printed; never a desk, a company or a code",
+        "Reporter: persons who wrote the text, as printed; never a desk, a company or a code",
         Published(8, "Reporter", "Nama penulis berita sebagaimana tercetak."),
+        kinds.NAMES,
     )
     editor: Fact[Names] = _field(
-        NAMES,
-        "Editor",
-        "persons who edited it, likewise",
+        "Editor: persons who edited it, likewise",
         Published(9, "Editor", "Nama penyunting berita sebagaimana tercetak."),
+        kinds.NAMES,
     )
     views: Fact[int] = _field(
-        kinds.COUNT,
-        "Views",
-        "how often the page said it had been read",
+        "Views: how often the page said it had been read",
         Published(
             10,
             "Jumlah dibaca",
             "Jumlah dibaca yang tercetak saat halaman disimpan; tidak dapat dibandingkan antarmedia.",
         ),
+        kinds.COUNT,
     )
-    source: Fact[str] = _field(TEXT, "Outlet", "name of the outlet", Published(12, "Media", "Nama media penerbit."))
+    source: Fact[str] = _field("Outlet: its name", Published(12, "Media", "Nama media penerbit."))
     outlet: Fact[str] = _field(
-        kinds.DOMAIN,
-        "Domain of the outlet",
-        "domain of the outlet, such as `beritajakarta.id`",
+        "Domain: that of the outlet, such as `beritajakarta.id`",
         Published(13, "Domain media", "Domain media penerbit."),
+        kinds.DOMAIN,
     )
     url: Fact[str] = _field(
-        kinds.ADDRESS,
-        "Address",
-        "address of the article",
+        "Address: where the article stands on the outlet's site",
         Published(
             14, "Alamat asal", "Alamat berita aslinya di situs media.", rules={"pattern": "[Hh][Tt][Tt][Pp][Ss]?://.+"}
         ),
-        2100,
+        kinds.ADDRESS,
+        limit=2100,
     )
     agency: Fact[str] = _field(
-        TEXT,
-        "News agency",
-        "wire service the text was taken from",
+        "News agency: wire service the text was taken from",
         Published(15, "Kantor berita", "Kantor berita yang disebut sebagai sumber naskah."),
     )
     photographer: Fact[str] = _field(
-        TEXT,
-        "Photographer",
-        "person credited for a photo",
+        "Photographer: person credited for a photo",
         Published(16, "Fotografer", "Nama pada kredit foto di halaman asal; fotonya tidak dimuat."),
     )
     election: Fact[str] = _field(
-        TEXT,
-        "Election",
-        "id of a calendar in `content/elections`",
+        "Election: id of a calendar in `content/elections`",
         Published(17, "Kode pemilihan", "Kode pemilihan, seperti dalam alamat halamannya."),
     )
     stage: Fact[str] = _field(
-        TEXT,
-        "Stage",
-        "id of a stage of that calendar",
+        "Stage: id of a stage of that calendar",
         Published(19, "Kode tahapan", "Kode tahapan, seperti dalam alamat halamannya."),
     )
     summary: str = _field(
-        TEXT,
-        "Summary",
-        "the lead without its dateline, cut at a sentence within 280 characters, or at a word of a longer sentence",
+        "Summary: the lead without its dateline, cut at a sentence, or at a word of a long one, within 280 characters",
         Published(22, "Ringkasan", "Pembuka berita yang dipersingkat; kata-katanya milik media penerbit."),
-        TEXT_MOST,
+        limit=TEXT_MOST,
         default="",
     )
     lang: str = _field(
-        kinds.LANGUAGE,
-        "Language",
-        "language of the text, such as `id`",
+        "Language: code of the language of the text, such as `id`",
         Published(21, "Bahasa", "Kode bahasa naskah, misalnya id atau en.", required=True),
+        kinds.LANGUAGE,
         default="id",
     )
-    saved: tuple[str, ...] = _field(
-        NAMES,
-        "Saved pages",
-        "saved pages it was made from, below `content/saved`; the one it was read from comes first",
+    saved: Names = _field(
+        "Saved pages: those it was made from, below `content/saved`; the one it was read from comes first",
+        kind=kinds.NAMES,
         limit=None,
         sidecar=False,
         default=(),
     )
     saved_on: Fact[datetime.date] = _field(
-        DATE, "Day saved", "when the page was saved", Published(11, "Tanggal disimpan", "Hari halaman itu disimpan.")
+        "Day saved: when the page was saved",
+        Published(11, "Tanggal disimpan", "Hari halaman itu disimpan."),
+        kinds.DATE,
     )
     removed: Mapping[str, int] = _field(
-        kinds.COUNTS,
-        "Removed",
-        "what was taken out: each kind of noise with its number of lines",
-        sidecar=False,
-        default_factory=dict,
+        "Removed: each kind of noise with its number of lines", kind=kinds.COUNTS, sidecar=False, default_factory=dict
     )
-    also: tuple[str, ...] = _field(
-        kinds.LIST,
-        "Copies",
-        "copies of the text by other outlets, by id, at most 50",
+    also: Names = _field(
+        "Copies: the same text by other outlets, by id, at most 50",
         Published(27, "Dimuat juga", "Pengenal (id) salinan berita yang sama di media lain."),
-        None,
+        kinds.LIST,
         sidecar=False,
         default=(),
     )
     note: str | None = _field(
-        TEXT,
-        "Note",
-        "a remark of the curator for readers, which the site prints before the text",
+        "Note: a remark of the curator for readers, which the site prints before the text",
         Published(23, "Catatan", "Catatan pengelola kepada pembaca, misalnya bahwa naskahnya diceritakan ulang."),
-        TEXT_MOST,
+        limit=TEXT_MOST,
         default=None,
     )
     doubts: tuple[str, ...] = ()  # doubts that belong to no given fact: a date refused on purpose
@@ -232,11 +204,24 @@ class Article:
 *_before, _note = [replace(one.metadata["field"], name=one.name) for one in fields(Article) if one.metadata]
 FIELDS: tuple[Field, ...] = (  # in the order of the front matter
     *_before,
-    Field(kinds.MAPPING, "Basis", "the origin of each field's value", sidecar=False, name="basis"),
-    Field(kinds.LIST, "Review notes", "doubts a person should look at", name="review"),
+    Field("Basis: the origin of each fact, by field", kinds.MAPPING, sidecar=False, name="basis"),
+    Field("Review notes: doubts a person should look at", kinds.LIST, name="review"),
     _note,
-    Field(TEXT, "Stamp", "hash over facts and text, by which a hand edit is noticed", sidecar=False, name="stamp"),
+    Field("Stamp: hash over facts and text, by which a hand edit is noticed", kinds.TEXT, sidecar=False, name="stamp"),
 )
 FACTS: tuple[str, ...] = tuple(one.name for one in FIELDS if one.is_fact)
 _FACTS_OF = attrgetter(*FACTS)
 PEOPLE = ("reporter", "editor")
+
+
+def new_id(title: str | None, body: tuple[str, ...], outlet: str | None) -> str:
+    """ASCII words of the headline (else of the lead) and six characters of a hash over outlet and headline."""
+    text = title or body[0]
+    ascii_text = unicodedata.normalize("NFKD", text[:TITLE_MOST]).encode("ascii", "ignore").decode()
+    slug = ""
+    for word in re.findall(r"[a-z0-9]+", ascii_text.casefold())[:12]:
+        if len(slug) + len(word) > 60:
+            break
+        slug = f"{slug}-{word}".strip("-")
+    mark = hashlib.sha256(f"{outlet or ''}\n{text}".encode()).hexdigest()[:6]
+    return f"{slug}-{mark}" if slug else f"berita-{mark}"

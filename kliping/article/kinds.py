@@ -52,14 +52,18 @@ class Published:
 class Field:
     """One key of the front matter: what its values may be, and what they mean."""
 
+    words: str  # `label: meaning`, for those who read and write front matter
     kind: Kind
-    label: str  # its name for people; the id of the message that is translated
-    meaning: str  # for those who read and write front matter
     data: Published | None = None  # None where it is not published, or not as it stands
     limit: int | None = None  # characters of a text
     sidecar: bool = True  # whether a curator may give it
     is_fact: bool = False  # a Fact: a value with what it rests on
     name: str = ""
+
+    @property
+    def label(self) -> str:
+        """Its name for people: the id of the message where it is translated."""
+        return self.words.partition(":")[0]
 
 
 def tidy(text: str) -> str:
@@ -152,7 +156,7 @@ DOMAIN = Kind("domain", str, _like(urls.DOMAIN, "a domain such as beritajakarta.
 LANGUAGE = Kind("language code", str, _like(_LANGUAGE, "a language code such as id"))
 DATE = Kind("date", datetime.date, _date)
 COUNT = Kind("number", int, _count)
-NAMES = Kind("text, list", tuple[str, ...], _texts, _one_or_list)
+NAMES = Kind("text or list", tuple[str, ...], _texts, _one_or_list)
 LIST = Kind("list", tuple[str, ...], _texts, list)
 MAPPING = Kind("map", dict[str, str], _mapping)
 COUNTS = Kind("map of numbers", dict[str, int], _counts, dict)

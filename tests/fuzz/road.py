@@ -12,8 +12,7 @@ from kliping.archive.reading import page_of
 from kliping.archive.sidecars import KEYS, Sidecars
 from kliping.article import frontmatter
 from kliping.article.corrections import NO_CORRECTIONS, Corrections
-from kliping.article.fields import Article
-from kliping.article.ids import new_id
+from kliping.article.fields import Article, new_id
 from kliping.elections.calendars import Calendars
 from kliping.extract import clean
 from kliping.formats.page import Page, Rejected

@@ -8,8 +8,7 @@ from typing import Any
 import msgspec
 
 from kliping.article import frontmatter
-from kliping.article.fields import FIELDS
-from kliping.article.ids import ID
+from kliping.article.fields import FIELDS, ID
 from kliping.article.kinds import WrongValue
 from kliping.site.locale import id as wording
 from kliping.site.model.article_row import ArticleRow
