@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from kliping.site.data.columns import columns
+from kliping.site.data.columns import COLUMNS
 from kliping.site.output.page import SharedInputs
 
 PATH = "data/"
@@ -82,7 +82,7 @@ def _json() -> dict[str, Any]:
 
 def _schema(in_cells: bool) -> dict[str, Any]:
     return {
-        "fields": [column.schema(in_cells) for column in columns()],
+        "fields": [column.schema(in_cells) for column in COLUMNS],
         "primaryKey": ["id"],
         "missingValues": [""],
     }

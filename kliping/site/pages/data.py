@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from kliping.site.data import datapackage, tables
-from kliping.site.data.columns import Names, columns, record
+from kliping.site.data.columns import COLUMNS, Names, record
 from kliping.site.digest import Digest
 from kliping.site.model import bylines
 from kliping.site.output.page import Output
@@ -26,7 +26,7 @@ def outputs(digest: Digest) -> Iterator[Output]:
     licence, files = datapackage.LICENCE, (datapackage.CSV, datapackage.JSON)
     data = {
         "totals": totals,
-        "columns": columns(),
+        "columns": COLUMNS,
         "licence": licence,
         "citation": _citation(shared.name, totals["last"]),
         "linked": schema_org.dataset(shared, here, licence["path"], files),
