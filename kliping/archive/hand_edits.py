@@ -1,7 +1,5 @@
 """The sidecar lines of an article: those that keep a hand edit of it, and those that settle its review notes."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any

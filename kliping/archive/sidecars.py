@@ -1,7 +1,5 @@
 """What the curator says of a page: sidecars (`x.yaml` beside `x.txt`) and `_folder.yaml`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any

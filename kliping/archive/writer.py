@@ -1,7 +1,5 @@
 """From clusters of pages to articles: which id, which file, and whether it is to be written. Works on what changed."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace

@@ -5,8 +5,6 @@ its dictionary, and the table in docs/fields.md. A new field is one entry here a
 """
 # ruff: noqa: RUF009 - what _field() gives is a field of the dataclass
 
-from __future__ import annotations
-
 import datetime
 import hashlib
 import re

@@ -4,8 +4,6 @@ Every value is written as JSON, which is YAML too: quotes, colons, tags and look
 cannot be misread, and a diff shows one field a line. Dates stand bare, as YAML dates.
 """
 
-from __future__ import annotations
-
 import datetime
 import hashlib
 import json

@@ -1,7 +1,5 @@
 """What a field is: its kind, which says how a value is read, checked and written, and its meaning for people."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Callable, Mapping

@@ -1,7 +1,5 @@
 """Whom a text names: a person, an outlet, a wire service, or nobody."""
 
-from __future__ import annotations
-
 import re
 
 from kliping.article.fields import NAME_MOST

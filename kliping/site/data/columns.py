@@ -3,8 +3,6 @@
 The CSV, the JSON, `datapackage.json` and the table that readers see are all made from COLUMNS. Pure.
 """
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The description of the data: a Data Package (datapackage.org, version 2) with a Table Schema for each table. Pure."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Any

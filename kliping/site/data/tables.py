@@ -4,8 +4,6 @@ CSV is that of RFC 4180, in UTF-8 with a byte order mark, by which Excel knows t
 spreadsheet would run as a formula begins with an apostrophe (OWASP, "CSV Injection").
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Callable, Iterable

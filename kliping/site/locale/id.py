@@ -1,7 +1,5 @@
 """What the cleaning half says in English codes, said to readers in Indonesian."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

@@ -1,7 +1,5 @@
 """What the key of a page holds of the values handed to its template: all that the template can show of them."""
 
-from __future__ import annotations
-
 from dataclasses import fields
 from functools import cached_property
 from typing import Any

@@ -1,7 +1,5 @@
 """The page of the data, and the data itself: all articles as CSV and JSON, and their description."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from functools import cache

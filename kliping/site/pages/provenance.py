@@ -1,7 +1,5 @@
 """What each fact of an article rests on, in Indonesian: the part of its page that no other digest has."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 from typing import Any

@@ -1,7 +1,5 @@
 """One Markdown file of an article -> its ArticleRow, checked value by value."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

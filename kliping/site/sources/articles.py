@@ -1,7 +1,5 @@
 """The rows of an articles folder: a file is read again when its stat has changed, and is news when its hash has."""
 
-from __future__ import annotations
-
 import contextlib
 import time
 from pathlib import Path

@@ -1,7 +1,5 @@
 """An election as a picture: its stages over time, its articles, the days people vote. Pure: no files, no HTML."""
 
-from __future__ import annotations
-
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
