@@ -16,7 +16,7 @@ from kliping.article.fields import FACTS, FIELDS, Article, Fact, Field
 from kliping.article.kinds import Kind, WrongValue
 from kliping.site.data import tables
 from kliping.site.data.columns import COLUMNS, Names, record
-from kliping.site.locale import id as wording
+from kliping.site.locale import wording
 from kliping.site.sources.article_reader import read_row
 from tests.conftest import Project, story
 from tests.site.data.test_data import rows_of

@@ -1,1 +1,1 @@
-"""Words for readers, a module a language: what the cleaning half writes in English codes (`id` is Indonesian)."""
+"""Words for readers: wording.py says the codes of the cleaning half in the words of a catalogue, id.yaml (Indonesian)."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from kliping.site.locale import id as wording
+from kliping.site.locale import wording
 from kliping.site.model.article_row import ArticleRow
 
 _basis = cache(wording.basis)

@@ -8,7 +8,7 @@ import msgspec
 from kliping.article import frontmatter
 from kliping.article.fields import FIELDS, ID
 from kliping.article.kinds import WrongValue
-from kliping.site.locale import id as wording
+from kliping.site.locale import wording
 from kliping.site.model.article_row import ArticleRow
 from kliping.site.sources import markdown_files
 from kliping.system.config_file import brief

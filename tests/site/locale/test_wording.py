@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from kliping.site.locale import id as wording
+from kliping.site.locale import wording
 from tests.conftest import ROOT
 
 FIELDS = (ROOT / "docs/fields.md").read_text(encoding="utf-8")
