@@ -127,7 +127,6 @@ class ArticleFolder:
     def save(self) -> None:
         """Note the files as they are now."""
         if self._read or self._gone:
-            self.table.save_count()
             self.database.note("articles", self._files, self._read, self._gone)
 
 

@@ -20,10 +20,6 @@ class ArticleFile(NamedTuple):
     words: str = ""  # hash over its words; of those written by clean only
     problem: str | None = None
 
-    @property
-    def by_hand(self) -> bool:
-        return not self.saved and not self.problem
-
 
 class WrittenArticle(NamedTuple):
     """What a run made of a cluster of pages, known by the page it was read from."""
@@ -41,11 +37,10 @@ class WrittenArticle(NamedTuple):
 
 
 class FileTable:
-    """Markdown files by path. Nothing but the table knows how many were written by hand, for there may be thousands."""
+    """Markdown files by path."""
 
     def __init__(self, database: Database) -> None:
-        self._database, self._sql = database, database.sql
-        self._more_by_hand = 0  # than before this run
+        self._sql = database.sql
 
     def __bool__(self) -> bool:
         return bool(self._sql.execute("SELECT 1 FROM files").fetchone())
@@ -80,14 +75,13 @@ class FileTable:
         """How many files were written by clean."""
         return int(self._sql.execute("SELECT count(*) FROM files WHERE saved IS NOT NULL").fetchone()[0])
 
-    @property
-    def by_hand(self) -> int:
+    def count_by_hand(self) -> int:
         """How many files were written by hand."""
-        return int(self._database.get("by hand") or 0) + self._more_by_hand
+        query = "SELECT count(*) FROM files WHERE saved IS NULL AND problem IS NULL"
+        return int(self._sql.execute(query).fetchone()[0])
 
     def add(self, files: list[ArticleFile]) -> None:
         """Add files that are not in the table."""
-        self._more_by_hand += sum(file.by_hand for file in files)
         rows = [(*file[:2], json.dumps(file.saved) if file.saved else None, *file[3:]) for file in files]
         self._sql.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         self._sql.executemany("INSERT OR IGNORE INTO saves VALUES (?, ?)", _saves(files))
@@ -96,7 +90,6 @@ class FileTable:
         """Remove a file from the table; returns what was known of it."""
         file = self.get(path)
         if file:
-            self._more_by_hand -= file.by_hand
             self._sql.execute("DELETE FROM files WHERE path = ?", (path,))
             self._sql.executemany("DELETE FROM saves WHERE page = ? AND path = ?", _saves([file]))
         return file
@@ -104,10 +97,6 @@ class FileTable:
     def forget_edit(self, path: str) -> None:
         """Take a file for unedited and sound, so that it is written anew."""
         self._sql.execute("UPDATE files SET edited = 0, problem = NULL WHERE path = ?", (path,))
-
-    def save_count(self) -> None:
-        """Keep the number of files written by hand."""
-        self._database.put("by hand", self.by_hand)
 
     def _where(self, condition: str, *values: str) -> Iterator[ArticleFile]:
         for row in self._sql.execute(f"SELECT {_FILE} FROM files WHERE {condition}", values):  # noqa: S608

@@ -134,7 +134,7 @@ def read_page(
 
 def _check_size(article: Article) -> None:
     """Raise Rejected where an article is too large for one."""
-    size = len(frontmatter.to_markdown(article).encode())
+    size = frontmatter.size(article)
     if size > ARTICLE_BYTES // 2:  # the rest is for the names of many saves of it
         raise Rejected(f"holds a text of {size // 1024} KiB, far more than one article; save each article alone")
 

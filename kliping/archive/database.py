@@ -41,6 +41,7 @@ CREATE TABLE files (
 CREATE INDEX file_ids ON files (id);
 CREATE INDEX files_edited ON files (path) WHERE edited AND saved IS NOT NULL;
 CREATE INDEX files_broken ON files (path) WHERE problem IS NOT NULL;
+CREATE INDEX files_by_hand ON files (path) WHERE saved IS NULL AND problem IS NULL;
 CREATE TABLE saves (page TEXT, path TEXT, PRIMARY KEY (page, path)) WITHOUT ROWID;
 CREATE TABLE articles (
     page TEXT PRIMARY KEY, id TEXT, saved TEXT, also TEXT, path TEXT, source TEXT, fields TEXT,

@@ -113,7 +113,7 @@ class Archive:
         file = self.folder.find(path)
         if not file or not (file.problem or file.saved):
             raise Stop(f"{path}: is no article written from a saved page in {self.folders.articles.name}/; name one")
-        if not file.problem and not self.pages.has(file.saved):
+        if not file.problem and self.pages.listed.pages.keys().isdisjoint(file.saved):
             raise Stop(f"{path}: its saved page {file.saved[0]} is gone, so the edit is all there is; it was left")
         self.folder.forget_edit(file)
 
@@ -159,7 +159,7 @@ class Archive:
         report = self.report
         report.articles = len(self.articles)
         report.duplicates = self.table.articles() - report.articles
-        report.by_hand = self.folder.table.by_hand
+        report.by_hand = self.folder.table.count_by_hand()
         report.problems += self.folder.problems()
         report.edited = dict(self._edits())
         report.shares = by_outlet(self.articles.fields())
@@ -182,7 +182,7 @@ class Archive:
         for article in self.articles.asked():
             notes, lines = tuple(json.loads(article.notes)), tuple(article.questions.split("\n"))
             new = bool(self.pages.new) and article.page in self.pages.cleaned
-            yield Case(article.path, self.pages.sidecar(article.page), notes, lines, new)
+            yield Case(article.path, self.pages.listed.sidecar(article.page), notes, lines, new)
 
     def _save(self) -> None:
         """Commit the database, and write the report where anything is other than before, or no report is there."""

@@ -43,12 +43,12 @@ class SavedPages:
     new: list[int] = field(default_factory=list)  # numbers of the rows of pages that were read and hold an article
 
     def __post_init__(self) -> None:
-        self._listed = SavedFolder.find(self.folder)
+        self.listed = SavedFolder.find(self.folder)
         self.cleaned = CleanedArticles()
 
     def update(self) -> None:
         """Bring the table of pages up to date."""
-        listed, report = self._listed, self.report
+        listed, report = self.listed, self.report
         report.pages, report.passed = len(listed.pages) + len(listed.rejected), listed.passed
         report.notices += lonely_sidecars(listed)
         changed, gone = self.database.compare("saved", listed.pages)
@@ -83,8 +83,8 @@ class SavedPages:
         """Read one page, whatever is known of it, with the steps that lead to its article."""
         from kliping.archive.cleaner import Reading
 
-        if name in self._listed.rejected:
-            return Reading(rejected=self._listed.rejected[name])
+        if name in self.listed.rejected:
+            return Reading(rejected=self.listed.rejected[name])
         self.corrections(name)  # read here, so that what is wrong with it is known in this process
         return self.cleaner.read_safely(name)
 
@@ -99,29 +99,21 @@ class SavedPages:
             self.report.kept -= 1
         return self.cleaned[name]
 
-    def has(self, names: Iterable[str]) -> bool:
-        """Whether one of these saved pages is there."""
-        return any(name in self._listed.pages for name in names)
-
-    def sidecar(self, name: str) -> str:
-        """The sidecar of a page, whether it is there yet or not."""
-        return self._listed.sidecar(name)
-
     def find(self, given: str) -> str | None:
         """The page of a path that is given below the saved folder or from anywhere; None where there is none."""
         path, folder = Path(given).expanduser().resolve(), self.folder.resolve()
         names = (given, path.relative_to(folder).as_posix() if path.is_relative_to(folder) else given)
-        return next((name for name in names if name in self._listed.pages or name in self._listed.rejected), None)
+        return next((name for name in names if name in self.listed.pages or name in self.listed.rejected), None)
 
     @cached_property
     def _sidecars(self) -> Sidecars:
         from kliping.archive.sidecars import Sidecars
 
-        return Sidecars(self.folder, self._listed.sidecars, self.rules.calendars)
+        return Sidecars(self.folder, self.listed.sidecars, self.rules.calendars)
 
     def _doubtful(self) -> Collection[str]:
         """Pages of which changed rules or sidecars may make another article, whatever their own files say."""
-        listed = self._listed
+        listed = self.listed
         changed, gone = self.database.compare("sidecars", listed.sidecars)
         self._changed_sidecars = {*changed, *gone}
         self.database.note("sidecars", listed.sidecars, changed, gone)

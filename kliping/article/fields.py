@@ -65,8 +65,7 @@ class Article:
         "Id: name of the file and of the article's address; given once, it stays",
         Published(
             1,
-            "Pengenal",
-            "Pengenal berita; tetap sama walaupun judul, tanggal, atau tahapannya dikoreksi.",
+            "Pengenal: Pengenal berita; tetap sama walaupun judul, tanggal, atau tahapannya dikoreksi.",
             required=True,
             rules={"unique": True, "pattern": ID.pattern.replace("?:", "")},
         ),
@@ -77,8 +76,7 @@ class Article:
         "Headline: as printed, without the site's name or a date that a dump put before it",
         Published(
             3,
-            "Judul",
-            "Judul sebagaimana tercetak; bila halaman asal tidak berjudul, kata-kata pertama berita.",
+            "Judul: Judul sebagaimana tercetak; bila halaman asal tidak berjudul, kata-kata pertama berita.",
             required=True,
         ),
     )
@@ -86,70 +84,67 @@ class Article:
         "Date: when it was published; failing that, when the thing it reports happened or was said",
         Published(
             5,
-            "Tanggal",
-            "Tanggal terbit; bila tidak diketahui, hari peristiwa atau pernyataan yang disebut berita."
+            "Tanggal: Tanggal terbit; bila tidak diketahui, hari peristiwa atau pernyataan yang disebut berita."
             " Asalnya ada di date_basis.",
         ),
         kinds.DATE,
     )
     reporter: Fact[Names] = _field(
         "Reporter: persons who wrote the text, as printed; never a desk, a company or a code",
-        Published(8, "Reporter", "Nama penulis berita sebagaimana tercetak."),
+        Published(8, "Reporter: Nama penulis berita sebagaimana tercetak."),
         kinds.NAMES,
     )
     editor: Fact[Names] = _field(
         "Editor: persons who edited it, likewise",
-        Published(9, "Editor", "Nama penyunting berita sebagaimana tercetak."),
+        Published(9, "Editor: Nama penyunting berita sebagaimana tercetak."),
         kinds.NAMES,
     )
     views: Fact[int] = _field(
         "Views: how often the page said it had been read",
         Published(
-            10,
-            "Jumlah dibaca",
-            "Jumlah dibaca yang tercetak saat halaman disimpan; tidak dapat dibandingkan antarmedia.",
+            10, "Jumlah dibaca: Jumlah dibaca yang tercetak saat halaman disimpan; tidak dapat dibandingkan antarmedia."
         ),
         kinds.COUNT,
     )
-    source: Fact[str] = _field("Outlet: its name", Published(12, "Media", "Nama media penerbit."))
+    source: Fact[str] = _field("Outlet: its name", Published(12, "Media: Nama media penerbit."))
     outlet: Fact[str] = _field(
         "Domain: that of the outlet, such as `beritajakarta.id`",
-        Published(13, "Domain media", "Domain media penerbit."),
+        Published(13, "Domain media: Domain media penerbit."),
         kinds.DOMAIN,
     )
     url: Fact[str] = _field(
         "Address: where the article stands on the outlet's site",
         Published(
-            14, "Alamat asal", "Alamat berita aslinya di situs media.", rules={"pattern": "[Hh][Tt][Tt][Pp][Ss]?://.+"}
+            14, "Alamat asal: Alamat berita aslinya di situs media.", rules={"pattern": "[Hh][Tt][Tt][Pp][Ss]?://.+"}
         ),
         kinds.ADDRESS,
         limit=2100,
     )
     agency: Fact[str] = _field(
         "News agency: wire service the text was taken from",
-        Published(15, "Kantor berita", "Kantor berita yang disebut sebagai sumber naskah."),
+        Published(15, "Kantor berita: Kantor berita yang disebut sebagai sumber naskah."),
     )
     photographer: Fact[str] = _field(
         "Photographer: person credited for a photo",
-        Published(16, "Fotografer", "Nama pada kredit foto di halaman asal; fotonya tidak dimuat."),
+        Published(16, "Fotografer: Nama pada kredit foto di halaman asal; fotonya tidak dimuat."),
     )
     election: Fact[str] = _field(
         "Election: id of a calendar in `content/elections`",
-        Published(17, "Kode pemilihan", "Kode pemilihan, seperti dalam alamat halamannya."),
+        Published(17, "Kode pemilihan: Kode pemilihan, seperti dalam alamat halamannya."),
     )
     stage: Fact[str] = _field(
         "Stage: id of a stage of that calendar",
-        Published(19, "Kode tahapan", "Kode tahapan, seperti dalam alamat halamannya."),
+        Published(19, "Kode tahapan: Kode tahapan, seperti dalam alamat halamannya."),
     )
     summary: str = _field(
         "Summary: the lead without its dateline, cut at a sentence, or at a word of a long one, within 280 characters",
-        Published(22, "Ringkasan", "Pembuka berita yang dipersingkat; kata-katanya milik media penerbit."),
+        Published(22, "Ringkasan: Pembuka berita yang dipersingkat; kata-katanya milik media penerbit."),
         limit=TEXT_MOST,
         default="",
     )
     lang: str = _field(
         "Language: code of the language of the text, such as `id`",
-        Published(21, "Bahasa", "Kode bahasa naskah, misalnya id atau en.", required=True),
+        Published(21, "Bahasa: Kode bahasa naskah, misalnya id atau en.", required=True),
         kinds.LANGUAGE,
         default="id",
     )
@@ -161,23 +156,21 @@ class Article:
         default=(),
     )
     saved_on: Fact[datetime.date] = _field(
-        "Day saved: when the page was saved",
-        Published(11, "Tanggal disimpan", "Hari halaman itu disimpan."),
-        kinds.DATE,
+        "Day saved: when the page was saved", Published(11, "Tanggal disimpan: Hari halaman itu disimpan."), kinds.DATE
     )
     removed: Mapping[str, int] = _field(
         "Removed: each kind of noise with its number of lines", kind=kinds.COUNTS, sidecar=False, default_factory=dict
     )
     also: Names = _field(
         "Copies: the same text by other outlets, by id, at most 50",
-        Published(27, "Dimuat juga", "Pengenal (id) salinan berita yang sama di media lain."),
+        Published(27, "Dimuat juga: Pengenal (id) salinan berita yang sama di media lain."),
         kinds.LIST,
         sidecar=False,
         default=(),
     )
     note: str | None = _field(
         "Note: a remark of the curator for readers, which the site prints before the text",
-        Published(23, "Catatan", "Catatan pengelola kepada pembaca, misalnya bahwa naskahnya diceritakan ulang."),
+        Published(23, "Catatan: Catatan pengelola kepada pembaca, misalnya bahwa naskahnya diceritakan ulang."),
         limit=TEXT_MOST,
         default=None,
     )

@@ -40,15 +40,22 @@ class Unreadable(Exception):
 def to_markdown(article: Article) -> str:
     """The text of an article's Markdown file. Read back by the safe loader it gives the same values."""
     values = to_values(article)
-    body = "\n\n".join(escape(paragraph) for paragraph in article.body)
-    head = "".join([_entry(key, value) for key, value in values.items()])
+    head, body = _head(values), "\n\n".join(escape(paragraph) for paragraph in article.body)
     unstamped = f"---\n{head}---\n\n{body}\n".encode()
-    values["stamp"] = f"{stamp(values, body)}-{_exact(unstamped)}"
-    head += _entry("stamp", values["stamp"])
-    text = f"---\n{head}---\n\n{body}\n"
-    if not _is_plain(head) and _read_head(split(text)[0]) != values:
-        raise AssertionError(f"front matter of {article.id} does not read back as written")
-    return text
+    return f"---\n{head}{_entry('stamp', f'{stamp(values, body)}-{_exact(unstamped)}')}---\n\n{body}\n"
+
+
+def size(article: Article) -> int:
+    """Bytes of an article's Markdown file, its backslashes left out. Raises AssertionError as `to_markdown` does."""
+    return len(_head(to_values(article)).encode()) + sum([len(paragraph.encode()) + 2 for paragraph in article.body])
+
+
+def _head(values: Mapping[str, Any]) -> str:
+    """Lines of front matter. Raises AssertionError where they do not read back as the same values."""
+    head = "".join([_entry(key, value) for key, value in values.items()])
+    if not _is_plain(head) and _read_head(head) != values:
+        raise AssertionError(f"front matter of {values['title']} does not read back as written")
+    return head
 
 
 def _getter(field: Field) -> Callable[[Article], Any]:

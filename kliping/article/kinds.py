@@ -36,14 +36,23 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A column of the published data: title and description for readers, and rules in the words of Table Schema."""
+    """A column of the published data: its meaning for readers, and rules in the words of Table Schema."""
 
     number: int  # place among the columns, from 1; a new column takes the next one, so that none moves
-    title: str
-    sense: str
+    words: str  # `title: description`
     required: bool = False  # whether every article has a value
     rules: Mapping[str, Any] = field(default_factory=dict)  # beside those of its type
     form: str = "default"
+
+    @property
+    def title(self) -> str:
+        """The name of the column for people."""
+        return self.words.partition(": ")[0]
+
+    @property
+    def sense(self) -> str:
+        """What its values mean."""
+        return self.words.partition(": ")[2]
 
 
 @dataclass(frozen=True, slots=True)

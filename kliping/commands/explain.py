@@ -52,7 +52,7 @@ def page_of(archive: Archive, given: str) -> str:
     if not article.saved:
         reason = article.problem or "was written by hand, so there is no saved page to explain"
         raise Stop(f"{article.path}: {reason}")
-    if not archive.pages.has(article.saved[:1]):
+    if article.saved[0] not in archive.pages.listed.pages:
         raise Stop(f"{article.path}: its saved page {article.saved[0]} is gone")
     return article.saved[0]
 

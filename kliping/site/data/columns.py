@@ -65,45 +65,40 @@ _COMPUTED = (  # in the order in which record() works them out
     Column(
         "address",
         str,
-        Published(2, "Alamat di situs ini", "Alamat halaman berita di situs ini.", True, {"unique": True}, "uri"),
+        Published(2, "Alamat di situs ini: Alamat halaman berita di situs ini.", True, {"unique": True}, "uri"),
     ),
-    Column("untitled", bool, Published(4, "Tanpa judul", "Benar bila halaman asal tidak mencantumkan judul.", True)),
+    Column("untitled", bool, Published(4, "Tanpa judul: Benar bila halaman asal tidak mencantumkan judul.", True)),
     Column(
         "date_basis",
         str,
         Published(
             6,
-            "Asal tanggal",
-            "Dari mana tanggalnya diketahui: byline dari baris penulis, metadata dari data halaman, url dari alamat"
-            " halaman, dateline dari hari yang disebut dalam isi berita, weekday dari nama hari dan tahun yang disebut"
-            " berita, curator dari keterangan pengelola.",
+            "Asal tanggal: Dari mana tanggalnya diketahui: byline dari baris penulis, metadata dari data halaman, url"
+            " dari alamat halaman, dateline dari hari yang disebut dalam isi berita, weekday dari nama hari dan tahun"
+            " yang disebut berita, curator dari keterangan pengelola.",
         ),
     ),
     Column(
         "date_inferred",
         bool,
-        Published(7, "Tanggal disimpulkan", "Benar bila tanggal itu tidak tercetak sebagai tanggal terbit."),
+        Published(7, "Tanggal disimpulkan: Benar bila tanggal itu tidak tercetak sebagai tanggal terbit."),
     ),
-    Column("election_name", str, Published(18, "Pemilihan", "Nama lengkap pemilihan.")),
-    Column("stage_name", str, Published(20, "Tahapan", "Nama tahapan.")),
+    Column("election_name", str, Published(18, "Pemilihan: Nama lengkap pemilihan.")),
+    Column("stage_name", str, Published(20, "Tahapan: Nama tahapan.")),
     Column(
         "review",
         int,
-        Published(
-            24, "Perlu ditinjau", "Banyaknya hal meragukan yang dicatat di halaman berita.", True, {"minimum": 0}
-        ),
+        Published(24, "Perlu ditinjau: Banyaknya hal meragukan yang dicatat di halaman berita.", True, {"minimum": 0}),
     ),
     Column(
         "removed",
         int,
         Published(
-            25, "Baris dibuang", "Banyaknya baris bukan berita yang dibuang dari halaman asal.", True, {"minimum": 0}
+            25, "Baris dibuang: Banyaknya baris bukan berita yang dibuang dari halaman asal.", True, {"minimum": 0}
         ),
     ),
     Column(
-        "edited",
-        bool,
-        Published(26, "Disunting", "Benar bila berkas beritanya disunting pengelola dengan tangan.", True),
+        "edited", bool, Published(26, "Disunting: Benar bila berkas beritanya disunting pengelola dengan tangan.", True)
     ),
 )
 

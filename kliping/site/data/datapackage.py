@@ -79,8 +79,4 @@ def _json() -> dict[str, Any]:
 
 
 def _schema(in_cells: bool) -> dict[str, Any]:
-    return {
-        "fields": [column.schema(in_cells) for column in COLUMNS],
-        "primaryKey": ["id"],
-        "missingValues": [""],
-    }
+    return {"fields": [column.schema(in_cells) for column in COLUMNS], "primaryKey": ["id"], "missingValues": [""]}

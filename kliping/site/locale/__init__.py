@@ -1,1 +1,1 @@
-"""Words for readers: wording.py says the codes of the cleaning half in the words of a catalogue, id.yaml (Indonesian)."""
+"""Words for readers: wording.py says the codes of the cleaning half in the words of id.yaml (Indonesian)."""
