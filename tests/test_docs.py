@@ -14,6 +14,7 @@ from kliping.article.frontmatter import KEYS
 from kliping.elections.calendars import ELECTION_KEYS, TYPE_KEYS
 from kliping.outlets.profile import KEYS as PROFILE_KEYS
 from kliping.system.errors import Exit
+from tests import write_fields
 from tests.conftest import ROOT
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -50,6 +51,11 @@ def test_every_exit_code_stands_in_the_readme() -> None:
 def test_every_key_is_explained(document: str, words: tuple[str, ...]) -> None:
     text = (ROOT / "docs" / document).read_text()
     assert [word for word in words if f"`{word}" not in text] == []
+
+
+def test_the_table_of_fields_is_that_of_the_code() -> None:
+    text = write_fields.DOCUMENT.read_text(encoding="utf-8")
+    assert write_fields.written(text) == text, "uv run python -m tests.write_fields writes it"
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

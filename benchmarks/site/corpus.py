@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from benchmarks.site.vocabulary import Vocabulary
-from kliping.article.fields import FACTS, NOTHING, Article, Fact, new_id
+from kliping.article.fields import NOTHING, Article, Fact, new_id
 from kliping.elections.model import Election, Stage
 from kliping.extract.summary import summary
 
@@ -108,12 +108,12 @@ def moved(article: Article, stage: Stage) -> Article:
 def _facts(rng: Random, values: dict[str, Any], stage: Stage) -> dict[str, Any]:
     """Each value as a fact with its basis, one in twenty missing; without an election there is no stage."""
     bases = _BASES | {"stage": _terms(stage)}
-    kept = {name for name in FACTS if rng.random() >= MISSING or name in _OF_OUTLET}
+    kept = {name for name in values if rng.random() >= MISSING or name in _OF_OUTLET}
     if "election" in kept:
         kept.add("stage")
     else:
         kept.discard("stage")
-    facts = {name: Fact(values[name], bases[name]) if name in kept else NOTHING for name in FACTS}
+    facts = {name: Fact(values[name], bases[name]) if name in kept else NOTHING for name in values}
     if "election" not in kept:
         facts["election"] = Fact(None, "no word of an election kept here")
     elif rng.random() < MISSING:

@@ -13,10 +13,10 @@ from kliping.article.fields import Article
 from kliping.elections.calendars import Calendars
 from kliping.elections.model import Election, Event, Stage, Window
 from kliping.site.feeds.entry import urn
-from kliping.site.model.article_row import read_row
 from kliping.site.model.bylines import AGENCIES, OUTLETS, REPORTERS, UNKNOWN, slug
 from kliping.site.pages import provenance
 from kliping.site.render import filters
+from kliping.site.sources.article_reader import read_row
 from kliping.text import dates
 
 Shown = dict[str, Any]

@@ -1,7 +1,5 @@
 """Which id each article keeps: it stands in addresses and feeds, so nothing but a new article gets a new one."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Tables `files` (the Markdown files of the articles folder) and `articles` (what the last run made of which pages)."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

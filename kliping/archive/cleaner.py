@@ -1,7 +1,5 @@
 """One saved page, whatever it is -> its article, or the reason why it gives none. Nothing of a page gets past it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -36,7 +34,7 @@ class Reading:
     rejected: str | None = None
     unchanged: bool = False  # the cache key is the one given, so the page was not cleaned
 
-    def result(self) -> Reading:
+    def result(self) -> "Reading":
         """Without the steps that led to it."""
         return replace(self, page=None, outlet=None, labels=())
 

@@ -4,8 +4,6 @@ A run commits all it learned at its end, in one go; a run that is killed leaves 
 file costs time, never truth: the next run reads every page again.
 """
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import json

@@ -5,8 +5,6 @@ but the connected components it lies in, where pages are nodes and shared keys a
 again, whole, with the same result as if all pages were.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 
 from kliping.archive.page_table import PageTable, Row

@@ -1,38 +1,63 @@
-"""A hand edit of an article, told as the sidecar lines that keep it."""
-
-from __future__ import annotations
+"""The sidecar lines of an article: those that keep a hand edit of it, and those that settle its review notes."""
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import yaml
 
 from kliping.archive.sidecars import KEYS
 from kliping.article import frontmatter
+from kliping.article.fields import Article
 from kliping.text import markdown
 
 
 def as_sidecar(edited: str, written: str) -> str:
     """The sidecar lines of an edited article: every field, and the body, that differs from what clean writes.
 
-    Fields no sidecar takes (`id`, `saved`, `basis` ...) are told in a comment.
+    Fields no sidecar takes (`id`, `saved` ...) are named in a comment. Raises Unreadable for what is no article.
     """
     theirs, their_body = frontmatter.read(edited.encode())
     ours, our_body = frontmatter.read(written.encode())
     changed = {k: v for k, v in theirs.items() if k not in ("stamp", "basis", "review") and v != ours.get(k)}
     changed |= {k: None for k in ours if k in KEYS and k not in theirs and ours[k] is not None}
-    if "url" in changed:  # an address told by the curator would tell the outlet too
+    if "url" in changed:  # an address given by the curator would tell the outlet too
         changed |= {key: theirs.get(key) for key in ("source", "outlet") if theirs.get(key)}
     lines = [f"{key}: {as_yaml(value)}" for key, value in changed.items() if key in KEYS]
     lines += [f"# not for a sidecar: {key}" for key in changed if key not in KEYS]
-    if markdown.unescape(their_body).strip() != markdown.unescape(our_body).strip():
-        lines += [
-            "body: |",
-            *(f"  {line}" if line else "" for line in markdown.unescape(their_body).strip().split("\n")),
-        ]
+    their_body, our_body = markdown.unescape(their_body).strip(), markdown.unescape(our_body).strip()
+    if their_body != our_body:
+        lines += ["body: |", *(f"  {line}" if line else "" for line in their_body.split("\n"))]
     if not lines:
         return "# the saved page and its sidecar say all of this already: clean --restore takes the file back\n"
     return "".join(f"{line}\n" for line in lines)
+
+
+def questions(article: Article, mentioned: Sequence[str]) -> Iterator[str]:
+    """What the curator should settle of an article: lines for its sidecar, each with the reason in a comment.
+
+    `mentioned` are domains of outlets that its page names.
+    """
+    values = frontmatter.to_values(article) if article.review else {}
+    for name, fact in article.facts():
+        if fact.doubt:
+            yield _question(name, as_yaml(values[name]), fact.doubt)
+    others = []
+    for doubt in article.doubts:
+        name, _, why = doubt.partition(": ")
+        if why and name in values and values[name] is None:  # a value refused on purpose
+            yield _question(name, "null", why)
+        else:
+            others.append(doubt)
+    if others:
+        yield _question("review", "[]", "; ".join(others))
+    if not article.outlet and not article.source and article.outlet.basis != "curator":
+        names = f"; the page names {', '.join(mentioned)}" if mentioned else ""
+        yield _question("outlet", "null", f"none was recognised{names}")
+
+
+def _question(name: str, value: str, why: str) -> str:
+    return f"{name}: {value}  # {' '.join(why.split())}"
 
 
 def as_yaml(value: Any) -> str:

@@ -1,7 +1,5 @@
 """Table `pages`: one row per saved page (hash, cache key, outlet, id, what is compared of its article), and `keys`."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any

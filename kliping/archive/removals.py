@@ -1,7 +1,5 @@
 """Which article files are no longer wanted, and when so many would go at once that a person must say so. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 

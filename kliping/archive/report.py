@@ -1,7 +1,5 @@
 """What a run did, for people: counts, names, reasons; and the exit code that says it in one number."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 

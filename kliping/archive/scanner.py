@@ -1,7 +1,5 @@
 """The folder of saved pages: which files are pages, which are furniture, which cannot be read."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 from collections import Counter
@@ -31,7 +29,7 @@ class SavedFolder:
     passed: list[str] = field(default_factory=list)  # furniture that lies among the pages
 
     @classmethod
-    def find(cls, folder: Path) -> SavedFolder:
+    def find(cls, folder: Path) -> "SavedFolder":
         """List a folder, furniture (`x_files/` beside x.html, pictures, system files) and what is hidden left out."""
         listing = cls()
         kinds: dict[str, list[str]] = {}

@@ -1,7 +1,5 @@
 """From clusters of pages to articles: which id, which file, and whether it is to be written. Works on what changed."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -11,10 +9,9 @@ from kliping.archive import groups
 from kliping.archive.article_folder import ArticleFolder
 from kliping.archive.article_ids import ArticleIds, Known, marks_of_text
 from kliping.archive.article_table import ArticleFile, ArticleTable, WrittenArticle
-from kliping.archive.hand_edits import as_sidecar
+from kliping.archive.hand_edits import as_sidecar, questions
 from kliping.archive.page_table import Row
 from kliping.archive.report import COUNTED, Report
-from kliping.archive.review import line, questions
 from kliping.archive.saved_pages import SavedPages
 from kliping.article import frontmatter
 from kliping.article.fields import Article
@@ -128,7 +125,7 @@ class Writer:
         article = self.pages.article(page)
         path = f"{article.date.value.year if article.date.value else UNDATED}/{article_id}.md"
         mentioned = (self.pages.table.get(page) or {}).get("mentioned") or ""
-        asked = "\n".join(map(line, questions(article, mentioned.split())))
+        asked = "\n".join(questions(article, mentioned.split()))
         notes = json.dumps(article.review, ensure_ascii=False)
         row = WrittenArticle(page, *made_from, path, *_counted(article), notes, asked)
         self.pages.table.set_id(page, article_id)

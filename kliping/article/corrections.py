@@ -1,7 +1,5 @@
 """What the curator says of one page: facts that override what the page says, and whether it is published."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field, replace
 from typing import Any
 

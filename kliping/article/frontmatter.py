@@ -4,27 +4,23 @@ Every value is written as JSON, which is YAML too: quotes, colons, tags and look
 cannot be misread, and a diff shows one field a line. Dates stand bare, as YAML dates.
 """
 
-from __future__ import annotations
-
 import datetime
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import Any, NoReturn
 
 import msgspec
 import yaml
 
-from kliping.article.fields import PEOPLE, Article
+from kliping.article.fields import FIELDS, Article
+from kliping.article.kinds import Field
 from kliping.system.yaml import UnsupportedYaml, parse_yaml
 from kliping.text.markdown import escape
 
-KEYS = (
-    "id", "title", "date", "reporter", "editor", "views", "source", "outlet", "url", "agency", "photographer",
-    "election", "stage", "summary", "lang", "saved", "saved_on", "removed", "also", "basis", "review", "note", "stamp",
-)  # fmt: skip
 _SPLIT = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?(.*)\Z", re.DOTALL | re.MULTILINE)
 
 
@@ -45,7 +41,7 @@ def to_markdown(article: Article) -> str:
     """The text of an article's Markdown file. Read back by the safe loader it gives the same values."""
     values = to_values(article)
     body = "\n\n".join(escape(paragraph) for paragraph in article.body)
-    head = "".join([_entry(key, values[key]) for key in KEYS[:-1]])
+    head = "".join([_entry(key, value) for key, value in values.items()])
     unstamped = f"---\n{head}---\n\n{body}\n".encode()
     values["stamp"] = f"{stamp(values, body)}-{_exact(unstamped)}"
     head += _entry("stamp", values["stamp"])
@@ -55,21 +51,19 @@ def to_markdown(article: Article) -> str:
     return text
 
 
+def _getter(field: Field) -> Callable[[Article], Any]:
+    """What takes the value of a field out of an article, as it is written."""
+    get, write = attrgetter(f"{field.name}.value" if field.is_fact else field.name), field.kind.write
+    return get if write is None else lambda article: write(get(article))
+
+
+KEYS = tuple(field.name for field in FIELDS)  # in their order; the last is the stamp, made over the others
+_GETTERS = [(field.name, _getter(field)) for field in FIELDS[:-1]]
+
+
 def to_values(article: Article) -> dict[str, Any]:
     """The front matter of an article as plain values, all keys but the stamp."""
-    values: dict[str, Any] = {"id": article.id}
-    for name, fact in article.facts():
-        values[name] = _one_or_list(fact.value) if name in PEOPLE else fact.value
-    return values | {
-        "summary": article.summary,
-        "lang": article.lang,
-        "saved": _one_or_list(article.saved),
-        "removed": dict(article.removed),
-        "also": list(article.also),
-        "basis": {name: fact.basis for name, fact in article.facts() if fact.basis},
-        "review": list(article.review),
-        "note": article.note,
-    }
+    return {key: get(article) for key, get in _GETTERS}
 
 
 def stamp(values: Mapping[str, Any], body: str) -> str:
@@ -213,11 +207,6 @@ def is_unedited(values: Mapping[str, Any], body: str, data: bytes = b"") -> bool
 def _exact(data: bytes) -> str:
     """A short hash over a file without its stamp."""
     return hashlib.sha256(data).hexdigest()[:16]
-
-
-def _one_or_list(values: Iterable[str] | None) -> Any:
-    found = list(values or ())
-    return found[0] if len(found) == 1 else found or None
 
 
 def _entry(key: str, value: Any) -> str:

@@ -5,8 +5,6 @@ page is read, `draft_outlet` writes a first profile, `console` turns errors into
 the options, and the folders they name.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`invoke build`: clean, then the site; with `--check` once more from nothing, to compare."""
 
-from __future__ import annotations
-
 import os
 import time
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`invoke clean`: saved pages -> articles, and what the run has to say of them."""
 
-from __future__ import annotations
-
 import contextlib
 import sys
 from collections.abc import Collection, Iterable

@@ -1,7 +1,5 @@
 """What commands share at the terminal: lines of news, its width, and errors as one line and an exit code."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import os

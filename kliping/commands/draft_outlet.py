@@ -4,8 +4,6 @@ The keys that every profile needs stand in it as YAML. All else is offered in co
 what a page should have given.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`clean --explain`: how one page is read. Every block and every fact, and the rule or origin of each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain

@@ -5,8 +5,6 @@ own; a cluster is named by its first page. So no chain of small changes joins tw
 result is the same in whatever order pages come.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple

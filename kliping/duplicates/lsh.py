@@ -6,8 +6,6 @@ not with that of pairs: what many share (a template, a headline) is remembered o
 the first of each outlet.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import chain, compress

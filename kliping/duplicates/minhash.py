@@ -7,8 +7,6 @@ numbers. Two stories filled into one template have the same frames and other nam
 story have the same sentences.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -53,7 +51,7 @@ class Sketch:
     rest: bytes  # its sentences, ten bytes each
 
     @classmethod
-    def of(cls, paragraphs: Sequence[str]) -> Sketch:
+    def of(cls, paragraphs: Sequence[str]) -> "Sketch":
         """The sketch of a text. A last sentence that is cut off counts among the words, but is no sentence."""
         words = tokens("\n".join(paragraphs).casefold())
         sentences = list(_sentences(paragraphs))

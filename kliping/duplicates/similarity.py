@@ -11,8 +11,6 @@ Where it is doubtful they stay two: an article too many can be seen and mended, 
 The limits were found by measuring (docs/decisions.md).
 """
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any

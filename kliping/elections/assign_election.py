@@ -1,7 +1,5 @@
 """The election an article belongs to: by the names and places it mentions, its date and the years it prints."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections import defaultdict

@@ -4,8 +4,6 @@ Topic beats date: stages overlap by law, and papers write ahead of them and afte
 is kept in the fact's basis; a tie or a weak reason is its doubt.
 """
 
-from __future__ import annotations
-
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence

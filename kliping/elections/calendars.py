@@ -1,7 +1,5 @@
 """Calendars: elections and their stages read from content/elections, and the words by which stories tell them."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator
@@ -41,7 +39,7 @@ class Calendars:
     abroad: tuple[str, ...] = ()  # countries whose elections are none of ours: "Pilpres AS"
 
     @classmethod
-    def load(cls, folder: Path) -> Calendars:
+    def load(cls, folder: Path) -> "Calendars":
         """Read tahapan.yaml and every <election>.yaml; what is wrong is named in `problems` and left out."""
         calendars = cls()
         files = [ConfigFile.read(path, f"{folder.name}/{path.name}") for path in sorted(folder.glob("*.yaml"))]

@@ -1,7 +1,5 @@
 """The phrases of the calendars that a text mentions, those that mean something else left out."""
 
-from __future__ import annotations
-
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """An election and its official stages, as its calendar tells them."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 from functools import cached_property

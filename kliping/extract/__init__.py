@@ -7,8 +7,6 @@ lines that name people, days and views, `credits` those glued to the text; `auth
 `summary` and `language` choose; `metadata` gives what the markup says where the text says nothing.
 """
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """The wire service credited for a text: `(ANTARA)` in the dateline, `(A B/Antara)`, `dikutip dari Antara`."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """Who wrote and who edited: names gathered from the bylines above and below a body."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """What is known of a block by itself: whether it is noise, a closing line or a byline."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

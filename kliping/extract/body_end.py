@@ -1,7 +1,5 @@
 """Where an article ends: its last block, and the tags and odd lines behind its last sentence."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from itertools import accumulate

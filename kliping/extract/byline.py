@@ -9,8 +9,6 @@
 A line with anything else in it (a sentence, a caption with a date) is no byline.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Captions and photo credits."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

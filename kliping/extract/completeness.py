@@ -1,7 +1,5 @@
 """Whether a page is one whole article: what it is otherwise, and what it lacks."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from kliping.extract import encoding_damage, error_pages, index_pages, pagination, truncation

@@ -4,8 +4,6 @@
 Farel (alone)     (A B/Antara)     [fiq/but]     ... (Baca juga: HEADLINE) ...
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

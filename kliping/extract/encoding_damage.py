@@ -1,7 +1,5 @@
 """Characters that were lost, or read in a wrong encoding, before the page was saved: reported, never mended."""
 
-from __future__ import annotations
-
 import re
 
 # UTF-8 read as Windows-1252: the sign of a byte that opens a character, then those of one to three that go on with it.

@@ -4,8 +4,6 @@ Their lines are met on good pages too, as a form in a menu or a frame that did n
 dateline is none of them, and but for an error above the headline there must be next to no other text.
 """
 
-from __future__ import annotations
-
 from kliping.extract.labels import BODY, Layout
 from kliping.text import lines
 

@@ -1,7 +1,5 @@
 """Where the article starts: its headline, and the first block of its body. Blocks are named by their index."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

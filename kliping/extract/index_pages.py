@@ -8,8 +8,6 @@ An article with subheadings has paragraphs without one between them; numbers and
 round-up or a live report; and what stands behind the article's end is not looked at.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from dataclasses import dataclass, field

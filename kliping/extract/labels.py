@@ -1,7 +1,5 @@
 """What each block of a page was taken for, and by which rule."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple

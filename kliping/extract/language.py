@@ -1,7 +1,5 @@
 """The language of a text: by its script, else by the small words that no sentence does without."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """What each block of a page is: headline, byline, caption, body or noise, and by which rule."""
 
-from __future__ import annotations
-
 import re
 
 from kliping.extract import credits

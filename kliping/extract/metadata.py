@@ -4,8 +4,6 @@ Rank: what the outlet's profile names, then JSON-LD, then metas that many sites 
 desks and codes are nobody, as on a byline.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterable, Mapping

@@ -9,8 +9,6 @@
 Numbers alone are no mark: they stand in tables, and lead through lists and comments.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 

@@ -1,9 +1,8 @@
 """Whom a text names: a person, an outlet, a wire service, or nobody."""
 
-from __future__ import annotations
-
 import re
 
+from kliping.article.fields import NAME_MOST
 from kliping.outlets.places import is_place
 from kliping.outlets.vocabulary import Vocabulary
 from kliping.text.dateline import domain_in
@@ -48,6 +47,8 @@ class NameReader:
 
         Behind a label some of the words may be small, as some outlets print them.
         """
+        if len(text) > NAME_MOST:
+            return False
         loose = labelled and " " in text and 2 * sum(part[:1].isupper() for part in text.split()) >= len(text.split())
         if not is_name(text.title() if loose else text) or domain_in(text):
             return False

@@ -4,8 +4,6 @@ Refused: ranges and schedules, days that lie ahead of the story, days in lists. 
 date is a doubt.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Headlines of other news set into a body: under a mark such as `Baca juga`, above it, or without any."""
 
-from __future__ import annotations
-
 from kliping.extract.block_features import SPOKEN, is_list_item
 from kliping.extract.labels import BODY, Layout
 from kliping.text import lines

@@ -1,7 +1,5 @@
 """The summary of an article: its lead, for lists and feeds."""
 
-from __future__ import annotations
-
 import re
 
 from kliping.text import dateline

@@ -1,7 +1,5 @@
 """Texts that stop before their end: in mid-sentence, in three dots, before a wall for subscribers, in a few lines."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """Bytes -> text, whatever the encoding a page was saved in: read right, or rejected by name."""
 
-from __future__ import annotations
-
 import codecs
 import contextlib
 import re

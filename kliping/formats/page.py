@@ -1,7 +1,5 @@
 """A saved page, whatever its format: a run of blocks."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Boxes of an outlet's HTML pages, named by CSS selectors."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache

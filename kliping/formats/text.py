@@ -1,7 +1,5 @@
 """Text dumps: what `Save as text`, a reader view or a crawler leaves of a page."""
 
-from __future__ import annotations
-
 import re
 
 from kliping.formats.charset import decode

@@ -1,7 +1,5 @@
 """Places as datelines print them, to tell a place from a name."""
 
-from __future__ import annotations
-
 from functools import cache
 from importlib import resources
 

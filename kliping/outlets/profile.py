@@ -1,7 +1,5 @@
 """An outlet's profile: how its pages differ from all others, read from content/outlets."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -37,7 +35,7 @@ class Profile:
     metadata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # reporter, editor, date -> names of metas
     fingerprint: str = ""
 
-    def applied_to(self, other: Profile) -> Profile:
+    def applied_to(self, other: "Profile") -> "Profile":
         """Another outlet read by these rules: they stay, what names and tells this one goes."""
         named = replace(self, name=other.name, domain=other.domain, spellings=other.spellings)
         return replace(named, furniture=(), begins=(), fingerprint=content_hash(self.fingerprint, other.fingerprint))

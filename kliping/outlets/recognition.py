@@ -1,7 +1,5 @@
 """Which outlet a page is from: by the curator, its markup, or what it prints. The first way that tells decides."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 

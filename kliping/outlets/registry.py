@@ -1,7 +1,5 @@
 """All outlets with their profiles, and what tells them: domains, spellings, lines of their pages."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -41,7 +39,7 @@ class OutletRegistry:
     problems: list[str] = field(default_factory=list)
 
     @classmethod
-    def load(cls, folder: Path) -> OutletRegistry:
+    def load(cls, folder: Path) -> "OutletRegistry":
         """Read names.yaml and every <domain>.yaml; a broken one is named in `problems` and left out."""
         text = resources.files("kliping").joinpath("data/generic.yaml").read_bytes()
         registry = cls(Profile(generic_words(), fingerprint=content_hash(text)))

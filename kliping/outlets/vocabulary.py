@@ -1,7 +1,5 @@
 """The words of the news trade: labels, desks, agencies, noise. The generic ones, and an outlet's own beside them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -37,7 +35,7 @@ class Vocabulary:
         """Lines behind which nothing belongs to the article, by kind."""
         return Phrases(self.ends)
 
-    def plus(self, labels: Mapping[str, tuple[str, ...]], noise: Pairs, ends: Pairs) -> Vocabulary:
+    def plus(self, labels: Mapping[str, tuple[str, ...]], noise: Pairs, ends: Pairs) -> "Vocabulary":
         """These words with an outlet's own; its phrases are met before the generic ones."""
         added = {key: (*self.labels.get(key, ()), *labels.get(key, ())) for key in LABELS}
         return replace(self, labels=added, noise=(*noise, *self.noise), ends=(*ends, *self.ends))

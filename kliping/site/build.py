@@ -1,7 +1,5 @@
 """Articles -> output/: reads what is new, plans the whole site, makes what has changed, and publishes it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,7 +56,7 @@ class Build:
         self._pelican = PelicanRun(self._settings, self._site, places.content, places.state)
         self._index = Index(places.state, keep_index, fresh)
 
-    def __enter__(self) -> Build:
+    def __enter__(self) -> "Build":
         self._pelican.begin(self._fresh)
         return self
 

@@ -1,7 +1,5 @@
 """Proves a site: builds it once more from nothing, beside, and compares every byte."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The digest: articles and calendars, and all that pages are planned from. Pure, no files."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property

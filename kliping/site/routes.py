@@ -1,7 +1,5 @@
 """Which kinds of pages the site has and at which addresses: one module of `site/pages/` and one line here for each."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple

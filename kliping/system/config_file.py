@@ -3,8 +3,6 @@
 A mistake never stops the run: a wrong value is left out and a problem noted that names it; the rest of the file counts.
 """
 
-from __future__ import annotations
-
 import difflib
 import reprlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -36,7 +34,7 @@ class ConfigFile:
     problems: list[str] = field(default_factory=list)  # sentences that begin with the file's name
 
     @classmethod
-    def read(cls, path: Path, name: str | None = None) -> ConfigFile:
+    def read(cls, path: Path, name: str | None = None) -> "ConfigFile":
         """Read a file. One that cannot be read, or holds no mapping, has no data and a problem; nothing is raised."""
         config = cls(name or path.name)
         try:
@@ -93,7 +91,7 @@ class ConfigFile:
         self.complain(f"`{key}` must be a list of texts; put odd words in quotes")
         return ()
 
-    def parts(self, key: str, known: Iterable[str]) -> Iterator[ConfigFile]:
+    def parts(self, key: str, known: Iterable[str]) -> Iterator["ConfigFile"]:
         """The mappings in the list of a key, each a ConfigFile that notes its problems in this one."""
         entries = self.data.get(key) or []
         if not isinstance(entries, list):

@@ -1,7 +1,5 @@
 """The exit codes of all tasks, and the exception that ends a run with one of them."""
 
-from __future__ import annotations
-
 from enum import IntEnum
 
 

@@ -4,8 +4,6 @@ Size, times and inode decide whether a file is *read* again, its hash whether an
 of a folder only saves time: without it the result is the same.
 """
 
-from __future__ import annotations
-
 import contextlib
 import os
 import stat

@@ -1,7 +1,5 @@
 """The hash by which content is compared: keys that decide what is read or made again."""
 
-from __future__ import annotations
-
 import hashlib
 
 

@@ -4,8 +4,6 @@ A page or an article beyond a limit is rejected by name and the run goes on. The
 pages seen, and keep the work on a page within seconds.
 """
 
-from __future__ import annotations
-
 MIB = 1024 * 1024
 
 PAGE_BYTES = 32 * MIB  # of a saved page; a browser's with all pictures inlined weighs 5 to 20 MB

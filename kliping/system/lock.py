@@ -1,7 +1,5 @@
 """One run at a time on a folder: a file lock that the system releases when its process ends, however it ends."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import sys

@@ -1,7 +1,5 @@
 """Python's cyclic garbage collector, paused where objects are kept to the end anyway."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager

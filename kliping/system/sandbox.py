@@ -4,8 +4,6 @@ An endless loop, a crash in a library or a hunger for memory costs the item it h
 worked on by a new process. Where processes cannot be forked (Windows, macOS) the work is done here, without limits.
 """
 
-from __future__ import annotations
-
 import contextlib
 import os
 import signal

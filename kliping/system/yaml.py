@@ -1,7 +1,5 @@
 """YAML text -> texts, numbers, days, lists and mappings. No text, however hostile, can crash or stall its reader."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Callable

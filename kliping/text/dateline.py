@@ -7,8 +7,6 @@
 Refused: a dash inside a headline ("Debat Kedua - Ini Temanya"), because what follows is no prose.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import lru_cache

@@ -11,8 +11,6 @@ Refused: a day and month of figures alone (`5/2`) outside brackets and without a
 numbers look the same; months and years without a day; relative days ("kemarin").
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Many phrases looked up in a text at once, at word bounds."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -52,7 +50,7 @@ class Lexicon:
                 yield from _longest(first[word], words, small, start)
 
 
-def _longest(node: _Node | None, words: list[str], small: list[str], start: int) -> Iterable[Hit]:
+def _longest(node: "_Node | None", words: list[str], small: list[str], start: int) -> Iterable[Hit]:
     """The longest phrase of each owner that begins at the word `start`, whose node is given."""
     longest: dict[str, Hit] = {}
     end = start + 1
@@ -69,6 +67,6 @@ def _longest(node: _Node | None, words: list[str], small: list[str], start: int)
 class _Node:
     """A word of the trie."""
 
-    next: dict[str, _Node] = field(default_factory=dict)
+    next: dict[str, "_Node"] = field(default_factory=dict)
     # Phrases that end here: owner, phrase, and the words to be in capitals with their places in the phrase.
     ends: list[tuple[str, str, tuple[tuple[int, str], ...]]] = field(default_factory=list)

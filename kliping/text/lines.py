@@ -1,7 +1,5 @@
 """Prose, headline or a person's name, told from the shape of a line and its function words."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

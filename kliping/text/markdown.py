@@ -5,8 +5,6 @@ there too: strikethrough, tables, footnotes, mathematics, and addresses that bec
 shows its own text, so an address stays as it is; one that needs a backslash is kept from becoming a link.
 """
 
-from __future__ import annotations
-
 import re
 
 # Emphasis, code, links and images, raw HTML, entities and the backslash itself act anywhere; marks of lists, headings,

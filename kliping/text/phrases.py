@@ -1,7 +1,5 @@
 """Lines recognised by a list of phrases, as a whole or by their beginning."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """Text in one form: NFC, visible characters, one kind of line end; white space folded."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

@@ -1,7 +1,5 @@
 """Web addresses: which a page has, the host in one, the day that some print, and what a site's may be."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Mapping

@@ -207,7 +207,7 @@ def test_a_huge_value_is_told_of_in_a_few_words(project: Project) -> None:
     project.page("a.txt", story())
     project.page("a.yaml", f"title: [{'[x, x, x, x, x], ' * 2000}]")
     [problem] = project.clean().problems
-    assert problem.startswith("a.yaml: `title` must be a text, not [['x'")
+    assert problem.startswith("a.yaml: `title` must be a text in quotes, not [['x'")
     assert len(problem) < 200
 
 

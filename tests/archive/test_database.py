@@ -14,11 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from kliping import commands
 from kliping.archive import run
 from kliping.archive.database import NAME, Database
 from kliping.archive.report import Report
 from kliping.archive.run import Archive
-from kliping.commands import Options, explain
+from kliping.commands.explain import explain
 from kliping.system.errors import Stop
 from tests.conftest import ROOT, Project, story
 from tests.saves import CORRECTION, OTHER, TEXT, filled, page
@@ -257,7 +258,7 @@ def test_no_connection_outlives_a_run_nor_an_explained_page_nor_a_database_that_
         project.clean(dry_run=True)
         project.clean()
     with pytest.raises(SystemExit):
-        explain.explain(project.root, Options(explain="cerita/00.txt"))
+        explain(project.root, commands.Options(explain="cerita/00.txt"))
     assert len(opened) > 10
     assert all(map(is_closed, opened))
 

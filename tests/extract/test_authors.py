@@ -127,3 +127,8 @@ def test_more_names_than_can_have_written_one_article_are_none_and_said_to_be_pr
     assert not found.reporter
     assert "reporter: 21 names are printed, more than make one article" in found.doubts
     assert article([DAY], [f"Reporter: {G}{'abcdefghijklmnopqrstu'[i]} {T}" for i in range(20)]).reporter
+
+
+def test_a_word_without_end_is_no_person():
+    assert article([DAY], [f"Reporter: Galuh A{'a' * 300}"]).reporter.value is None
+    assert article([DAY], [f"Reporter: Galuh A{'a' * 100}"]).reporter.value

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from kliping.article import frontmatter
 from kliping.article.fields import FACTS, PEOPLE, Article, Fact
 from kliping.article.frontmatter import Unreadable
-from kliping.site.model.article_row import Invalid, read_row
 from kliping.site.render import filters
+from kliping.site.sources.article_reader import Invalid, read_row
 from kliping.text import dates
 from kliping.text.unicode import fold, plain
 from tests.fuzz.inputs import MARKDOWN, MOST, UNICODE, YAML, mutated, pages, plain_text, soup

@@ -16,7 +16,8 @@ from kliping.article.fields import Article, new_id
 from kliping.elections.calendars import Calendars
 from kliping.extract import clean
 from kliping.formats.page import Page, Rejected
-from kliping.site.model.article_row import ArticleRow, read_row
+from kliping.site.model.article_row import ArticleRow
+from kliping.site.sources.article_reader import read_row
 from kliping.text.unicode import fold, plain
 from tests.fuzz import pages
 from tests.fuzz.inputs import DAYS, MARKDOWN, ROOT, UNICODE, YAML, encoded, mutated, plain_text, saved, soup, words

@@ -43,7 +43,7 @@ HEADS = {  # front matter -> what is said of it
     "id: 0\n": "has the id 0; use small letters",
     "id: [a]\n": "has the id ['a']; use small letters",
     'title: "\\ud800"\n': "is not YAML in line 2",
-    "title: " + "a" * 100_000 + "\n": "`title` has 100000 characters, more than 300; shorten it",
+    "title: " + "a" * 100_000 + "\n": "`title` must be at most 300 characters, not 100000; shorten it",
     "election: " + "[" + "a, " * 9_000 + "]\n": "`election` must be a text in quotes, not [",
 }
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from kliping.article.fields import Article, Fact
 from kliping.article.frontmatter import split, to_markdown
-from kliping.site.model.article_row import read_row
 from kliping.site.render import filters
+from kliping.site.sources.article_reader import read_row
 from kliping.site.sources.articles import ArticleSource
 from kliping.text import markdown
 from kliping.text.markdown import escape, unescape

@@ -4,8 +4,6 @@ The way of a page: `head` reads what it says of itself, `pieces` cuts its text i
 `roles` tells what a box is for, `parts` decides which lines are the article. `named` offers selectors for a profile.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """What an HTML page says of itself outside its text: head elements, JSON-LD, the marks of the saving program."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

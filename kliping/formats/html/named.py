@@ -1,7 +1,5 @@
 """CSS selectors for the boxes in which headline, byline and body were found on a page: what a profile may name."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -3,8 +3,6 @@
 Without a profile the body is the box with the most running text of its own; with one it is what the profile says.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence

@@ -1,7 +1,5 @@
 """The text of an HTML tree as pieces: what a browser prints as one line or paragraph, and the boxes around it."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 

@@ -3,8 +3,6 @@
 The words were met on pages of some thirty Indonesian outlets and in the themes of WordPress and Blogger.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

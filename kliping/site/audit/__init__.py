@@ -3,8 +3,6 @@
 `tags` reads HTML, `trees` feeds, sitemaps, SVG and XSL, `styles` CSS, `facts` JSON and CSV, `addresses` links.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """Where links of a site may lead: to files that are there, and to whole addresses of the web."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection
 from urllib.parse import unquote, urlsplit

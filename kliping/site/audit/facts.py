@@ -1,7 +1,5 @@
 """JSON and CSV: whole, and with addresses of the web where programs look for addresses."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Style sheets: they may fetch nothing from elsewhere, and run nothing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -4,8 +4,6 @@ Every `<` begins a whole tag with quoted values that hold no angle bracket. What
 is active content.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 

@@ -1,7 +1,5 @@
 """XML as programs read it: feeds and sitemaps, pictures, and the sheets that show a feed in a browser."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

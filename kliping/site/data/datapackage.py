@@ -1,14 +1,12 @@
 """The description of the data: a Data Package (datapackage.org, version 2) with a Table Schema for each table. Pure."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
-from kliping.site.data.columns import columns
+from kliping.site.data.columns import COLUMNS
 from kliping.site.output.page import SharedInputs
 
 PATH = "data/"
@@ -82,7 +80,7 @@ def _json() -> dict[str, Any]:
 
 def _schema(in_cells: bool) -> dict[str, Any]:
     return {
-        "fields": [column.schema(in_cells) for column in columns()],
+        "fields": [column.schema(in_cells) for column in COLUMNS],
         "primaryKey": ["id"],
         "missingValues": [""],
     }

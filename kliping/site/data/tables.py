@@ -4,8 +4,6 @@ CSV is that of RFC 4180, in UTF-8 with a byte order mark, by which Excel knows t
 spreadsheet would run as a formula begins with an apostrophe (OWASP, "CSV Injection").
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Callable, Iterable
@@ -13,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from kliping.site.data.columns import SEPARATOR, Record, columns
+from kliping.site.data.columns import COLUMNS, SEPARATOR
 
 MARK = "\ufeff"
 _SIGNS = "=+-@＝＋－＠"  # the wide ones are the narrow ones to a spreadsheet in an East Asian language
@@ -24,17 +22,17 @@ _BEGIN = frozenset(_SIGNS + " ")
 _QUOTE, _KEPT = '"', 40
 
 
-def as_json(records: Iterable[Record]) -> bytes:
+def as_json(records: Iterable[msgspec.Struct]) -> bytes:
     """An array of objects, one a line. What is not known is null."""
     lines = msgspec.json.Encoder().encode_lines(records)
     return b"[\n" + lines[:-1].replace(b"\n", b",\n") + b"\n]\n" if lines else b"[]\n"
 
 
-def as_csv(records: Iterable[Record]) -> bytes:
+def as_csv(records: Iterable[msgspec.Struct]) -> bytes:
     """A header, then one line for each. What is not known is empty."""
     cells = _Cells()
-    truths = [place for place, column in enumerate(columns()) if column.type == "boolean"]
-    lines = [MARK + ",".join([column.name for column in columns()])]
+    truths = [place for place, column in enumerate(COLUMNS) if column.type == "boolean"]
+    lines = [MARK + ",".join([column.name for column in COLUMNS])]
     for values in map(msgspec.structs.astuple, records):
         line = [cells[value] for value in values]
         for place in truths:  # to a dictionary 1 is True

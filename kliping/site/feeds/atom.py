@@ -1,7 +1,5 @@
 """Atom, RFC 4287."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from kliping.site.feeds.entry import Entry, Publisher, entries

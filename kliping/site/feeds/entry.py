@@ -1,7 +1,5 @@
 """What a feed says of an article, the same in every format."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ So text without markup signs is written as it is, and what HTML would read other
 nothing but text to every reader. `&` and `<` are written as hexadecimal references, as the RSS Profile asks.
 """
 
-from __future__ import annotations
-
 import html as _html
 import re
 

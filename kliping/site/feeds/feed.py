@@ -1,7 +1,5 @@
 """Which articles a feed holds, and which feeds there are."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -46,7 +44,7 @@ class Feed(FeedLink):
     first_day: datetime.date  # its day while it is empty
 
     @classmethod
-    def of(cls, path: str, title: str, about: str, rows: Rows, first_day: datetime.date, label: str = "") -> Feed:
+    def of(cls, path: str, title: str, about: str, rows: Rows, first_day: datetime.date, label: str = "") -> "Feed":
         """The feed of some articles, newest first; beside others it goes by its label, else by its title."""
         return cls(path, title, label or title, about, tuple(row for row in rows[:MOST] if row.date), first_day)
 

@@ -1,7 +1,5 @@
 """JSON Feed 1.1."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import msgspec

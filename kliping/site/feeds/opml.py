@@ -1,7 +1,5 @@
 """OPML 2.0: every feed in one file, for readers that take many at once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from kliping.site.feeds.entry import Publisher

@@ -1,7 +1,5 @@
 """RSS 2.0, by the specification of the RSS Advisory Board and the rules of the W3C feed validator."""
 
-from __future__ import annotations
-
 import datetime
 from functools import cache
 

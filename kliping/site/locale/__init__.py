@@ -1,0 +1,1 @@
+"""Words for readers, a module a language: what the cleaning half writes in English codes (`id` is Indonesian)."""

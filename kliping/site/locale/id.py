@@ -1,25 +1,13 @@
 """What the cleaning half says in English codes, said to readers in Indonesian."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 
-LABELS = {
-    "title": "Judul",
-    "date": "Tanggal",
-    "reporter": "Reporter",
-    "editor": "Editor",
-    "views": "Jumlah dibaca",
-    "source": "Media",
-    "url": "Alamat asal",
-    "agency": "Kantor berita",
-    "photographer": "Fotografer",
-    "election": "Pemilihan",
-    "stage": "Tahapan",
-    "saved_on": "Tanggal disimpan",
-    "body": "Isi",
-}
+from kliping.article.fields import FIELDS
+
+# Field -> its name for readers. Of election and stage the data publish the codes; pages show the names.
+LABELS = {field.name: field.data.title if field.data else field.label for field in FIELDS if field.is_fact}
+LABELS |= {"election": "Pemilihan", "stage": "Tahapan", "body": "Isi"}
 
 _BASES = {
     "byline": "tertulis di baris penulis",

@@ -1,7 +1,5 @@
 """Articles under a printed name: an outlet's, a reporter's, an agency's."""
 
-from __future__ import annotations
-
 import datetime
 import re
 import unicodedata

@@ -3,8 +3,6 @@
 Pages of articles and stages see calendars alone; else each new article would make all of them again.
 """
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

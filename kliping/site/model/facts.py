@@ -1,12 +1,12 @@
 """What the key of a page holds of the values handed to its template: all that the template can show of them."""
 
-from __future__ import annotations
-
 from dataclasses import fields
 from functools import cached_property
 from typing import Any
 
 from kliping.system.hashing import content_hash
+
+_PLAIN = frozenset((str, int, bool, type(None)))
 
 
 def facts_of(value: object) -> str:
@@ -18,9 +18,10 @@ def facts_of(value: object) -> str:
     if isinstance(facts, str):
         return facts
     if isinstance(value, dict):
-        return "{" + ", ".join([f"{facts_of(key)}: {facts_of(part)}" for key, part in value.items()]) + "}"
+        return f"{[*value]} {facts_of([*value.values()])}"
     if isinstance(value, (list, tuple)):
-        return "(" + ", ".join(map(facts_of, value)) + ")"
+        parts = [repr(part) if type(part) in _PLAIN else facts_of(part) for part in value]  # most are plain
+        return f"({', '.join(parts)})"
     return repr(value)
 
 

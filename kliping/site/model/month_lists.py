@@ -1,7 +1,5 @@
 """Long lists of articles cut by month, and a long month by day: never by count, so that pages keep their articles."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """One whole site in a folder, and the list of its files: each with its key, and the stat that proves it untouched."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import os
@@ -78,7 +76,7 @@ class SiteFolder:
         self._touched.clear()
         write_atomic(self.listing, msgspec.msgpack.encode(_Listing(key, self.files, self._folders)))
 
-    def at(self, folder: Path) -> SiteFolder:
+    def at(self, folder: Path) -> "SiteFolder":
         """The same, after its folder was renamed."""
         self.folder, self._root = folder, f"{folder}/"
         return self
@@ -162,7 +160,7 @@ class SiteFolder:
                     break
                 self._folders.pop(folder, None)
 
-    def share(self, other: SiteFolder, name: str) -> tuple[Stat, Stat]:
+    def share(self, other: "SiteFolder", name: str) -> tuple[Stat, Stat]:
         """Take a file over from another generation: one file under two names, or a copy where links are not to be had.
 
         Returns the stat there, which a new name changes, and the stat here.

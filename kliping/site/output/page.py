@@ -1,7 +1,5 @@
 """One file of the site: the key of all it is made from, and how it is made."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,7 +48,7 @@ class SharedInputs:
     templates: Mapping[str, str]  # hash of these, of what every page shows, and of each template, by its name
 
     @classmethod
-    def of(cls, settings: Settings, site: object) -> SharedInputs:
+    def of(cls, settings: Settings, site: object) -> "SharedInputs":
         """`site` is what every page shows of the whole. Raises Stop where the theme lacks a template."""
         base = content_hash(*code_versions(), settings.key)
         whole = content_hash(base, repr(site))

@@ -4,8 +4,6 @@ The spare is a second whole site in the state folder, of the same files under se
 brought up to date, so that the next build writes what has changed and nothing else.
 """
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import os

@@ -1,7 +1,5 @@
 """The versions of all code that makes the site: a newer one trusts nothing that an older one made."""
 
-from __future__ import annotations
-
 import os
 import sys
 from functools import cache

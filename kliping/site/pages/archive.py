@@ -1,7 +1,5 @@
 """Articles by month, and those that stand in no month or in no election."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from kliping.site.digest import Digest

@@ -1,7 +1,5 @@
 """The page of each article. There are tens of thousands of them, so each costs as little as can be."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import partial
 from hashlib import sha256

@@ -1,14 +1,12 @@
 """The page of the data, and the data itself: all articles as CSV and JSON, and their description."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from kliping.site.data import datapackage, tables
-from kliping.site.data.columns import Names, columns, record
+from kliping.site.data.columns import COLUMNS, Names, record
 from kliping.site.digest import Digest
 from kliping.site.model import bylines
 from kliping.site.output.page import Output
@@ -26,7 +24,7 @@ def outputs(digest: Digest) -> Iterator[Output]:
     licence, files = datapackage.LICENCE, (datapackage.CSV, datapackage.JSON)
     data = {
         "totals": totals,
-        "columns": columns(),
+        "columns": COLUMNS,
         "licence": licence,
         "citation": _citation(shared.name, totals["last"]),
         "linked": schema_org.dataset(shared, here, licence["path"], files),

@@ -1,7 +1,5 @@
 """Elections and their stages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from kliping.site.digest import Digest

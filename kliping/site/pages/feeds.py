@@ -1,7 +1,5 @@
 """The files by which readers follow the site: feeds, the list of them, and their OPML."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 

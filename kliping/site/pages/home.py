@@ -1,7 +1,5 @@
 """The first page, and the one for what is not there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from kliping.site.digest import Digest

@@ -1,7 +1,5 @@
 """Pages that list articles: one page, or one for each month and day of a long list."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from kliping.site.digest import Digest, StageTitles

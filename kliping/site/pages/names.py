@@ -1,7 +1,5 @@
 """Outlets, reporters and agencies: the list of each kind, and a page for each name."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 

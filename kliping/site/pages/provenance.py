@@ -1,7 +1,5 @@
 """What each fact of an article rests on, in Indonesian: the part of its page that no other digest has."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -10,8 +8,8 @@ from kliping.site.locale import id as wording
 from kliping.site.model.article_row import ArticleRow
 
 _basis = cache(wording.basis)
-_PLACED = ("election", "stage")  # by words of its own: nearly each article has others
-_LABELS = [pair for pair in wording.LABELS.items() if pair[0] not in _PLACED]
+_APART = ("election", "stage", "outlet")  # the first two by words of their own; an outlet is shown by its name
+_LABELS = [pair for pair in wording.LABELS.items() if pair[0] not in _APART]
 
 
 def provenance(row: ArticleRow, names: Mapping[str, str]) -> dict[str, Any]:

@@ -1,7 +1,5 @@
 """Linked data for the head of a page: what search engines and libraries read, in the words of schema.org. Pure."""
 
-from __future__ import annotations
-
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping

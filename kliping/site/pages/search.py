@@ -1,7 +1,5 @@
 """The page that asks the search index: `/cari/?q=`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from kliping.site.digest import Digest

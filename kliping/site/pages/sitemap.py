@@ -3,8 +3,6 @@
 No address has a `lastmod`: an article's date is that of its paper, and when its page here last changed is not kept.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import partial
 from html import escape

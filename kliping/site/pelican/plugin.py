@@ -4,8 +4,6 @@ Under `invoke build` Pelican makes what is not ours (hand-written pages, static 
 the digest itself is made beside it. Under plain `pelican` our generator writes the digest too, all of it each time.
 """
 
-from __future__ import annotations
-
 import logging
 import tempfile
 from pathlib import Path

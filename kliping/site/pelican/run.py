@@ -3,8 +3,6 @@
 Made again only when settings, theme or pages change; between builds it lies in the state folder.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path

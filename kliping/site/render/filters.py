@@ -1,7 +1,5 @@
 """What templates show: Markdown bodies as HTML, numbers and days in words."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from functools import cache

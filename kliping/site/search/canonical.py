@@ -5,8 +5,6 @@ Pagefind 1.5 writes the values of a filter, and the filters themselves, in an or
 name stands in `pagefind-entry.json`. So filters are put in order first, and what names them after.
 """
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import json

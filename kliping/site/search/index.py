@@ -4,8 +4,6 @@ Each part of it lies in the state folder as a generation of its own, and is `pag
 of the site.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path

@@ -5,8 +5,6 @@ second for each answer, and there is one for each article. Nor is it asked to wr
 before they are on the disk.
 """
 
-from __future__ import annotations
-
 import base64
 import contextlib
 import json

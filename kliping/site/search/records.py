@@ -1,7 +1,5 @@
 """What Pagefind gets of each article, and how many articles share one index. Pure: no files, no programs."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Where a mistake lies in what the user wrote: settings, templates, filters and plugins. One line, no traceback."""
 
-from __future__ import annotations
-
 import errno
 import re
 import traceback

@@ -1,7 +1,5 @@
 """The settings of the digest: pelican.conf.py read as Pelican reads it, without starting Pelican."""
 
-from __future__ import annotations
-
 import runpy
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,7 +24,7 @@ class Settings:
     key: str
 
     @classmethod
-    def read(cls, file: Path, site_url: str | None = None) -> Settings:
+    def read(cls, file: Path, site_url: str | None = None) -> "Settings":
         """Run the settings file. Raises Stop where it fails or sets what we refuse, naming line and reason."""
         try:
             variables = runpy.run_path(str(file))

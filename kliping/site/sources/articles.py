@@ -1,7 +1,5 @@
 """The rows of an articles folder: a file is read again when its stat has changed, and is news when its hash has."""
 
-from __future__ import annotations
-
 import contextlib
 import time
 from pathlib import Path
@@ -10,9 +8,10 @@ import msgspec
 from markupsafe import Markup
 
 from kliping.article import frontmatter
-from kliping.site.model.article_row import ArticleRow, Invalid, read_row
+from kliping.site.model.article_row import ArticleRow
 from kliping.site.render import filters
 from kliping.site.sources import markdown_files
+from kliping.site.sources.article_reader import Invalid, read_row
 from kliping.system import workers
 from kliping.system.errors import Exit, Stop
 from kliping.system.files import Stat, changed_files, code_version, write_atomic

@@ -1,7 +1,5 @@
 """The elections as readers meet them: names, windows and key dates, without the words that place articles."""
 
-from __future__ import annotations
-
 import contextlib
 from dataclasses import replace
 from pathlib import Path

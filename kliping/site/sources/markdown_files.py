@@ -1,7 +1,5 @@
 """The Markdown files of a folder, whoever wrote them: which of them are read, and what no page can be made of."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

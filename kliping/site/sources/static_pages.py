@@ -1,7 +1,5 @@
 """Hand-written pages: checked before Pelican sees them, so that a bad one is named and left out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -33,7 +31,7 @@ class Site:
     unfit: Mapping[str, str] = field(default_factory=dict, repr=False)  # file -> why it is no page, and what to do
 
     @classmethod
-    def of(cls, content: Path, is_reserved: Callable[[str], bool]) -> Site:
+    def of(cls, content: Path, is_reserved: Callable[[str], bool]) -> "Site":
         """The pages of a content folder. `is_reserved` says which addresses the digest uses itself."""
         folder, fit = content / "pages", []
         files, unfit = markdown_files.find(folder)

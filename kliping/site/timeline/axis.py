@@ -4,8 +4,6 @@ Places are days since the axis begins. Words are laid out for the narrowest room
 they stand free as well: what lies between two places grows with the room, a word does not.
 """
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -55,7 +53,7 @@ class Axis:
     last: datetime.date
 
     @classmethod
-    def over(cls, first: datetime.date, last: datetime.date) -> Axis:
+    def over(cls, first: datetime.date, last: datetime.date) -> "Axis":
         """The whole months that hold these days."""
         after = last.replace(day=28) + datetime.timedelta(days=4)
         return cls(first.replace(day=1), after - datetime.timedelta(days=after.day))

@@ -4,8 +4,6 @@ Across, a unit is a day of the axis. Down, a stage takes ROW units, and LANE mor
 where its windows overlap. How long a unit is, either way, is the style sheet's to say.
 """
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """An election as a picture: its stages over time, its articles, the days people vote. Pure: no files, no HTML."""
 
-from __future__ import annotations
-
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -105,7 +103,9 @@ class Timeline:
 def of(election: Election, placed: RowsByStage) -> Timeline | None:
     """The picture of an election with its articles; none where its calendar has no windows."""
     dates = {stage.id: Counter(map(_DATE, placed.get((election.id, stage.id), ()))) for stage in election.stages}
-    every: Counter[datetime.date | None] = sum(dates.values(), Counter())
+    every = Counter[datetime.date | None]()
+    for its in dates.values():
+        every.update(its)
     undated = every.pop(None, 0)
     days = {date: count for date, count in every.items() if date}
     votes = _voting_days(election)

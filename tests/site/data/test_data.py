@@ -9,16 +9,18 @@ import json
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 from lxml import html as lxml_html
 
+from kliping.article.fields import Article, Fact
+from kliping.article.frontmatter import to_markdown
 from kliping.site.audit import Audit
 from kliping.site.data import tables
-from kliping.site.data.columns import Names, Record, columns, record
-from kliping.site.model.article_row import read_row
+from kliping.site.data.columns import COLUMNS, Names, record
 from kliping.site.render import filters
+from kliping.site.sources.article_reader import read_row
 from kliping.text import dates
-from tests.conftest import ROOT
 from tests.site.conftest import Site
 from tests.site.scratch import DATA, Scratch
 
@@ -26,17 +28,17 @@ NAMES = Names("https://a.example", {"e": "Pemilihan"}, {("e", "s"): "Tahapan"})
 PYTHON = {"string": str, "date": datetime.date, "integer": int, "boolean": bool, "array": list}
 
 
-def _record(**values: object) -> Record:
+def _record(**values: object) -> msgspec.Struct:
     head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in {"id": "a", "title": "Judul", **values}.items())
     return record(read_row("a.md", f"---\n{head}---\n\nIsi berita.\n".encode()), NAMES)
 
 
-def _csv(data: bytes) -> list[dict[str, str]]:
+def rows_of(data: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
 
 
-def _cells(found: Record) -> dict[str, str]:
-    [line] = _csv(tables.as_csv([found]))
+def _cells(found: msgspec.Struct) -> dict[str, str]:
+    [line] = rows_of(tables.as_csv([found]))
     return line
 
 
@@ -45,11 +47,11 @@ def _read(site: Site, name: str) -> bytes:
 
 
 def test_both_tables_hold_every_article_once_and_say_the_same(site: Site) -> None:
-    lines, objects = _csv(_read(site, "berita.csv")), json.loads(_read(site, "berita.json"))
+    lines, objects = rows_of(_read(site, "berita.csv")), json.loads(_read(site, "berita.json"))
     assert [found["id"] for found in objects] == [line["id"] for line in lines]
     assert sorted(line["id"] for line in lines) == sorted(site.articles)
     for line, found in zip(lines, objects, strict=True):
-        assert list(line) == list(found) == [column.name for column in columns()]
+        assert list(line) == list(found) == [column.name for column in COLUMNS]
         for key, value in found.items():
             assert line[key] == _told(value), key
 
@@ -95,7 +97,7 @@ def test_json_has_one_article_a_line(site: Site) -> None:
 
 def test_no_articles_are_an_empty_table_of_either_form() -> None:
     assert json.loads(tables.as_json([])) == []
-    assert _csv(tables.as_csv([])) == []
+    assert rows_of(tables.as_csv([])) == []
     assert tables.as_csv([]).count(b"\r\n") == 1
 
 
@@ -151,7 +153,7 @@ def test_a_sign_inside_a_text_stays_as_it_is(text: str) -> None:
 @pytest.mark.parametrize("views", [0, 1])
 def test_a_number_is_not_taken_for_a_truth_nor_a_truth_for_a_number(views: int) -> None:
     for first, second in (({"views": views}, {"title": None}), ({"title": None}, {"views": views})):
-        lines = _csv(tables.as_csv([_record(**first), _record(**second)]))
+        lines = rows_of(tables.as_csv([_record(**first), _record(**second)]))
         assert {line["views"] for line in lines} == {"", str(views)}
         assert {line["untitled"] for line in lines} == {"true", "false"}
         assert {line["review"] for line in lines} == {"0"}
@@ -185,7 +187,7 @@ def test_every_value_keeps_to_the_type_and_constraints_of_its_column(site: Site,
     package = json.loads(_read(site, "datapackage.json"))
     [schema] = [resource["schema"] for resource in package["resources"] if resource["format"] == form]
     data = _read(site, f"berita.{form}")
-    rows = _csv(data) if form == "csv" else json.loads(data)
+    rows = rows_of(data) if form == "csv" else json.loads(data)
     assert [field["name"] for field in schema["fields"]] == list(rows[0])
     for field in schema["fields"]:
         rules = field.get("constraints", {})
@@ -222,7 +224,7 @@ def test_the_table_on_the_page_is_the_dictionary_of_the_description(site: Site) 
 
 def test_home_the_page_of_the_data_and_both_tables_have_the_same_numbers(site: Site) -> None:
     rows = json.loads(_read(site, "berita.json"))
-    assert len(rows) == len(_csv(_read(site, "berita.csv")))
+    assert len(rows) == len(rows_of(_read(site, "berita.csv")))
     texts = [" ".join(lxml_html.document_fromstring(site.page(path)).text_content().split()) for path in ("", "data")]
     assert all(f"{len(rows)} berita" in text for text in texts)
     days = sorted(row["date"] for row in rows if row["date"])
@@ -286,6 +288,18 @@ def test_a_text_that_changes_alone_leaves_the_data_as_it_is_and_a_fact_does_not(
     assert all((project.output / name).stat().st_ino != before[name] for name in DATA)
 
 
-def test_the_dictionary_names_what_an_article_has() -> None:
-    assert [column.name for column in columns()] == list(Record.__struct_fields__)
-    assert (ROOT / "theme/templates/data.html").is_file()
+def test_that_an_article_was_edited_by_hand_is_in_the_data_though_no_fact_changed(tmp_path: Path) -> None:
+    project = Scratch.at(tmp_path).fill(3)
+    article = Article("a", title=Fact("Gudang A", "layout"), summary="Gudang.", body=("Gudang dibuka pagi hari.",))
+    path = project.articles / "undated/a.md"
+    path.parent.mkdir()
+    path.write_text(to_markdown(article), "utf-8")
+    project.build()
+    path.write_text(path.read_text("utf-8").replace("pagi", "siang"), "utf-8")
+    project.build()
+    found = json.loads((project.output / "data/berita.json").read_bytes())
+    assert [item["edited"] for item in found if item["id"] == "a"] == [True]
+
+
+def test_columns_are_numbered_one_by_one_so_that_a_new_one_moves_none() -> None:
+    assert [column.published.number for column in COLUMNS] == list(range(1, len(COLUMNS) + 1))

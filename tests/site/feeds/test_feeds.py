@@ -19,7 +19,8 @@ from kliping.elections.calendars import Calendars
 from kliping.site.feeds import atom, jsonfeed, opml, rss
 from kliping.site.feeds import entry as entries
 from kliping.site.feeds.feed import MOST, Feed, FeedGroup
-from kliping.site.model.article_row import ArticleRow, read_row
+from kliping.site.model.article_row import ArticleRow
+from kliping.site.sources.article_reader import read_row
 from kliping.text import dates
 from tests.conftest import ROOT, Project
 from tests.site.conftest import Site, invoke

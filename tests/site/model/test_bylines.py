@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from kliping.elections.calendars import Calendars
 from kliping.site.digest import Digest
 from kliping.site.model import bylines
-from kliping.site.model.article_row import ArticleRow, read_row
+from kliping.site.model.article_row import ArticleRow
 from kliping.site.model.bylines import OutletNames, named, slug
 from kliping.site.output.page import SharedInputs
 from kliping.site.pages import home
+from kliping.site.sources.article_reader import read_row
 from tests.conftest import ROOT
 from tests.site.conftest import Site
 from tests.site.large import QUIET

@@ -13,10 +13,10 @@ import pytest
 from lxml import etree
 from lxml import html as lxml_html
 
-from kliping.site.model.article_row import read_row
 from kliping.site.output.page import SharedInputs
 from kliping.site.pages import schema_org, sitemap
 from kliping.site.render import filters
+from kliping.site.sources.article_reader import read_row
 from tests.conftest import ROOT, Project
 from tests.site.conftest import Site, invoke
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kliping.site.model.article_row import read_row
 from kliping.site.sources import articles as catalog
 from kliping.site.sources import markdown_files
 from kliping.site.sources.articles import ArticleSource
@@ -76,8 +75,3 @@ def test_the_text_of_an_article_that_changed_since_its_facts_were_read_is_refuse
     (shelf.articles / "a.md").write_text("---\nid: a\ntitle: Benar\n---\n\nLain.\n")
     with pytest.raises(Stop, match=r"a\.md: was changed or removed while the site was built"):
         found.text(row)
-
-
-def test_an_untitled_article_of_one_word_without_end_has_a_title_that_ends() -> None:
-    row = read_row("a.md", f"---\nid: a\nsummary: Gudang.\n---\n\n{'ab' * 80_000}\n".encode())
-    assert (row.untitled, len(row.title), row.title[-2:]) == (True, 122, " …")

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from kliping.elections.calendars import Calendars
 from kliping.elections.model import Election, Event, Stage, StageType, Window
 from kliping.site.model import election_view
-from kliping.site.model.article_row import ArticleRow, read_row
+from kliping.site.model.article_row import ArticleRow
+from kliping.site.sources.article_reader import read_row
 from kliping.site.timeline import timeline
 from kliping.site.timeline.axis import EM, NARROW, WIDE, Axis, Label, Vote
 from kliping.site.timeline.rows import LEAST

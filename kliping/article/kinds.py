@@ -1,0 +1,162 @@
+"""What a field is: its kind, which says how a value is read, checked and written, and its meaning for people."""
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kliping.system.config_file import brief
+from kliping.text import urls
+from kliping.text.dates import YEARS
+from kliping.text.unicode import fold, plain
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_COUNTS = range(10**12)  # a longer number is no count
+
+Read = Callable[[Any, int | None], Any]
+
+
+class WrongValue(ValueError):
+    """A value that is not of its kind. The message follows the name of the key: `must be a date ..., not ...`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of values: `read(value, limit)` gives one in its one form, and None or an empty one where there is none.
+
+    It raises WrongValue for a value of another kind, and for a text of more than `limit` characters.
+    """
+
+    words: str  # for the documents
+    type: Any  # of what is read
+    read: Read
+    write: Callable[[Any], Any] | None = None  # for front matter; None where a value is written as it is
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A column of the published data: title and description for readers, and rules in the words of Table Schema."""
+
+    number: int  # place among the columns, from 1; a new column takes the next one, so that none moves
+    title: str
+    sense: str
+    required: bool = False  # whether every article has a value
+    rules: Mapping[str, Any] = field(default_factory=dict)  # beside those of its type
+    form: str = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of the front matter: what its values may be, and what they mean."""
+
+    words: str  # `label: meaning`, for those who read and write front matter
+    kind: Kind
+    data: Published | None = None  # None where it is not published, or not as it stands
+    limit: int | None = None  # characters of a text
+    sidecar: bool = True  # whether a curator may give it
+    is_fact: bool = False  # a Fact: a value with what it rests on
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        """Its name for people: the id of the message where it is translated."""
+        return self.words.partition(":")[0]
+
+
+def tidy(text: str) -> str:
+    """A text on one line, without invisible signs. Nearly all are so already, which is seen at once."""
+    if text.isascii() and text.isprintable() and "  " not in text and text == text.strip():
+        return text
+    return fold(plain(text))
+
+
+def _text(value: Any, limit: int | None) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise WrongValue(f"must be a text in quotes, not {brief(value)}")
+    text = tidy(value)
+    if limit is not None and len(text) > limit:
+        raise WrongValue(f"must be at most {limit} characters, not {len(text)}; shorten it")
+    return text or None
+
+
+def _like(pattern: re.Pattern[str], what: str) -> Read:
+    """A text that a pattern matches as a whole."""
+
+    def read(value: Any, limit: int | None) -> str | None:
+        text = _text(value, limit)
+        if text is None or pattern.fullmatch(text):
+            return text
+        raise WrongValue(f"must be {what}, not {brief(value)}")
+
+    return read
+
+
+def _texts(value: Any, limit: int | None) -> tuple[str, ...]:
+    if not value:
+        return ()
+    values = [value] if isinstance(value, str) else value
+    if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
+        raise WrongValue(f"must be a text or a list of texts, not {brief(value)}")
+    return tuple([text for one in values if (text := _text(one, limit))])
+
+
+def _date(value: Any, _: int | None) -> datetime.date | None:
+    if isinstance(value, datetime.datetime):
+        value = value.date()
+    if value is None or (isinstance(value, datetime.date) and value.year in YEARS):
+        return value
+    years = f", between {YEARS[0]} and {YEARS[-1]}" if isinstance(value, datetime.date) else ""
+    raise WrongValue(f"must be a date such as 2024-11-27{years}, not {brief(value)}")
+
+
+def _count(value: Any, _: int | None) -> int | None:
+    if value is None or (type(value) is int and value in _COUNTS):
+        return value
+    raise WrongValue(f"must be a whole number less than {_COUNTS.stop}, not {brief(value)}")
+
+
+def _truth(value: Any, _: int | None) -> bool | None:
+    if value is None or isinstance(value, bool):
+        return value
+    raise WrongValue(f"must be true or false, not {brief(value)}")
+
+
+def _mapping(value: Any, _: int | None) -> dict[str, str]:
+    if value and (not isinstance(value, dict) or any(isinstance(one, (dict, list)) for one in value.values())):
+        raise WrongValue("must hold `key: value` lines")
+    return {key: tidy(str(one)) for key, one in value.items()} if value else {}
+
+
+def _counts(value: Any, _: int | None) -> dict[str, int]:
+    if value and (not isinstance(value, dict) or not all(type(n) is int and n >= 0 for n in value.values())):
+        raise WrongValue("must hold counts")
+    return dict(value) if value else {}
+
+
+def _paragraphs(value: Any, _: int | None) -> tuple[str, ...] | None:
+    """Paragraphs between empty lines; a line end inside one stays."""
+    if _text(value, None) is None:
+        return None
+    parts = ("\n".join(filter(None, map(fold, part.split("\n")))) for part in plain(value).split("\n\n"))
+    return tuple(part for part in parts if part)
+
+
+def _one_or_list(values: tuple[str, ...] | None) -> Any:
+    return values[0] if values and len(values) == 1 else list(values or ()) or None
+
+
+TEXT = Kind("text", str, _text)
+ADDRESS = Kind("address", str, _like(urls.ADDRESS, "an http or https address"))
+DOMAIN = Kind("domain", str, _like(urls.DOMAIN, "a domain such as beritajakarta.id"))
+LANGUAGE = Kind("language code", str, _like(_LANGUAGE, "a language code such as id"))
+DATE = Kind("date", datetime.date, _date)
+COUNT = Kind("number", int, _count)
+NAMES = Kind("text or list", tuple[str, ...], _texts, _one_or_list)
+LIST = Kind("list", tuple[str, ...], _texts, list)
+MAPPING = Kind("map", dict[str, str], _mapping)
+COUNTS = Kind("map of numbers", dict[str, int], _counts, dict)
+PARAGRAPHS = Kind("text", tuple[str, ...], _paragraphs)  # of a sidecar alone, like the next
+TRUTH = Kind("true or false", bool, _truth)

@@ -1,0 +1,23 @@
+"""The table of fields in docs/fields.md, written from the table in the code: `uv run python -m tests.write_fields`."""
+
+from __future__ import annotations
+
+from kliping.article.fields import FIELDS
+from tests.conftest import ROOT
+
+DOCUMENT = ROOT / "docs/fields.md"
+BEGIN, END = "<!-- fields -->\n", "<!-- end of fields -->\n"
+
+
+def written(text: str) -> str:
+    """The document with its table as it should be."""
+    before, _, rest = text.partition(BEGIN)
+    lines = ["| key | type | meaning | |", "|---|---|---|---|"]
+    for field in FIELDS:
+        used = ", ".join(["sidecar"] * field.sidecar + ["data"] * bool(field.data))
+        lines.append(f"| `{field.name}` | {field.kind.words} | {field.words} | {used} |")
+    return f"{before}{BEGIN}\n" + "".join(f"{line}\n" for line in lines) + f"\n{END}{rest.partition(END)[2]}"
+
+
+if __name__ == "__main__":
+    DOCUMENT.write_text(written(DOCUMENT.read_text(encoding="utf-8")), encoding="utf-8")
