@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,11 +21,21 @@ OUTLETS = ["contohsatu.id", "contohdua.id", "contohtiga.id", None]
 HEADLINES = [HEADLINE, "Kabar Lain dari Gudang Melati", None]
 
 
+def in_memory() -> closing[Database]:
+    return closing(Database(Path("there is none"), copied=True))
+
+
+@pytest.fixture
+def database() -> Iterator[Database]:
+    with in_memory() as database:
+        yield database
+
+
 class Pages:
     """A table of pages in memory, and beside it the rows of all pages, from which clusters can be made from nothing."""
 
-    def __init__(self) -> None:
-        self.table = PageTable(Database(Path("there is none"), copied=True))
+    def __init__(self, database: Database) -> None:
+        self.table = PageTable(database)
         self.rows: dict[str, dict] = {}
         self._forget()
 
@@ -97,10 +109,10 @@ def change(pages: Pages, choice: random.Random) -> None:
 @settings(max_examples=60, deadline=None)
 @given(choice=st.randoms(use_true_random=False), steps=st.lists(st.integers(1, 6), min_size=2, max_size=12))
 def test_clusters_of_the_affected_pages_are_those_that_all_pages_form(remembered, share, choice, steps):
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, in_memory() as database:
         patch.setattr(groups, "_SHARE", share)
         patch.setattr(lsh, "REMEMBERED", remembered)
-        pages = Pages()
+        pages = Pages(database)
         for _ in range(14):
             pages.put(f"{choice.randrange(60):02}.txt", any_row(choice))
         pages.affected()
@@ -116,8 +128,8 @@ def test_clusters_of_the_affected_pages_are_those_that_all_pages_form(remembered
             before = {cluster.chosen: cluster for cluster in wanted}
 
 
-def test_a_changed_page_bears_on_none_that_shares_nothing_with_it():
-    pages = Pages()
+def test_a_changed_page_bears_on_none_that_shares_nothing_with_it(database):
+    pages = Pages(database)
     for k in range(300):
         story = (
             filled(f"Melati{k}", k)
