@@ -145,6 +145,14 @@ def test_of_texts_of_one_sentence_under_two_headlines_only_equal_ones_are_the_sa
     assert len(clusters.clustered({"a": equal, "b": longer})) == 1
 
 
+def test_a_short_text_is_a_copy_of_one_with_a_word_more_only_under_the_same_headline():
+    short = "Petugas gudang di kawasan Melati mulai melipat surat suara sejak pagi dan baru berhenti setelah hujan turun deras"
+    first = row([f"{short}."])
+    for title, also in ((HEADLINE, [("b",), ("a",)]), ("Lipat Surat Suara Dimulai", [(), ()])):
+        other = row([f"{short} sekali."], outlet="lainberita.com", title=title)
+        assert [group.also for group in clusters.clustered({"a": first, "b": other})] == also
+
+
 def test_a_row_of_small_changes_does_not_join_two_texts_that_are_not_alike():
     steps = [row([LEAD, *TEXT[k:], *OTHER[:k]]) for k in range(len(OTHER) + 1)]
     rows = {f"{k}.txt": step for k, step in enumerate(steps)}

@@ -315,6 +315,12 @@ def test_a_stage_far_ahead_is_less_likely_than_one_that_is_near():
     assert (found.stage.value, found.stage.doubt) == ("kampanye", None)
 
 
+def test_a_stage_with_a_window_behind_it_is_not_far_ahead_whatever_is_to_come():
+    lead = "Debat dan perekrutan dibahas di Pemilu 2024."
+    found = placed("Debat dan Perekrutan Dibahas", lead, date="2023-03-01")
+    assert (found.stage.value, found.stage.doubt) == ("badan_adhoc", None)
+
+
 def test_without_a_word_of_a_stage_the_date_decides_and_leaves_a_doubt():
     by_date = placed("Kabar Pilkada 2024", "Warga menunggu Pilkada 2024.", date="2024-11-25")
     assert (by_date.stage.value, by_date.stage.basis) == ("masa_tenang", "date")

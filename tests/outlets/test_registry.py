@@ -251,6 +251,7 @@ def test_our_outlets_are_known_by_what_their_pages_print(line, domain):
         "Foto: warta kota di papan pengumuman / berita satu halaman",
         "Petugas menjaga pos/kota dan radar/bandara, dihubungi tempo hari.",
         "Foto: Dokumentasi Panitia/Antara",
+        "“Siap,” kata Bagas kepada ANTARA di gudang itu.",  # as all others quote it
     ],
 )
 def test_ordinary_words_name_none_of_our_outlets(line):

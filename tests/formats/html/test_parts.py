@@ -157,6 +157,12 @@ def test_a_box_may_be_part_of_a_line_and_the_names_in_a_byline_may_be_links():
     assert block(page, "Danu Prakosa").kind == "author"
 
 
+def test_what_follows_the_last_sentence_of_a_body_stands_behind_the_article_from_the_first_link_on():
+    page = read(f"<h1>{TITLE}</h1><div>{TEXT}<p>Foto bersama</p><p><a href=/x>Pasar Kenanga</a></p><p>Danu</p></div>")
+    assert texts(page, "body") == [*PARAGRAPHS, "Foto bersama"]
+    assert texts(page, "foot") == ["Pasar Kenanga", "Danu"]
+
+
 def test_a_layout_whose_body_is_not_on_the_page_is_passed_over():
     page = read(f"<h1>{TITLE}</h1><div class=teks>{TEXT}</div>", boxes=Selectors(("div.dahulu",), drop=("p",)))
     assert texts(page, "body") == PARAGRAPHS
