@@ -44,7 +44,7 @@ class Published:
     title: str
     sense: str
     required: bool = False  # whether every article has a value
-    rules: Mapping[str, Any] = field(default_factory=dict)  # beside those of its type
+    rules: Mapping[str, Any] = field(default_factory=dict)  # in place of those of its type
     form: str = "default"
 
 

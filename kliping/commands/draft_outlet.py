@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kliping.archive.hand_edits import as_yaml
 from kliping.archive.reading import Reading, tried
 from kliping.archive.scanner import read_bytes
+from kliping.article.frontmatter import as_yaml
 from kliping.elections.calendars import Calendars
 from kliping.extract.byline import grammar
 from kliping.extract.labels import BODY, BYLINE, TITLE

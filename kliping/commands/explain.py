@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from kliping.archive.hand_edits import as_yaml
 from kliping.archive.reading import Reading
 from kliping.archive.run import Archive
 from kliping.archive.sheet import ArticleFile
 from kliping.article import frontmatter
 from kliping.article.fields import Article
+from kliping.article.frontmatter import as_yaml
 from kliping.duplicates import clusters, similarity
 from kliping.extract.labels import Verdict
 from kliping.outlets.registry import RecognisedOutlet
