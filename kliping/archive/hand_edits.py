@@ -1,14 +1,11 @@
 """The sidecar lines of an article: those that keep a hand edit of it, and those that settle its review notes."""
 
-import json
 from collections.abc import Iterator, Sequence
-from typing import Any
-
-import yaml
 
 from kliping.archive.sidecars import KEYS
 from kliping.article import frontmatter
 from kliping.article.fields import Article
+from kliping.article.frontmatter import as_yaml
 from kliping.text import markdown
 
 
@@ -58,13 +55,3 @@ def questions(article: Article, mentioned: Sequence[str]) -> Iterator[str]:
 
 def _question(name: str, value: str, why: str) -> str:
     return f"{name}: {value}  # {' '.join(why.split())}"
-
-
-def as_yaml(value: Any) -> str:
-    """A value of front matter on one line of YAML."""
-    if hasattr(value, "isoformat"):
-        return str(value.isoformat())
-    try:
-        return json.dumps(value, ensure_ascii=False)
-    except TypeError:
-        return str(yaml.safe_dump(value, default_flow_style=True).strip())

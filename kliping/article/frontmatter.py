@@ -218,23 +218,24 @@ def _exact(data: bytes) -> str:
 
 def _entry(key: str, value: Any) -> str:
     if isinstance(value, dict) and value:
-        return f"{key}:\n" + "".join(f"  {_key(k)}: {_json(v)}\n" for k, v in value.items())
+        return f"{key}:\n" + "".join(f"  {_key(k)}: {as_yaml(v)}\n" for k, v in value.items())
     if isinstance(value, list) and len(value) > 1:
-        return f"{key}:\n" + "".join(f"  - {_json(v)}\n" for v in value)
-    return f"{key}: {_json(value)}\n"
+        return f"{key}:\n" + "".join(f"  - {as_yaml(v)}\n" for v in value)
+    return f"{key}: {as_yaml(value)}\n"
 
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+_encode = json.JSONEncoder(ensure_ascii=False, default=str).encode
 _encode_sorted = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str).encode
 
 
 @cache
 def _key(key: str) -> str:
     """A key bare where YAML reads it as the same text, else quoted."""
-    return key if re.fullmatch(r"[a-z_]+", key) and parse_yaml(key) == key else _json(key)
+    return key if re.fullmatch(r"[a-z_]+", key) and parse_yaml(key) == key else as_yaml(key)
 
 
-def _json(value: Any) -> str:
+def as_yaml(value: Any) -> str:
+    """A value of front matter on one line of YAML."""
     if value is None:
         return "null"
     if isinstance(value, str):

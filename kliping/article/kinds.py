@@ -41,7 +41,7 @@ class Published:
     number: int  # place among the columns, from 1; a new column takes the next one, so that none moves
     words: str  # `title: description`
     required: bool = False  # whether every article has a value
-    rules: Mapping[str, Any] = field(default_factory=dict)  # beside those of its type
+    rules: Mapping[str, Any] = field(default_factory=dict)  # in place of those of its type
     form: str = "default"
 
     @property

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kliping.archive.cleaner import Cleaner, Reading
-from kliping.archive.hand_edits import as_yaml
 from kliping.archive.run import shown
 from kliping.archive.scanner import read_bytes
+from kliping.article.frontmatter import as_yaml
 from kliping.commands.console import exits, say, width
 from kliping.commands.explain import records
 from kliping.elections.calendars import Calendars

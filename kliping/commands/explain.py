@@ -8,10 +8,10 @@ from pathlib import Path
 from kliping.archive import groups
 from kliping.archive.article_table import ArticleFile
 from kliping.archive.cleaner import Reading
-from kliping.archive.hand_edits import as_yaml
 from kliping.archive.run import Archive
 from kliping.article import frontmatter
 from kliping.article.fields import Article
+from kliping.article.frontmatter import as_yaml
 from kliping.commands import Options, archive_folders
 from kliping.commands.console import exits, say, width
 from kliping.duplicates import clusters, similarity

@@ -17,13 +17,18 @@ from kliping.site.model.article_row import ArticleRow
 
 SEPARATOR = "; "  # between the texts of a list in one cell
 
-# Type of a value -> its name in Table Schema, its name for readers, the rules of a column without rules of its own.
-_TYPES: dict[object, tuple[str, str, Mapping[str, Any]]] = {
-    str: ("string", "teks", {"minLength": 1}),
-    datetime.date: ("date", "tanggal", {}),
-    int: ("integer", "bilangan bulat", {"minimum": 0}),
-    bool: ("boolean", "benar atau salah", {}),
-    tuple[str, ...]: ("array", "daftar teks", {}),
+_TYPES: dict[object, tuple[str, str]] = {  # type of a value -> its name in Table Schema, and for readers
+    str: ("string", "teks"),
+    datetime.date: ("date", "tanggal"),
+    int: ("integer", "bilangan bulat"),
+    bool: ("boolean", "benar atau salah"),
+    tuple[str, ...]: ("array", "daftar teks"),
+}
+# (Type, whether every article has a value) -> what values keep to where a column has no rules of its own.
+_RULES: dict[tuple[object, bool], Mapping[str, Any]] = {
+    (str, False): {"minLength": 1},
+    (int, False): {"minimum": 0},
+    (int, True): {"minimum": 0},
 }
 
 
@@ -49,15 +54,15 @@ class Column:
         """The field as Table Schema has it. A list in a cell is one text."""
         told = self.published
         joined = in_cells and self.type == "array"
-        rules = told.rules or ({} if told.required else _TYPES[self.python][2])
-        rules = {"required": True, **rules} if told.required else rules
+        required = {"required": True} if told.required else {}
+        rules = told.rules or _RULES.get((self.python, told.required), {})
         return {
             "name": self.name,
             "type": "string" if joined else self.type,
             "format": told.form,
             "title": told.title,
             "description": f"{told.sense} Beberapa isian dipisahkan dengan `{SEPARATOR}`." if joined else told.sense,
-            **({"constraints": rules} if rules else {}),
+            **({"constraints": {**required, **rules}} if required or rules else {}),
         }
 
 
@@ -86,16 +91,12 @@ _COMPUTED = (  # in the order in which record() works them out
     Column("election_name", str, Published(18, "Pemilihan: Nama lengkap pemilihan.")),
     Column("stage_name", str, Published(20, "Tahapan: Nama tahapan.")),
     Column(
-        "review",
-        int,
-        Published(24, "Perlu ditinjau: Banyaknya hal meragukan yang dicatat di halaman berita.", True, {"minimum": 0}),
+        "review", int, Published(24, "Perlu ditinjau: Banyaknya hal meragukan yang dicatat di halaman berita.", True)
     ),
     Column(
         "removed",
         int,
-        Published(
-            25, "Baris dibuang: Banyaknya baris bukan berita yang dibuang dari halaman asal.", True, {"minimum": 0}
-        ),
+        Published(25, "Baris dibuang: Banyaknya baris bukan berita yang dibuang dari halaman asal.", True),
     ),
     Column(
         "edited", bool, Published(26, "Disunting: Benar bila berkas beritanya disunting pengelola dengan tangan.", True)

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
         outlet: str | None
         url: str | None
         agency: str | None
-        photographer: str | None
         election: str | None
         stage: str | None
         summary: str
