@@ -17,13 +17,12 @@ from pathlib import Path
 
 import yaml
 
+from kliping.archive.cleaner import Cleaner
 from kliping.archive.sidecars import Sidecars
 from kliping.article import frontmatter
 from kliping.article.fields import new_id
 from kliping.elections.calendars import Calendars
-from kliping.extract import clean
 from kliping.formats import READERS
-from kliping.outlets.recognition import recognise
 from kliping.outlets.registry import OutletRegistry
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,14 +44,13 @@ def cleaned(page: Path, without: str = "") -> bytes:
     `without` names a profile of ours that is cut down to what names.yaml could say of the outlet, to see what its
     rules are good for. Raises AssertionError where rules or sidecar are wrong.
     """
-    outlets, calendars = _outlets(without), _calendars()
-    files = [file.name for file in (page.with_suffix(".yaml"),) if file.exists()]
-    sidecars = Sidecars(page.parent, files, calendars)
-    told = sidecars.of(page.name)
-    read = READERS[page.suffix](page.read_bytes(), lambda meta: outlets.boxes_of(meta, told.outlet))
-    article = clean(read, recognise(outlets, read, told.outlet), calendars, told).article
-    if problems := [why for reasons in sidecars.read.values() for why in reasons]:
-        raise AssertionError(problems)
+    sidecar = page.with_suffix(".yaml")
+    sidecars = Sidecars(page.parent, [sidecar.name] if sidecar.exists() else [], _calendars())
+    reading = Cleaner(page.parent, _outlets(without), _calendars(), sidecars.of).read(page.name)
+    problems = [why for reasons in sidecars.read.values() for why in reasons]
+    if problems or not reading.article:
+        raise AssertionError(f"{page.name}: {reading.rejected}, {problems}")
+    article = reading.article
     given = new_id(article.title.value, article.body, article.outlet.value)
     return frontmatter.to_markdown(replace(article, id=given, saved=(page.name,))).encode()
 
