@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import pickle
-import weakref
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
 
 from kliping.archive.database import Database
@@ -204,6 +201,9 @@ class CleanedArticles:
 
     @cached_property
     def _file(self) -> IO[bytes]:
+        import weakref
+        from tempfile import TemporaryFile  # few runs need it, and all wait for what is loaded
+
         file: IO[bytes] = TemporaryFile()  # noqa: SIM115 - closed with this object; nobody else can open it
         weakref.finalize(self, file.close)
         return file
@@ -215,12 +215,16 @@ class CleanedArticles:
         if name in self._near or len(self._near) < _IN_MEMORY:
             self._near[name] = article
         else:
+            import pickle
+
             self._offsets[name] = self._file.seek(0, 2)
             pickle.dump(article, self._file, pickle.HIGHEST_PROTOCOL)
 
     def __getitem__(self, name: str) -> Article:
         if name in self._near:
             return self._near[name]
+        import pickle
+
         self._file.seek(self._offsets[name])
         article: Article = pickle.load(self._file)  # noqa: S301 - our own bytes, of this run
         return article
