@@ -12,6 +12,7 @@ site         articles -> output: pages, feeds, data and search, audited and exch
 All up to `archive` is the cleaning half. It and `site` meet only in the Markdown files: they share `article`,
 `elections` and the ground, and import nothing else of each other. `commands` runs them for `tasks.py`.
 
+locale       ground: messages to users, in English and Indonesian
 text         ground: dates, names, addresses and phrases in a text; no files, nothing of the news
 system       ground: files, YAML, processes, locks, limits and exit codes
 data         the rules and words all outlets share

@@ -14,17 +14,18 @@ from tests.conftest import ROOT
 
 # Folder, or module that stands beside the folders -> what it may import from, itself aside.
 PACKAGE = {
-    "text": "",
-    "system": "",
-    "article": "system text",
-    "formats": "article system text",
-    "elections": "article system text",
-    "outlets": "article formats system text",
-    "extract": "article elections formats outlets system text",
-    "duplicates": "article system text",
-    "archive": "article duplicates elections extract formats outlets system text",
-    "site": "article elections system text",
-    "commands": "archive article duplicates elections extract formats outlets site system text",
+    "locale": "",
+    "text": "locale",
+    "system": "locale",
+    "article": "locale system text",
+    "formats": "article locale system text",
+    "elections": "article locale system text",
+    "outlets": "article formats locale system text",
+    "extract": "article elections formats outlets locale system text",
+    "duplicates": "article locale system text",
+    "archive": "article duplicates elections extract formats outlets locale system text",
+    "site": "article elections locale system text",
+    "commands": "archive article duplicates elections extract formats outlets site locale system text",
 }
 SITE = {  # inside kliping/site
     "locale": "",
@@ -46,7 +47,7 @@ SITE = {  # inside kliping/site
     "check": "build",
 }
 CLEANING = ("formats", "outlets", "extract", "duplicates", "archive")  # the half that writes Markdown
-SHARED = ("article", "elections", "text", "system")  # with the half that reads it
+SHARED = ("article", "elections", "locale", "text", "system")  # with the half that reads it
 PURE = ("text", "extract", "duplicates")
 EFFECTS = (  # files, clock, chance, network, other processes
     "os io pathlib shutil tempfile glob fileinput mmap sqlite3 logging time random secrets uuid locale socket ssl http"

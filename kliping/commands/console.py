@@ -37,7 +37,7 @@ def exits() -> Iterator[None]:
     except OSError as error:
         if error.errno in (errno.ENOTDIR, errno.EISDIR, errno.ENOENT, errno.EEXIST):
             say(f"stopped: {error.filename}: {error.strerror}; name another folder")
-            raise SystemExit(Exit.REFUSED) from None
+            raise SystemExit(Exit.USAGE) from None
         if error.errno not in (errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.EDQUOT):
             raise
         say(f"stopped: {error.filename or 'output'}: {error.strerror}; make room or allow writing, then run again")

@@ -8,9 +8,10 @@ class Exit(IntEnum):
 
     OK = 0
     FAILED = 1
-    REFUSED = 2  # a value was refused: an unknown key, an impossible date
+    REFUSED = 2  # a value in content was refused and left out, all else was done: an unknown key, an impossible date
     REJECTED = 3  # built, but some pages were rejected, each by name
     NO_SPACE = 4  # no space or no permission
+    USAGE = 64  # an option, a setting or a folder was refused, and nothing was done
     BUSY = 75  # another build is running
     INTERRUPTED = 130
 
@@ -18,7 +19,7 @@ class Exit(IntEnum):
 class Stop(Exception):
     """Ends the run: its message is printed as one line, its code is the exit code."""
 
-    def __init__(self, message: str, code: Exit = Exit.REFUSED) -> None:
+    def __init__(self, message: str, code: Exit = Exit.USAGE) -> None:
         super().__init__(message, code)  # both, or it could not be sent from one process to another
         self.message, self.code = message, code
 
