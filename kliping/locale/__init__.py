@@ -60,7 +60,7 @@ def _settings(file: Path) -> dict[str, str]:
         tree = ast.parse(file.read_bytes())
     except (OSError, SyntaxError, ValueError):
         return {}
-    found = {}
+    found: dict[str, str] = {}
     for line in tree.body:
         if isinstance(line, ast.Assign) and isinstance(line.value, ast.Constant) and isinstance(line.value.value, str):
             found |= {target.id: line.value.value for target in line.targets if isinstance(target, ast.Name)}
