@@ -1,5 +1,7 @@
 """The tasks of `uv run invoke`: argument passing only."""
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -7,6 +9,14 @@ from invoke import task
 
 ROOT = Path(__file__).parent
 _SAVED = {"saved": "folder of saved pages", "articles": "folder the Markdown is written to"}
+
+
+def _with_group(name):
+    """Go on under `uv run --group NAME`, which installs what a task needs; without uv it must be there already."""
+    uv = os.environ.get("UV")
+    if uv and "KLIPING_GROUP" not in os.environ:
+        words = [uv, "run", "--quiet", "--project", ROOT, "--group", name, "python", "-m", "invoke", *sys.argv[1:]]
+        raise SystemExit(subprocess.run(words, env={**os.environ, "KLIPING_GROUP": name}).returncode)
 
 
 @task(
@@ -79,6 +89,7 @@ def bench(
     c, kind, pages=None, gold=None, count=None, changed=None, articles=None, rounds=None, peers=None, folder=None
 ):
     """Kliping beside others: `invoke bench clean` beside cleaners, `invoke bench site` beside site generators."""
+    _with_group("bench")
     from benchmarks.command import Asked
     from benchmarks.command import bench as run
 
@@ -88,6 +99,7 @@ def bench(
 @task
 def test(c):
     """The whole test suite, browser included."""
+    _with_group("test")
     with c.cd(ROOT):
         c.run(f'"{sys.executable}" -m pytest --numprocesses auto --dist loadfile')
 
@@ -95,6 +107,7 @@ def test(c):
 @task
 def lint(c):
     """Format, lint, types."""
+    _with_group("lint")
     with c.cd(ROOT):
         for check in ("ruff format --check .", "ruff check .", "mypy"):
             c.run(f'"{sys.executable}" -m {check}')
@@ -103,6 +116,7 @@ def lint(c):
 @task(help={"minutes": "how long to try, all targets together (5)", "targets": "only these, with commas between"})
 def fuzz(c, minutes="5", targets=None):
     """Hostile inputs on every part of the road; what breaks it is written to tests/findings."""
+    _with_group("test")
     from tests.fuzz.run import fuzz as run
 
     run(minutes, targets)

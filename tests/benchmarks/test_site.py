@@ -390,7 +390,7 @@ def test_a_run_measures_every_scenario_of_ours_and_hugo(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_measured_is_one_line_and_the_code_is_2(words: list[str], why: str) -> None:
     run = invoke(*words)
-    assert run.returncode == 2, run.stderr
+    assert run.returncode == 64, run.stderr
     assert why in run.stderr
     assert "Traceback" not in run.stderr
 
@@ -399,7 +399,7 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "60").mkdir()
     (tmp_path / "60/catatan.txt").write_text("milik orang")
     run = invoke("--articles", "60", "--folder", str(tmp_path))
-    assert run.returncode == 2
+    assert run.returncode == 64
     assert "is not empty; name a new folder" in run.stderr
     assert (tmp_path / "60/catatan.txt").read_text() == "milik orang"
 

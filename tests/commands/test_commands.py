@@ -54,22 +54,22 @@ def test_an_empty_saved_folder_says_what_to_do_and_builds_an_empty_site(project:
         (["clean", "--restore", "tasks.py"], "is no article"),
     ],
 )
-def test_a_value_we_refuse_is_one_line_and_the_code_is_2(project: Project, words: list[str], why: str) -> None:
+def test_a_value_we_refuse_is_one_line_and_the_code_is_64(project: Project, words: list[str], why: str) -> None:
     run = invoke(project.root, *words)
-    assert run.code == 2
+    assert run.code == 64
     assert why in run.err
     assert "Traceback" not in run.err
 
 
 def test_a_bad_address_in_the_environment_is_refused_too(project: Project) -> None:
     run = invoke(project.root, "build", SITEURL="bukan alamat")
-    assert run.code == 2
+    assert run.code == 64
     assert "SITEURL" in run.err
 
 
 def test_articles_among_the_saved_pages_are_refused(project: Project) -> None:
     run = invoke(project.root, "clean", "--saved", "content/saved", "--articles", "content/saved/md")
-    assert run.code == 2
+    assert run.code == 64
     assert "may not lie among" in run.err
 
 

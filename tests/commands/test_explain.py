@@ -170,7 +170,7 @@ def test_explaining_changes_no_file_and_exits_as_cleaning_the_page_would(project
         done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False, timeout=60)
         codes[given] = done.returncode
         assert "Traceback" not in done.stderr
-    assert codes == {"a.txt": 0, "kosong.txt": 3, "tidak-ada": 2}
+    assert codes == {"a.txt": 0, "kosong.txt": 3, "tidak-ada": 64}
     assert [path for path in sorted(project.root.rglob("*")) if "__pycache__" not in path.parts] == before
 
 

@@ -115,7 +115,7 @@ def test_what_stands_in_the_place_of_an_output_is_somebodys_and_is_not_lost(
     damage(kept.output, elsewhere)
     damaged = tree(kept.output)
     run = kept.build()
-    assert run.code == 2
+    assert run.code == 64
     assert f"output/ holds {name}, which no build put there; move it away" in run.err
     assert tree(kept.output) == damaged
     path = kept.output / name

@@ -300,6 +300,6 @@ def test_an_output_that_is_a_mount_point_is_refused_in_one_line(disk: Scratch, k
     how = ("-t", "tmpfs", "tmpfs") if kind == "disk" else ("--bind", str(disk.root / "theme/lain"))
     assert _mounted(*how, str(place))
     run = disk.build("--output", str(place))
-    assert run.code == 2
+    assert run.code == 64
     _is_one_line(run, "lain/", "is a mount point, which cannot be exchanged; name a folder in it with --output")
     assert disk.build("--output", str(place / "situs")).code == 0
