@@ -7,7 +7,12 @@ from pathlib import Path
 
 from invoke import task
 
+from kliping import locale
+from kliping.system.encoding import use_utf8
+
 ROOT = Path(__file__).parent
+use_utf8()
+locale.choose(ROOT / "pelican.conf.py")
 _SAVED = {"saved": "folder of saved pages", "articles": "folder the Markdown is written to"}
 
 
@@ -28,17 +33,20 @@ def _with_group(name):
         "no_search": "keep the search index as it is, however old",
         "fresh": "reuse nothing of earlier runs",
         "prune": "let many articles go at once",
+        "verbose": "print all that is in the report, hand edits as sidecar lines too",
         "check": "build it once more from nothing and compare every byte",
     },
 )
 def build(
-    c, saved=None, articles=None, output=None, site_url=None, no_search=False, fresh=False, prune=False, check=False
-):
+    c, saved=None, articles=None, output=None, site_url=None, no_search=False, fresh=False, prune=False, check=False,
+    verbose=False,
+):  # fmt: skip
     """Clean, then build the site: the main job."""
     from kliping.commands import Options
     from kliping.commands.build import build as run
 
-    run(ROOT, Options(saved, articles, output, site_url, fresh=fresh, prune=prune, check=check, no_search=no_search))
+    flags = {"fresh": fresh, "prune": prune, "check": check, "no_search": no_search, "verbose": verbose}
+    run(ROOT, Options(saved, articles, output, site_url, **flags))
 
 
 @task(
@@ -49,9 +57,12 @@ def build(
         "explain": "only tell how one page is read: its path, or the path or id of its article",
         "prune": "let many articles go at once",
         "fresh": "reuse nothing of earlier runs",
+        "verbose": "print all that is in the report, hand edits as sidecar lines too",
     }
 )
-def clean(c, saved=None, articles=None, dry_run=False, restore=None, explain=None, prune=False, fresh=False):
+def clean(
+    c, saved=None, articles=None, dry_run=False, restore=None, explain=None, prune=False, fresh=False, verbose=False
+):
     """Saved pages -> Markdown; only what changed is done again."""
     from kliping.commands import Options
 
@@ -60,7 +71,8 @@ def clean(c, saved=None, articles=None, dry_run=False, restore=None, explain=Non
     else:
         from kliping.commands.clean import clean as run
 
-    run(ROOT, Options(saved, articles, restore=restore, explain=explain, dry_run=dry_run, prune=prune, fresh=fresh))
+    flags = {"dry_run": dry_run, "prune": prune, "fresh": fresh, "verbose": verbose}
+    run(ROOT, Options(saved, articles, restore=restore, explain=explain, **flags))
 
 
 @task(help={"new": "domain of the outlet", "page": "one of its saved pages"})

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
+os.environ["LANGUAGE"] = "en"  # of messages, whatever the machine speaks
 os.environ.setdefault("KLIPING_GROUP", "test")  # all that tasks need is installed where the tests run
 hypothesis.settings.register_profile("kliping", deadline=None)  # a busy machine is no fault
 hypothesis.settings.load_profile("kliping")

@@ -15,6 +15,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from kliping.locale import language
 from kliping.system.files import Stat, code_version
 
 NAME = "ledger.sqlite"
@@ -149,7 +150,11 @@ class Database:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    """A connection in a transaction. Raises Broken where the file was made by other code, sqlite3.DatabaseError."""
+    """A connection in a transaction. Raises Broken where the file was made by other code, sqlite3.DatabaseError.
+
+    SQLite lets nobody but the owner write to a new file; made here, it is the group's too where the folder's are.
+    """
+    path.touch()
     sql = sqlite3.connect(path, isolation_level=None, timeout=10)
     try:
         for setting in _SETTINGS:
@@ -179,7 +184,7 @@ def _copy(path: Path, fresh: bool) -> sqlite3.Connection:
 def _prepare(sql: sqlite3.Connection) -> None:
     """Make the tables of a new database. Raises Broken where other code made the tables that are there."""
     tables = {row[0] for row in sql.execute("SELECT name FROM sqlite_master")}
-    code = json.dumps(code_version())
+    code = json.dumps(f"{code_version()} {language()}")  # reasons stand in it in the language of messages
     if not tables:
         for statement in filter(str.strip, _SCHEMA.split(";")):
             sql.execute(statement)

@@ -36,6 +36,8 @@ def questions(article: Article, mentioned: Sequence[str]) -> Iterator[str]:
     `mentioned` are domains of outlets that its page names.
     """
     values = frontmatter.to_values(article) if article.review else {}
+    is_open = {name for name in ("outlet", "date", "election") if not getattr(article, name)}
+    is_open -= {name for name in is_open if getattr(article, name).basis == "curator"}
     for name, fact in article.facts():
         if fact.doubt:
             yield _question(name, as_yaml(values[name]), fact.doubt)
@@ -48,9 +50,13 @@ def questions(article: Article, mentioned: Sequence[str]) -> Iterator[str]:
             others.append(doubt)
     if others:
         yield _question("review", "[]", "; ".join(others))
-    if not article.outlet and not article.source and article.outlet.basis != "curator":
+    if "outlet" in is_open and not article.source:
         names = f"; the page names {', '.join(mentioned)}" if mentioned else ""
         yield _question("outlet", "null", f"none was recognised{names}")
+    if "date" in is_open and not any(doubt.startswith("date:") for doubt in article.doubts):
+        yield _question("date", "null", "none was found")
+    if "election" in is_open:
+        yield _question("election", "null", article.election.basis or "none was found")
 
 
 def _question(name: str, value: str, why: str) -> str:

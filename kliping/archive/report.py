@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from kliping.locale import _
 from kliping.system.errors import Exit
 
 COUNTED = ("title", "date", "reporter", "editor", "views", "source", "stage", "agency")
@@ -78,8 +79,10 @@ class Report:
     review: int = 0
     by_hand: int = 0
     rejected: dict[str, str] = field(default_factory=dict)  # saved page -> reason
+    known: dict[str, str] = field(default_factory=dict)  # of these, those that an earlier run has told
     withdrawn: dict[str, str] = field(default_factory=dict)  # saved page -> the curator's reason
     passed: list[str] = field(default_factory=list)  # pictures, scripts and styles among the saved pages
+    leftovers: list[str] = field(default_factory=list)  # files of editors, cloud drives and downloads there
     edited: dict[str, str] = field(default_factory=dict)  # article -> its edit as sidecar lines
     changes: list[str] = field(default_factory=list)  # what was done to articles: `write x`, `remove x`
     problems: list[str] = field(default_factory=list)  # whole sentences naming file and remedy
@@ -111,14 +114,19 @@ class Report:
 
     def counts(self, site_files: int = 0, seconds: float | None = None) -> str:
         """The last line of a run; a build adds the files of its site and gives its whole time."""
+        took = self.seconds if seconds is None else seconds
         counts = (
-            f"{self.pages} pages: {self.read} read, {self.redone} redone, {self.kept} kept",
-            f"{self.articles} articles, {self.duplicates} duplicates, {len(self.rejected)} rejects",
-            *([f"{len(self.withdrawn)} withdrawn"] if self.withdrawn else []),
-            *([f"{self.by_hand} by hand"] if self.by_hand else []),
-            *([f"{len(self.edited)} edited by hand"] if self.edited else []),
-            f"{self.review} to review, {self.written + site_files} files written",
-            *([f"{self.removed} removed"] if self.removed else []),
-            f"{self.seconds if seconds is None else seconds:.1f} s",
+            _("{pages} pages: {read} read, {redone} redone, {kept} kept"),
+            _("{articles} articles, {duplicates} duplicates, {rejected} rejects"),
+            _("{withdrawn} withdrawn") if self.withdrawn else "",
+            _("{by_hand} by hand") if self.by_hand else "",
+            _("{edited} edited by hand") if self.edited else "",
+            _("{review} to review, {written} files written"),
+            _("{removed} removed") if self.removed else "",
+            _("{seconds} s"),
         )
-        return "; ".join(counts)
+        names = "pages read redone kept articles duplicates rejected withdrawn by_hand edited review removed".split()
+        values = {name: getattr(self, name) for name in names}
+        numbers = {name: value if isinstance(value, int) else len(value) for name, value in values.items()}
+        line = "; ".join(filter(None, counts))
+        return line.format(**numbers, written=self.written + site_files, seconds=f"{took:.1f}")

@@ -7,59 +7,80 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from kliping.archive.report import COUNTED, Case, Report, Share, together
-from kliping.archive.scanner import by_kind
+from kliping.archive.scanner import by_reason
 from kliping.formats import READERS
+from kliping.locale import _
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 MOST = 20  # things of one kind shown on a screen
 MOST_BLOCKS = 6  # blocks of lines to paste
-MOST_OUTLETS = 12
-NO_OUTLET = "no outlet"
+MOST_OUTLETS = 5
 
 
 def news(report: Report, most: int | None = None) -> Iterator[str]:
-    """What went wrong or otherwise than asked; at most `most` lines of a kind, None for all."""
-    rejected = [f"{name}: {why}" for name, why in by_kind(report.rejected)]
+    """What was passed over, withdrawn, left or rejected; at most `most` lines of a kind, None for all and whole."""
     withdrawn = [f"{name}: {why}" for name, why in report.withdrawn.items()]
-    edited = [_edited(path, lines.splitlines()) for path, lines in report.edited.items()]
-    yield from _folded("problem", report.problems, most, report)
-    yield from _folded("notice", report.notices, most, report)
-    yield from _folded("rejected", rejected, most, report)
-    yield from _folded("withdrawn", withdrawn, most, report)
-    yield from _folded("edited by hand", edited, most and MOST_BLOCKS, report)
     if report.passed:
-        yield f"passed over: {len(report.passed)} pictures, scripts or styles, such as {report.passed[0]}"
+        line = _("passed over: {count} pictures, scripts or styles, such as {name}; a scan needs its text typed into")
+        yield line.format(count=len(report.passed), name=report.passed[0]) + _(" a .txt file of the same name")
+    if report.leftovers:
+        line = _("passed over: {count} files that editors, downloads or cloud drives left, such as {name}")
+        yield line.format(count=len(report.leftovers), name=report.leftovers[0])
+    yield from _folded(_("withdrawn"), withdrawn, most, report)
+    yield from _folded(_("edited by hand"), [*_edited(report, most)], most, report)
+    yield from _folded(_("notice"), report.notices, most, report)
+    yield from _rejected(report, most)
     if not report.pages:
-        kinds = ", ".join(READERS)
-        yield f"no saved pages yet: put {kinds} pages into the saved folder (content/saved) and run this again"
+        line = _("no saved pages yet: put {kinds} pages into the saved folder (content/saved) and run this again")
+        yield line.format(kinds=", ".join(READERS))
+
+
+def problems(report: Report, more: Sequence[str] = (), most: int | None = None) -> Iterator[str]:
+    """What is wrong, that of the site (`more`) included: what a person must mend."""
+    yield from _folded(_("problem"), [*report.problems, *more], most, report)
+
+
+def _rejected(report: Report, most: int | None) -> Iterator[str]:
+    """Rejects; those that an earlier run has told are only counted, unless all is asked for."""
+    shown = {name: why for name, why in report.rejected.items() if most is None or name not in report.known}
+    lines = by_reason(shown) if most else shown.items()
+    yield from _folded(_("rejected"), [f"{name}: {why}" for name, why in lines], most, report)
+    if known := len(report.rejected) - len(shown):
+        yield _("rejected: {count} as before").format(count=known) + _where(report)
 
 
 def changes(report: Report, dry_run: bool, most: int | None = None) -> Iterator[str]:
     """What was done to articles, or would be; what was written is in the counts already."""
     shown = [change for change in report.changes if dry_run or not change.startswith("write ")]
-    yield from (f"{'would ' if dry_run else ''}{change}" for change in shown[:most])
+    told = _("would {change}") if dry_run else "{change}"
+    yield from (told.format(change=change) for change in shown[:most])
     if most and len(shown) > most:
-        yield f"and {len(shown) - most} more; write these lines to a file to see them all"
+        yield _("and {count} more; write these lines to a file to see them all").format(count=len(shown) - most)
 
 
 def to_settle(report: Report, most: int | None = None) -> Iterator[str]:
     """Articles the curator should look at, those of this run first, each with its sidecar lines."""
-    cases = sorted(report.cases, key=lambda case: not case.new)
-    yield from _cases("review", [case for case in cases if case.notes], most, report)
-    yield from _cases("no outlet", [case for case in cases if not case.notes], most, report)
+    kinds = {
+        "review": _("review"), "outlet": _("no outlet"), "date": _("no date"), "election": _("no election"),
+    }  # fmt: skip
+    cases: dict[str, list[Case]] = {kind: [] for kind in kinds}
+    for case in sorted(report.cases, key=lambda case: not case.new):
+        cases["review" if case.notes else case.fields[0]].append(case)
+    for kind, words in kinds.items():
+        yield from _cases(words, cases[kind], most, report)
 
 
-def found(report: Report) -> Iterator[str]:
-    """The shares of fields found, an outlet a line."""
-    for share in folded_shares(report.shares):
-        yield f"found: {share_line(share)}"
+def found(report: Report, most: int | None = MOST_OUTLETS) -> Iterator[str]:
+    """The shares of fields found, an outlet a line; the others than the `most` largest on one, None for all."""
+    for share in folded_shares(report.shares, most):
+        yield _("found: {share}").format(share=share_line(share))
 
 
 def table(report: Report) -> Table:
@@ -67,12 +88,12 @@ def table(report: Report) -> Table:
     from rich.table import Table  # only terminals pay for it
     from rich.text import Text
 
-    table = Table("found", "articles", *COUNTED, box=None, pad_edge=False, header_style="bold")
+    table = Table(_("found"), _("articles"), *COUNTED, box=None, pad_edge=False, header_style="bold")
     for column in table.columns[1:]:
         column.justify = "right"
     for share in folded_shares(report.shares):
         cells = (share.percent(name) or "–" for name in COUNTED)
-        table.add_row(Text(share.outlet or NO_OUTLET), str(share.articles), *cells)
+        table.add_row(Text(share.outlet or _("no outlet")), str(share.articles), *cells)
     return table
 
 
@@ -80,13 +101,14 @@ def folded_shares(shares: Sequence[Share], most: int | None = MOST_OUTLETS) -> l
     """The outlets with most articles, the others as one, and all together."""
     shown = list(shares[:most] if most and len(shares) > most + 1 else shares)
     rest = shares[len(shown) :]
-    folded = [together(rest, f"{len(rest)} more outlets")] if rest else []
-    return [*shown, *folded, *([together(shares, "all outlets")] if len(shares) > 1 else [])]
+    folded = [together(rest, _("{count} more outlets").format(count=len(rest)))] if rest else []
+    return [*shown, *folded, *([together(shares, _("all outlets"))] if len(shares) > 1 else [])]
 
 
 def share_line(share: Share) -> str:
     parts = ", ".join(f"{name} {percent}" for name in COUNTED if (percent := share.percent(name)))
-    return f"{share.outlet or NO_OUTLET}: {share.articles} {'article' if share.articles == 1 else 'articles'}; {parts}"
+    articles = _("1 article") if share.articles == 1 else _("{count} articles").format(count=share.articles)
+    return f"{share.outlet or _('no outlet')}: {articles}; {parts}"
 
 
 def data(report: Report) -> str:
@@ -107,34 +129,46 @@ def _values(thing: Case | Share) -> dict[str, object]:
 
 def whole(report: Report) -> str:
     """All that there is to say, for a file."""
-    lines = [report.counts(), *news(report), *to_settle(report)]
-    lines += [f"found: {share_line(share)}" for share in folded_shares(report.shares, None)]
+    lines = [report.counts(), *problems(report), *news(report), *to_settle(report)]
+    lines += found(report, None)
     return "".join(f"{line}\n" for line in lines)
 
 
-def _edited(path: str, lines: Iterable[str]) -> str:
-    advice = "left as it is; to keep the edit when rules change, paste into its sidecar:"
-    return "\n".join((f"{path}: {advice}", *(f"    {line}" for line in lines)))
+def _edited(report: Report, most: int | None) -> Iterator[str]:
+    """A line for each hand edit; where all is asked for, its sidecar lines too."""
+    for path, edit in report.edited.items():
+        lines = edit.splitlines()
+        if most:
+            keys = ", ".join(line.partition(":")[0] for line in lines if line[:1] not in ("#", " ", ""))
+            yield _("{path}: left as it is ({keys}); --verbose prints the sidecar lines that keep the edit").format(
+                path=path, keys=keys or lines[0].lstrip("# ")
+            )
+        else:
+            advice = _("left as it is; to keep the edit when rules change, paste into its sidecar:")
+            yield "\n".join((f"{path}: {advice}", *(f"    {line}" for line in lines)))
 
 
 def _cases(kind: str, cases: Sequence[Case], most: int | None, report: Report) -> Iterator[str]:
     shown = cases[:most]
     for case in shown:
-        head = f"{kind}: {report.folder}/{case.article}; say what is right in {report.saved}/{case.sidecar}:"
+        head = _("{kind}: {article}; say what is right in {sidecar}:").format(
+            kind=kind, article=f"{report.folder}/{case.article}", sidecar=f"{report.saved}/{case.sidecar}"
+        )
         yield "\n".join((head, *(f"    {line}" for line in case.lines)))
     hidden = cases[len(shown) :]
     if hidden:
         fields = Counter(name for case in hidden for name in case.fields)
         what = ", ".join(f"{name} {count}" for name, count in fields.most_common())
-        yield f"{kind}: {len(hidden)} more articles ({what}){_where(report)}"
+        more = _("{kind}: {count} more articles ({what})").format(kind=kind, count=len(hidden), what=what)
+        yield more + _where(report)
 
 
 def _folded(kind: str, things: Sequence[str], most: int | None, report: Report) -> Iterator[str]:
     shown = things[:most] if most and len(things) > most + 1 else things
     yield from (f"{kind}: {thing}" for thing in shown)
     if len(shown) < len(things):
-        yield f"{kind}: {len(things) - len(shown)} more{_where(report)}"
+        yield _("{kind}: {count} more").format(kind=kind, count=len(things) - len(shown)) + _where(report)
 
 
 def _where(report: Report) -> str:
-    return f"; all stand in {report.file}" if report.file else ""
+    return _("; all stand in {file}").format(file=report.file) if report.file else ""

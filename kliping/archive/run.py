@@ -87,7 +87,7 @@ class Archive:
         self.pages.update()
         stray: list[str] = self.database.get("strays") or []
         writer = self._planned(stray)
-        self.report.withdrawn = self.table.taken()
+        self.report.withdrawn |= self.table.taken()
         going = self._removals(stray, writer) if stray or writer or self.folder.changed_ours else []
         if not prune:
             gone = [

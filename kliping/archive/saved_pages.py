@@ -46,7 +46,8 @@ class SavedPages:
     def update(self) -> None:
         """Bring the table of pages up to date."""
         listed, report = self.listed, self.report
-        report.pages, report.passed = len(listed.pages) + len(listed.rejected), listed.passed
+        report.pages = len(listed.pages) + len(listed.rejected)
+        report.passed, report.leftovers = listed.passed, listed.leftovers
         report.notices += lonely_sidecars(listed)
         changed, gone = self.database.compare("saved", listed.pages)
         doubtful = self._doubtful()
@@ -59,6 +60,12 @@ class SavedPages:
         self.database.note("saved", listed.pages, changed, gone)
         report.problems += [*self.rules.problems, *self._sidecar_problems()]
         report.rejected = {**listed.rejected, **self.table.rejected()}
+        report.withdrawn = {name: why for name in listed.rejected if (why := self.corrections(name).withdrawal)}
+        for name in report.withdrawn:
+            del report.rejected[name]
+        told = self.database.get("told") or {}
+        report.known = {name: why for name, why in report.rejected.items() if told.get(name) == why}
+        self.database.put("told", report.rejected)
 
     @cached_property
     def cleaner(self) -> Cleaner:

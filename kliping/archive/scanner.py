@@ -8,15 +8,13 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
 
+from kliping.archive import furniture
 from kliping.formats import READERS, suffix_of
+from kliping.locale import _
 from kliping.system.files import FileRefused, Stat, printable_name, read_regular, stat_tuple
 from kliping.system.limits import FOLDERS, PAGE_BYTES
 
 FOLDER_FILE = "_folder.yaml"  # what the curator says of a whole folder
-_FURNITURE = frozenset(
-    ".js .css .map .woff .woff2 .ttf .otf .png .jpg .jpeg .gif .webp .avif .svg .ico .mp4 .mp3 .json".split()
-)
-_SYSTEM = frozenset(("thumbs.db", "desktop.ini", "readme.md"))
 
 
 @dataclass(slots=True)
@@ -26,16 +24,16 @@ class SavedFolder:
     pages: dict[str, Stat] = field(default_factory=dict)
     rejected: dict[str, str] = field(default_factory=dict)  # path -> why it is no page we read
     sidecars: dict[str, Stat] = field(default_factory=dict)
-    passed: list[str] = field(default_factory=list)  # furniture that lies among the pages
+    passed: list[str] = field(default_factory=list)  # pictures, scripts and styles that lie among the pages
+    leftovers: list[str] = field(default_factory=list)  # what editors, cloud drives and downloads left there
 
     @classmethod
     def find(cls, folder: Path) -> "SavedFolder":
         """List a folder, furniture (`x_files/` beside x.html, pictures, system files) and what is hidden left out."""
         listing = cls()
-        kinds: dict[str, list[str]] = {}
-        listing._look(str(folder), kinds)
-        for suffix, names in kinds.items():
-            listing._reject_kind(suffix, names)
+        unread: list[str] = []
+        listing._look(str(folder), unread)
+        listing._reject_unread(unread)
         return listing
 
     def sidecar(self, page: str) -> str:
@@ -51,13 +49,18 @@ class SavedFolder:
         folders = tuple(name.removesuffix(FOLDER_FILE) for name in sidecars if name.rpartition("/")[2] == FOLDER_FILE)
         return {name for name in self.pages if name.rpartition(".")[0] in stems or name.startswith(folders)}
 
-    def _look(self, top: str, kinds: dict[str, list[str]]) -> None:
+    def _look(self, top: str, unread: list[str]) -> None:
         """Sort what a folder and those below it hold, in order of name; the folders in one come last."""
         waiting = [""]
         while waiting:
             inside = waiting.pop()
             if inside.count("/") > FOLDERS:
-                self._reject(inside, f"lies more than {FOLDERS} folders deep, so its pages are not read; move it up")
+                self._reject(
+                    inside,
+                    _("lies more than {count} folders deep, so its pages are not read; move it up").format(
+                        count=FOLDERS
+                    ),
+                )
                 continue
             try:
                 with os.scandir(f"{top}/{inside}") as entries:
@@ -65,51 +68,54 @@ class SavedFolder:
             except FileNotFoundError:
                 continue
             except OSError as error:
-                self._reject(inside, f"cannot be opened ({error.strerror}), so its pages are not read")
+                why = _("cannot be opened ({reason}), so its pages are not read; check its permissions")
+                self._reject(inside, why.format(reason=error.strerror))
                 continue
-            waiting += reversed([f"{inside}{folder}/" for folder in self._folders(files, inside, kinds)])
+            waiting += reversed([f"{inside}{folder}/" for folder in self._folders(files, inside, unread)])
 
-    def _folders(self, entries: list[os.DirEntry[str]], inside: str, kinds: dict[str, list[str]]) -> Iterator[str]:
+    def _folders(self, entries: list[os.DirEntry[str]], inside: str, unread: list[str]) -> Iterator[str]:
         """Sort the files of one folder; gives the names of the folders in it that may hold pages."""
         for entry in entries:
             name = entry.name
             if name[0] == ".":
-                self._sort_hidden(entry, inside, entries)
-            elif name[name.rfind(".") :] in READERS and entry.is_file(follow_symlinks=False):
-                self._take(entry, inside + name)
+                self._sort_hidden(name, inside)
             elif not entry.is_dir(follow_symlinks=False):
-                self._sort(entry, inside + name, kinds)
-            elif not (name.endswith("_files") and _has_page(entries, name.removesuffix("_files"))):
+                self._sort(entry, inside + name, entries, unread)
+            elif not (furniture.is_folder(name) or _has_page(entries, furniture.saved_along(name))):
                 if suffix_of(name) in READERS:
-                    self._reject(inside + name, "is a folder with the name of a page; only pages in it are read")
+                    self._reject(inside + name, _("is a folder with the name of a page; only pages in it are read"))
                 yield name
 
-    def _sort_hidden(self, entry: os.DirEntry[str], inside: str, beside: Iterable[os.DirEntry[str]]) -> None:
-        """What is hidden is no page, but one with the name of a page is named; macOS keeps `._x` beside each x."""
-        name = entry.name
-        if suffix_of(name) in READERS and not (name.startswith("._") and any(e.name == name[2:] for e in beside)):
-            self._reject(inside + name, "is hidden, for its name begins with a dot; rename it if it is a page")
+    def _sort_hidden(self, name: str, inside: str) -> None:
+        """What is hidden is no page; one with the name of a page is rejected by name, so that none is lost unseen."""
+        if furniture.is_leftover(name):
+            self.leftovers.append(printable_name(inside + name))
+        elif suffix_of(name) in READERS:
+            self._reject(inside + name, _("is hidden, for its name begins with a dot; rename it if it is a page"))
 
-    def _sort(self, entry: os.DirEntry[str], name: str, kinds: dict[str, list[str]]) -> None:
-        suffix = suffix_of(name)
-        if entry.name.casefold() in _SYSTEM:
+    def _sort(self, entry: os.DirEntry[str], path: str, beside: Iterable[os.DirEntry[str]], unread: list[str]) -> None:
+        """Put a file (`path` below the saved folder) where it belongs; what is not read by its suffix into `unread`."""
+        name = entry.name
+        if furniture.is_system_file(name):
             return
-        if suffix in _FURNITURE:
-            self.passed.append(printable_name(name))
+        if furniture.is_leftover(name) or furniture.is_conflict_copy(name, (other.name for other in beside)):
+            self.leftovers.append(printable_name(path))
+        elif furniture.is_part(name):
+            self.passed.append(printable_name(path))
         elif not entry.is_file(follow_symlinks=False):
-            self._reject(name, "is a link or a device, not a file; put the page itself here")
-        elif suffix in (".yaml", ".yml"):
-            self._put(self.sidecars, entry, name)
-        elif suffix not in READERS:
-            kinds.setdefault(suffix, []).append(name)
+            self._reject(path, _("is a link or a device, not a file; put the page itself here"))
+        elif suffix_of(name) in READERS:
+            self._take(entry, path)
+        elif suffix_of(name) in (".yaml", ".yml"):
+            self._put(self.sidecars, entry, path)
         else:
-            self._take(entry, name)
+            unread.append(path)
 
     def _take(self, entry: os.DirEntry[str], name: str) -> None:
         if name.isprintable():
             self._put(self.pages, entry, name)
         else:
-            self._reject(name, "has a name that cannot be shown; rename it")
+            self._reject(name, _("has a name that cannot be shown; rename it"))
 
     def _put(self, files: dict[str, Stat], entry: os.DirEntry[str], name: str) -> None:
         with contextlib.suppress(FileNotFoundError):  # gone since it was listed
@@ -118,10 +124,14 @@ class SavedFolder:
     def _reject(self, name: str, why: str) -> None:
         self.rejected[printable_name(name)] = why
 
-    def _reject_kind(self, suffix: str, names: list[str]) -> None:
-        what = f"suffix `{suffix}`" if suffix else "no suffix"
+    def _reject_unread(self, names: list[str]) -> None:
+        """Reject files by their suffix; one whose text stands beside it in a page of the same name needs no word."""
+        stems = {page.rpartition(".")[0] for page in self.pages} if names else set()
         for name in names:
-            self._reject(name, f"has {what}, which is not read; save the page as {', '.join(READERS)}")
+            if name.rpartition(".")[0] in stems:
+                self.passed.append(printable_name(name))
+            else:
+                self._reject(name, furniture.advice(suffix_of(name)))
 
 
 def _has_page(entries: Iterable[os.DirEntry[str]], stem: str) -> bool:
@@ -134,21 +144,17 @@ def read_bytes(path: str | Path) -> bytes:
     from kliping.formats.page import Rejected
 
     try:
-        return read_regular(path, PAGE_BYTES, "save the page as text")[0]
+        return read_regular(path, PAGE_BYTES, _("save the page as text"))[0]
     except FileRefused as error:
         raise Rejected(str(error)) from error
     except OSError as error:
-        raise Rejected(f"cannot be read ({error.strerror}); check that it is there and may be read") from error
+        why = _("cannot be read ({reason}); check that it is there and may be read")
+        raise Rejected(why.format(reason=error.strerror)) from error
 
 
-def by_kind(rejected: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Rejects as (name, why), those of one unread suffix on one line."""
-    kinds = Counter(why for why in rejected.values() if "which is not read" in why)
-    said = set()
+def by_reason(rejected: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Rejects as (name, why), those of one reason on one line."""
+    counts = Counter(rejected.values())
     for name, why in rejected.items():
-        if kinds[why] > 1:
-            if why not in said:
-                said.add(why)
-                yield f"{name} and {kinds[why] - 1} more", why.replace("has ", "have ", 1)
-        else:
-            yield name, why
+        if count := counts.pop(why, 0):
+            yield name if count == 1 else _("{name} and {more} more").format(name=name, more=count - 1), why

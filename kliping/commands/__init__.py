@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kliping.archive.run import Folders
+from kliping.locale import _
 from kliping.system.errors import Stop
 
 
@@ -27,12 +28,13 @@ class Options:
     fresh: bool = False
     check: bool = False
     no_search: bool = False
+    verbose: bool = False
 
 
 def archive_folders(root: Path, options: Options) -> Folders:
     """The folders of a run, those not given being the project's own. Raises Stop where they cannot be used."""
     if options.saved and not options.articles:
-        raise Stop("--saved needs --articles too: the default articles are not that folder's")
+        raise Stop(_("--saved needs --articles too: the default articles are not that folder's"))
     content = root / "content"
     folders = Folders(
         folder(options.saved, content / "saved"),
@@ -42,11 +44,13 @@ def archive_folders(root: Path, options: Options) -> Folders:
     )
     if not folders.saved.exists():
         if options.saved:
-            raise Stop(f"{folders.saved}: there is no such folder; put saved pages there or name another with --saved")
+            why = _("{folder}: there is no such folder; put saved pages there or name another with --saved")
+            raise Stop(why.format(folder=folders.saved))
         folders.saved.mkdir(parents=True)
     saved, articles = folders.saved.resolve(), folders.articles.resolve()
     if articles.is_relative_to(saved) or saved.is_relative_to(articles):
-        raise Stop(f"{folders.articles}: articles may not lie among the saved pages, nor pages among articles")
+        why = _("{folder}: articles may not lie among the saved pages, nor pages among articles")
+        raise Stop(why.format(folder=folders.articles))
     return folders
 
 
@@ -54,5 +58,5 @@ def folder(given: str | None, default: Path) -> Path:
     """The folder given, else the default one, whether it is there yet or not. Raises Stop for a file."""
     path = Path(given).expanduser() if given else default
     if path.exists() and not path.is_dir():
-        raise Stop(f"{path}: is a file, not a folder")
+        raise Stop(_("{path}: is a file, not a folder").format(path=path))
     return path

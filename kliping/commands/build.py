@@ -4,10 +4,11 @@ import os
 import time
 from pathlib import Path
 
-from kliping.archive.run import Folders
+from kliping.archive.run import Folders, shown
 from kliping.commands import Options, archive_folders, folder
 from kliping.commands.clean import run_archive, say_results
 from kliping.commands.console import exits, say
+from kliping.locale import _
 from kliping.site.build import Build, Places
 from kliping.system.errors import Exit, Stop
 from kliping.system.files import state_folder
@@ -20,7 +21,7 @@ def build(root: Path, options: Options) -> None:
     with exits():
         started = time.perf_counter()
         if options.check and options.no_search:
-            raise Stop("--check proves the whole site, its search too; leave --no-search out")
+            raise Stop(_("--check proves the whole site, its search too; leave --no-search out"))
         site_url, folders = _site_url(options), archive_folders(root, options)
         output = folder(options.output, root / "output")
         _refuse_overlap(output, folders)
@@ -29,25 +30,28 @@ def build(root: Path, options: Options) -> None:
         with locked(state_folder(folders.articles)), locked(state):
             with Build(places, site_url, options.fresh, options.no_search) as site:
                 report = run_archive(folders, options)
-                say(f"building {output.name}/ from {folders.articles.name}/")
-                built = site.finish()
+                say(_("building {output}/ from {articles}/").format(output=output.name, articles=folders.articles.name))
+                try:
+                    built = site.finish()
+                except Stop:
+                    say_results(report, options.verbose)
+                    raise
             differences = _differences(places, site_url) if options.check else []
-        for problem in built.problems:
-            say(f"problem: {problem}")
         for difference in differences:
-            say(f"check: {difference}")
-        say_results(report)
-        print(f"build: {report.counts(built.files, time.perf_counter() - started)}")
+            say(_("check: {difference}").format(difference=difference))
+        say_results(report, options.verbose, built.problems)
+        counts = report.counts(built.files, time.perf_counter() - started)
+        print(_("build: {counts}; the site lies in {folder}/").format(counts=counts, folder=shown(output)))
         raise SystemExit(Exit.FAILED if differences else Exit.REFUSED if built.problems else report.exit)
 
 
 def _differences(places: Places, site_url: str | None) -> list[str]:
     from kliping.site.check import check
 
-    say("checking it against a build from nothing")
+    say(_("checking it against a build from nothing"))
     differences = check(places, site_url)
     if not differences:
-        say("check: every file is as a build from nothing makes it")
+        say(_("check: every file is as a build from nothing makes it"))
     return differences
 
 
@@ -67,4 +71,5 @@ def _refuse_overlap(output: Path, folders: Folders) -> None:
     out = output.resolve()
     for source in (folders.saved.resolve(), folders.articles.resolve(), folders.outlets.resolve().parent):
         if out == source or out.is_relative_to(source) or source.is_relative_to(out):
-            raise Stop(f"{output}: holds or lies in {source.name}/, which the site is made from; name another --output")
+            why = _("{output}: holds or lies in {source}/, which the site is made from; name another --output")
+            raise Stop(why.format(output=output, source=source.name))

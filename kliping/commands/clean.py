@@ -2,7 +2,7 @@
 
 import contextlib
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from kliping.archive import report_text
@@ -10,6 +10,7 @@ from kliping.archive.report import Report
 from kliping.archive.run import Archive, Folders
 from kliping.commands import Options, archive_folders
 from kliping.commands.console import exits, say
+from kliping.locale import _
 from kliping.system.files import state_folder
 from kliping.system.lock import locked
 
@@ -22,23 +23,23 @@ def clean(root: Path, options: Options) -> None:
             report = run_archive(folders, options)
         for line in report_text.changes(report, options.dry_run, report_text.MOST if sys.stderr.isatty() else None):
             say(line)
-        say_results(report)
-        print(f"clean: {report.counts()}")
+        say_results(report, options.verbose)
+        print(_("clean: {counts}").format(counts=report.counts()))
         raise SystemExit(report.exit)
 
 
 def run_archive(folders: Folders, options: Options) -> Report:
-    """Run the archive with a progress bar on a terminal, and print its rejects and problems. Raises Stop."""
-    say(f"cleaning {folders.saved.name}/ into {folders.articles.name}/")
+    """Run the archive with a progress bar on a terminal. Raises Stop."""
+    say(_("cleaning {saved}/ into {articles}/").format(saved=folders.saved.name, articles=folders.articles.name))
     restore = Path(options.restore) if options.restore else None
-    report = Archive(folders, options.fresh, _with_progress, options.dry_run).run(options.prune, restore)
-    for line in report_text.news(report, report_text.MOST):
-        say(line)
-    return report
+    return Archive(folders, options.fresh, _with_progress, options.dry_run).run(options.prune, restore)
 
 
-def say_results(report: Report) -> None:
-    """Print the share of articles in which each field was found, and what the curator should settle."""
+def say_results(report: Report, verbose: bool, site_problems: Sequence[str] = ()) -> None:
+    """Print what was found, what the curator should settle, what was left or rejected, and last what is wrong.
+
+    `verbose` prints all and whole.
+    """
     if report.shares and sys.stderr.isatty():
         from rich.console import Console
 
@@ -46,8 +47,14 @@ def say_results(report: Report) -> None:
     else:
         for line in report_text.found(report):
             say(line)
-    for line in report_text.to_settle(report, report_text.MOST_BLOCKS):
-        say(line)
+    most, most_blocks = (None, None) if verbose else (report_text.MOST, report_text.MOST_BLOCKS)
+    for lines in (
+        report_text.to_settle(report, most_blocks),
+        report_text.news(report, most),
+        report_text.problems(report, site_problems, most),
+    ):
+        for line in lines:
+            say(line)
 
 
 def _with_progress(names: Collection[str]) -> Iterable[str]:

@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 
+from kliping.locale import _
 from kliping.system.errors import Exit, Stop
 
 
@@ -26,19 +27,20 @@ def exits() -> Iterator[None]:
     try:
         yield
     except Stop as stop:
-        say(f"stopped: {stop}")
+        say(_("stopped: {reason}").format(reason=stop))
         raise SystemExit(stop.code) from None
     except KeyboardInterrupt:
-        say("interrupted; what stood before stands")
+        say(_("interrupted; what stood before stands"))
         raise SystemExit(Exit.INTERRUPTED) from None
     except BrokenPipeError:  # `| head` has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(Exit.OK) from None
     except OSError as error:
         if error.errno in (errno.ENOTDIR, errno.EISDIR, errno.ENOENT, errno.EEXIST):
-            say(f"stopped: {error.filename}: {error.strerror}; name another folder")
+            say(_("stopped: {file}: {reason}; name another folder").format(file=error.filename, reason=error.strerror))
             raise SystemExit(Exit.USAGE) from None
         if error.errno not in (errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.EDQUOT):
             raise
-        say(f"stopped: {error.filename or 'output'}: {error.strerror}; make room or allow writing, then run again")
+        why = _("stopped: {file}: {reason}; make room or allow writing, then run again")
+        say(why.format(file=error.filename or "output", reason=error.strerror))
         raise SystemExit(Exit.NO_SPACE) from None

@@ -59,7 +59,65 @@ def test_furniture_of_a_saved_page_is_no_page(project: Project) -> None:
     project.page("foto.jpg", b"\0")
     report = project.clean()
     assert (report.pages, report.rejected, report.passed) == (1, {}, ["foto.jpg"])
-    assert "passed over: 1 pictures, scripts or styles, such as foto.jpg" in [*report_text.news(report)]
+    assert report.leftovers == ["._halaman.html"]
+    said = "\n".join(report_text.news(report))
+    assert "passed over: 1 pictures, scripts or styles, such as foto.jpg" in said
+    assert "passed over: 1 files that editors, downloads or cloud drives left, such as ._halaman.html" in said
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "._a.html", "._lain.html", ".#a.txt", "#a.txt#", "a.txt~", "~$a.docx", "a.html.part", "a.html.crdownload",
+        "a.txt.swp", "a.txt.bak", "A.TMP", ".a.html.icloud", "a (konflik salinan 2024-11-20).txt",
+        "a (Rara's conflicted copy 2024-11-20).txt", "a.sync-conflict-20241120-101010-ABCDEF7.txt",
+    ],
+)  # fmt: skip
+def test_what_editors_downloads_and_cloud_drives_leave_is_counted_and_no_page(project: Project, name: str) -> None:
+    project.page("a.txt", story())
+    project.page(name, "sisa")
+    report = project.clean()
+    assert (report.pages, report.rejected, report.leftovers) == (1, {}, [name])
+
+
+@pytest.mark.parametrize("name", ["__MACOSX/._a.txt", "Thumbs.db", "desktop.ini", "a_berkas/b.txt", ".git/a.txt"])
+def test_what_a_system_or_a_browser_keeps_for_itself_is_not_even_counted(project: Project, name: str) -> None:
+    project.page("a.txt", story())
+    project.page(name, "sisa")
+    report = project.clean()
+    assert (report.pages, report.rejected, report.passed, report.leftovers) == (1, {}, [], [])
+
+
+def test_a_conflict_copy_without_its_original_is_a_page(project: Project) -> None:
+    project.page("b (konflik salinan 2024-11-20).txt", story())
+    assert project.clean().articles == 1
+
+
+def test_a_clipping_of_another_kind_is_told_until_the_curator_takes_it_off_the_list(project: Project) -> None:
+    project.page("kliping/a.pdf", b"%PDF-1.7")
+    project.page("kliping/b.pdf", b"%PDF-1.7")
+    report = project.clean()
+    assert report.exit is Exit.REJECTED
+    (line,) = (line for line in report_text.news(report, report_text.MOST) if line.startswith("rejected"))
+    assert line.startswith("rejected: kliping/a.pdf and 1 more: has the suffix `.pdf`, of which no text is read")
+    project.page("kliping/a.yaml", "publish: false\nreason: hanya gambar\n")
+    project.page("kliping/b.txt", story())
+    report = project.clean()
+    assert report.exit is Exit.OK
+    assert (report.withdrawn, report.passed) == ({"kliping/a.pdf": "hanya gambar"}, ["kliping/b.pdf"])
+    assert report.balanced()
+
+
+def test_a_reject_that_was_told_before_is_only_counted_until_its_reason_changes(project: Project) -> None:
+    project.page("a.txt", "")
+    project.page("b.txt", "")
+    assert "rejected: a.txt and 1 more: is empty" in "\n".join(report_text.news(project.clean(), report_text.MOST))
+    project.page("a.txt", b"\0\1\2\3")
+    said = "\n".join(report_text.news(project.clean(), report_text.MOST))
+    assert "rejected: a.txt: " in said
+    assert "b.txt" not in said
+    assert "rejected: 1 as before; all stand in " in said
+    assert project.clean().exit is Exit.REJECTED
 
 
 def test_a_folder_named_like_furniture_of_no_page_is_read(project: Project) -> None:
@@ -100,7 +158,7 @@ def test_a_folder_that_cannot_be_opened_is_named_and_its_articles_stay(project: 
     report = Archive(replace(project.folders(), saved=longer / "saved")).run()
     (longer / "saved").rename(project.saved)
     [(folder, why)] = report.rejected.items()
-    assert why == "cannot be opened (File name too long), so its pages are not read"
+    assert why == "cannot be opened (File name too long), so its pages are not read; check its permissions"
     assert folder.startswith("d" * 120)
     assert project.files() == articles
     assert report.balanced()

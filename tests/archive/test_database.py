@@ -427,3 +427,16 @@ def test_one_archive_may_be_looked_at_while_another_run_goes_on(project: Project
     with Archive(project.folders()) as running:
         running.folder.look()
         assert project.clean(dry_run=True).articles
+
+
+def test_a_folder_shared_by_a_group_stays_writable_for_the_group(project: Project) -> None:
+    before = os.umask(0o002)
+    try:
+        project.page("a.txt", story())
+        project.clean()
+    finally:
+        os.umask(before)
+    files = [path for path in (project.root / "content").rglob("*") if path.is_file()]
+    made = [path for path in files if "articles" in str(path.parent)]
+    assert project.root / "content/.articles.kliping/ledger.sqlite" in made
+    assert [path.name for path in made if not path.stat().st_mode & 0o020] == []

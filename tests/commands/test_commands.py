@@ -33,7 +33,8 @@ def test_several_files_of_one_unread_kind_are_one_line(project: Project) -> None
     run = invoke(project.root, "clean")
     assert run.code == 3
     assert [line for line in run.err.splitlines() if line.startswith("rejected:")] == [
-        "rejected: a.docx and 2 more: have suffix `.docx`, which is not read; save the page as .txt, .html, .htm"
+        "rejected: a.docx and 2 more: has the suffix `.docx`, of which no text is read; put its text into a .txt file"
+        " of the same name, or take it off this list with `publish: false` in its sidecar"
     ]
 
 
