@@ -9,6 +9,7 @@ from kliping.text.dates import YEARS
 
 DOMAIN = re.compile(r"(?=.{3,253}\Z)[a-z0-9-]+(\.[a-z0-9-]+)+")
 ADDRESS = re.compile(r"https?://[^\s\"'<>\\]{3,2000}", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]{1,64}@(?=.{3,253}\Z)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/", re.I)
 _VARIANTS = ("www.", "m.", "amp.", "mobile.", "www2.")  # of the same outlet
 _SOURCES = ("link:canonical", "og:url", "saved:url", "ld:url", "twitter:url", "link:amphtml")  # in order of trust
@@ -32,6 +33,21 @@ def site_address(text: str) -> str:
     if not ADDRESS.fullmatch(address) or "?" in address or "#" in address:
         raise ValueError(f"{text!r} is no address; give one such as https://user.github.io/repo")
     return address
+
+
+def mail_in(contact: str) -> str | None:
+    """The e-mail address that a contact is; None for any other."""
+    return contact if _MAIL.fullmatch(contact) else None
+
+
+def web_in(contact: str) -> str | None:
+    """The address of the web that a contact is; None for any other."""
+    return contact if ADDRESS.fullmatch(contact) else None
+
+
+def contact_link(contact: str) -> str | None:
+    """What a contact links to: an e-mail address or an address of the web; None for a number or another text."""
+    return f"mailto:{contact}" if mail_in(contact) else web_in(contact)
 
 
 def host_of(text: str) -> str:

@@ -8,6 +8,7 @@ import msgspec
 
 from kliping.site.data.columns import COLUMNS
 from kliping.site.output.page import SharedInputs
+from kliping.text.urls import mail_in, web_in
 
 PATH = "data/"
 CSV, JSON, PACKAGE = f"{PATH}berita.csv", f"{PATH}berita.json", f"{PATH}datapackage.json"
@@ -38,9 +39,16 @@ def _package(ground: SharedInputs, outlets: Sequence[tuple[str, str | None]]) ->
         "homepage": f"{ground.site_url}/{PATH}",
         "keywords": ["pemilihan", "berita", "tahapan"],
         "licenses": [LICENCE],
+        **({"contributors": [_contributor(ground)]} if ground.publisher else {}),
         **({"sources": sources} if sources else {}),
         "resources": [_csv(), _json()],
     }
+
+
+def _contributor(ground: SharedInputs) -> dict[str, Any]:
+    mail, page = mail_in(ground.contact), web_in(ground.contact)
+    reach = {"email": mail} if mail else {"path": page} if page else {}
+    return {"title": ground.publisher, "roles": ["publisher"], **reach}
 
 
 def _csv() -> dict[str, Any]:

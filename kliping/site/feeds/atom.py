@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from kliping.site.feeds.entry import Entry, Publisher, entries
 from kliping.site.feeds.escaping import either, html, is_plain, prolog, tidy, xml
 from kliping.site.feeds.feed import Feed
+from kliping.text.urls import mail_in, web_in
 
 
 def write(feed: Feed, publisher: Publisher) -> str:
@@ -20,9 +21,17 @@ def write(feed: Feed, publisher: Publisher) -> str:
         f"<id>{publisher.id(feed)}</id>\n<updated>{updated}</updated>\n"
         f'<link href="{own}" rel="self" type="application/atom+xml"/>\n'
         f'<link href="{page}" rel="alternate" type="text/html"/>\n'
-        f"<author><name>{either(tidy(publisher.name))}</name></author>\n"
+        f"{_author(publisher)}"
         f"{written}</feed>\n"
     )
+
+
+def _author(publisher: Publisher) -> str:
+    """Who publishes the feed, with an address to write to."""
+    name = either(tidy(publisher.person or publisher.name))
+    mail, page = mail_in(publisher.contact), web_in(publisher.contact)
+    reach = f"<email>{xml(mail)}</email>" if mail else f"<uri>{xml(page)}</uri>" if page else ""
+    return f"<author><name>{name}</name>{reach}</author>\n"
 
 
 def _entry(entry: Entry, moment: str, publisher: Publisher) -> str:

@@ -47,6 +47,8 @@ class Publisher:
     url: str
     name: str
     names: Mapping[str, str]  # of elections and stages, by their ids
+    person: str = ""  # or office that publishes it; empty where none is told
+    contact: str = ""
 
     def address(self, path: str) -> str:
         """The whole address of a path of the site."""

@@ -7,6 +7,7 @@ import msgspec
 from kliping.site.feeds.entry import Entry, Publisher, entries
 from kliping.site.feeds.escaping import tidy
 from kliping.site.feeds.feed import Feed
+from kliping.text.urls import web_in
 
 NAME = "feed.json"
 
@@ -20,9 +21,15 @@ def write(feed: Feed, publisher: Publisher) -> bytes:
         "feed_url": publisher.address(feed.path + NAME),
         "description": tidy(feed.description),
         "language": "id",
+        **({"authors": [_author(publisher)]} if publisher.person else {}),
         "items": [_item(entry) for entry in entries(feed, publisher)],
     }
     return msgspec.json.format(msgspec.json.encode(facts), indent=1) + b"\n"
+
+
+def _author(publisher: Publisher) -> dict[str, str]:
+    link = web_in(publisher.contact)
+    return {"name": tidy(publisher.person), **({"url": link} if link else {})}
 
 
 def _item(entry: Entry) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from functools import cache
 from kliping.site.feeds.entry import Entry, Publisher, entries
 from kliping.site.feeds.escaping import either, html, prolog, tidy, xml
 from kliping.site.feeds.feed import Feed
+from kliping.text.urls import mail_in
 
 _ROOT = '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">'
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -21,11 +22,18 @@ def write(feed: Feed, publisher: Publisher) -> str:
         f"<title>{either(publisher.title(feed))}</title>\n"
         f"<link>{xml(publisher.address(feed.path))}</link>\n"
         f"<description>{either(tidy(feed.description) or publisher.title(feed))}</description>\n"
-        "<language>id</language>\n"
+        f"<language>id</language>\n{_publisher(publisher)}"
         f"<lastBuildDate>{_moment(feed.updated)}</lastBuildDate>\n"
         f'<atom:link href="{own}" rel="self" type="application/rss+xml"/>\n'
         f"{items}</channel>\n</rss>\n"
     )
+
+
+def _publisher(publisher: Publisher) -> str:
+    """Who publishes the feed; RSS asks for an e-mail address with the name."""
+    name, mail = publisher.person or publisher.name, mail_in(publisher.contact)
+    editor = f"<managingEditor>{xml(mail)} ({either(tidy(name))})</managingEditor>\n" if mail else ""
+    return editor + (f"<dc:publisher>{either(tidy(name))}</dc:publisher>\n" if publisher.person else "")
 
 
 def _item(entry: Entry) -> str:

@@ -44,6 +44,8 @@ class SharedInputs:
     name: str
     description: str
     site_url: str
+    publisher: str
+    contact: str
     base: str  # hash of settings and code, for what is made without a template
     templates: Mapping[str, str]  # hash of these, of what every page shows, and of each template, by its name
 
@@ -53,7 +55,8 @@ class SharedInputs:
         base = content_hash(*code_versions(), settings.key)
         whole = content_hash(base, repr(site))
         templates = {name: content_hash(whole, key) for name, key in template_hashes(settings).items()}
-        return cls(settings.name, settings.description, settings.site_url, base, templates)
+        told = settings.name, settings.description, settings.site_url, settings.publisher, settings.contact
+        return cls(*told, base, templates)
 
     def page(self, here: PageInfo, template: str, data: Mapping[str, Any]) -> Output:
         """A page. Its key follows from the very data that its template is given."""

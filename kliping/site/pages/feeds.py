@@ -21,7 +21,8 @@ def outputs(digest: Digest) -> Iterator[Output]:
     """Every feed as RSS and Atom, that of everything as JSON too, the list of them all and their OPML."""
     shared, groups = digest.shared, list(feed_groups(digest))
     names = {election.id: election.short for election in digest.elections} | dict(digest.stage_names)
-    publisher, names_key = Publisher(shared.site_url, shared.name, names), content_hash(repr(sorted(names.items())))
+    publisher = Publisher(shared.site_url, shared.name, names, shared.publisher, shared.contact)
+    names_key = content_hash(repr(sorted(names.items())))
     for feed in (feed for _, feeds in groups for feed in feeds):
         forms: Forms = _FORMS if feed.path else {**_FORMS, jsonfeed.NAME: jsonfeed.write}
         for name, write in forms.items():

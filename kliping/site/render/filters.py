@@ -10,6 +10,7 @@ import nh3
 from markupsafe import Markup
 
 from kliping.text import dates
+from kliping.text.urls import contact_link
 
 _BRIEF = 190  # characters
 _OPTIONS = comrak.RenderOptions()
@@ -66,4 +67,5 @@ FILTERS = {
     "rentang": days,
     "persen": share,
     "ringkas": brief,
+    "tautan_kontak": contact_link,
 }

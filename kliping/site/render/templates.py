@@ -21,6 +21,7 @@ from kliping.system.hashing import content_hash
 if TYPE_CHECKING:
     import jinja2
 
+_UNTOLD = {"PUBLISHER": "", "CONTACT": ""}  # settings that may be missing
 _TEMPLATES = tuple("404 archive article data election feeds index list name names page search stage".split())
 
 
@@ -123,7 +124,7 @@ class Theme:
         """What Template.render gives, without copying all names there are two times for each page."""
         environment = self.environment
         compiled = environment.get_template(f"{template}.html")
-        context = compiled.new_context({**environment.globals, **self._values, **data}, shared=True)
+        context = compiled.new_context({**environment.globals, **_UNTOLD, **self._values, **data}, shared=True)
         try:
             return environment.concat(compiled.root_render_func(context))
         except Exception:

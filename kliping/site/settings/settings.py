@@ -34,10 +34,11 @@ class Settings:
             raise Stop(f"{file.name}: is not there; put it back") from error
         except (Exception, SystemExit) as error:  # whatever a settings file may do
             raise Stop(f"{errors.location(error, file)}: {errors.description(error)}; mend the settings") from error
-        values = {name: value for name, value in variables.items() if name.isupper()}
+        values = {"PUBLISHER": "", "CONTACT": ""}
+        values |= {name: value for name, value in variables.items() if name.isupper()}
         if site_url:
             values["SITEURL"] = site_url
-        for name in ("SITENAME", "SITEURL", "THEME"):
+        for name in ("SITENAME", "SITEURL", "THEME", "PUBLISHER", "CONTACT"):
             if not isinstance(values.get(name), str):
                 raise Stop(f"{file.name}: {name} is not set to a text; set it")
         plugins = values.get("PLUGINS")
@@ -59,6 +60,16 @@ class Settings:
     def description(self) -> str:
         """What the site is, in a sentence; empty where nothing says it."""
         return str(self.values.get("SITE_DESCRIPTION", ""))
+
+    @property
+    def publisher(self) -> str:
+        """Who publishes the digest; empty where nobody says so."""
+        return str(self.values.get("PUBLISHER", ""))
+
+    @property
+    def contact(self) -> str:
+        """How to reach them: an e-mail address, a web address or any text; empty where nothing says it."""
+        return str(self.values.get("CONTACT", ""))
 
     @property
     def site_url(self) -> str:
