@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from invoke import task
+from invoke import Task, task
 
 from kliping import locale
 from kliping.system.encoding import use_utf8
@@ -75,6 +75,27 @@ def clean(
     run(ROOT, Options(saved, articles, restore=restore, explain=explain, **flags))
 
 
+@task(
+    help={
+        "name": "name of the digest",
+        "publisher": "who publishes it",
+        "contact": "how readers reach them: e-mail, web address or number",
+        "site_url": "address the site will have",
+        "election": "id of the election it is about; all others that came with Kliping go",
+        "messages": "language of messages: id or en",
+        "yes": "ask nothing",
+    }
+)
+def start(
+    c, name=None, publisher=None, contact=None, site_url=None, election=None, messages=None, yes=False
+):  # fmt: skip
+    """Make this project a digest of your own: no samples, your election, your name."""
+    from kliping.commands.start import Answers
+    from kliping.commands.start import start as run
+
+    run(ROOT, Answers(name, publisher, contact, site_url, election, messages), yes)
+
+
 @task(help={"new": "domain of the outlet", "page": "one of its saved pages"})
 def outlet(c, new=None, page=None):
     """Draft the profile of a new outlet from one of its pages."""
@@ -132,3 +153,8 @@ def fuzz(c, minutes="5", targets=None):
     from tests.fuzz.run import fuzz as run
 
     run(minutes, targets)
+
+
+for _task in [one for one in globals().values() if isinstance(one, Task)]:
+    _task.__doc__ = locale._(_task.__doc__)
+    _task.help = {option: locale._(words) for option, words in _task.help.items()}
