@@ -1,9 +1,10 @@
-"""Real parts for the tests: a project of its own in a temporary folder, with the shipped outlets and elections."""
+"""Real parts for the tests: a project of its own in a temporary folder, with the outlets and elections of `project/`."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +21,20 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
+PROJECT = ROOT / "tests/project"  # content and settings that stay as they are; those of the root are the user's
+_USERS = tuple(str(ROOT / name) for name in ("content", "pelican.conf.py"))
 hypothesis.settings.register_profile("kliping", deadline=None)  # a busy machine is no fault
 hypothesis.settings.load_profile("kliping")
+
+
+def pytest_configure() -> None:
+    sys.addaudithook(_keep_out)
+
+
+def _keep_out(event: str, told: tuple[object, ...]) -> None:
+    """Fail what opens a file of the user's, or lists a folder of his: his changes must not change what a test says."""
+    if event in ("open", "os.scandir", "os.listdir") and str(told[0]).startswith(_USERS):
+        raise AssertionError(f"{told[0]} is the user's: read that of {PROJECT.relative_to(ROOT)} instead")
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -83,18 +96,23 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+def lay(root: Path, *content: str, leave: Callable[..., Iterable[str]] | None = None) -> None:
+    """Make a project in a folder: these parts of our content, `leave` aside, our settings, the shipped theme and tasks."""
+    for name in content:
+        shutil.copytree(PROJECT / "content" / name, root / "content" / name, ignore=leave)
+    shutil.copytree(ROOT / "theme", root / "theme")
+    for file in (PROJECT / "pelican.conf.py", ROOT / "tasks.py"):
+        shutil.copy(file, root)
+    (root / "content/saved").mkdir(exist_ok=True)
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A project with few calendars and without the list of names, for reading those takes longer than most tests."""
     some = shutil.ignore_patterns(
         "names.yaml", "pemilu-*", "psu-*", "pilkada-2020*", "pilkada-ulang*", "pilgub-dki-2017*"
     )
-    for name in ("outlets", "elections", "pages"):
-        shutil.copytree(ROOT / "content" / name, tmp_path / "content" / name, ignore=some)
-    shutil.copytree(ROOT / "theme", tmp_path / "theme")
-    for name in ("pelican.conf.py", "tasks.py"):
-        shutil.copy(ROOT / name, tmp_path / name)
-    (tmp_path / "content/saved").mkdir()
+    lay(tmp_path, "outlets", "elections", "pages", leave=some)
     return Project(tmp_path)
 
 
