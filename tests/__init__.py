@@ -4,7 +4,7 @@ A test says in its name what should be true; a module says in its first line wha
 module stand tests of the whole:
 
 - `test_floors.py`: which folder may import which. `test_docs.py`, `test_samples.py`: documents and samples say what is.
-  `test_frozen.py`: nothing here reads what is the user's; content and settings are copies, in `project/`.
+  `test_workflows.py`: what GitHub is told to do. `test_frozen.py`: nothing here reads what is the user's; content and settings are copies, in `project/`.
 - `extract/test_evidence.py`: pages of every outlet under `pages/` become the Markdown beside them (`write_pages.py`
   writes it).
 - `site/`: what holds of a built site, over all its folders (`test_repeatable.py`, `test_incremental.py`, a real browser

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
-PROJECT = ROOT / "tests/project"  # content and settings that stay as they are; those of the root are the user's
-_USERS = tuple(str(ROOT / name) for name in ("content", "pelican.conf.py"))
 hypothesis.settings.register_profile("kliping", deadline=None)  # a busy machine is no fault
 hypothesis.settings.load_profile("kliping")
+PROJECT = ROOT / "tests/project"  # content and settings that stay as they are; those of the root are the user's
+_USERS = tuple(str(ROOT / name) for name in ("content", "pelican.conf.py"))
 
 
 def pytest_configure() -> None:
