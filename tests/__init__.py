@@ -14,7 +14,7 @@ module stand tests of the whole:
 
 Helpers, in the folder of those that need them:
 
-- `conftest.py`: `project`, an empty project in a folder of its own; `browser`, one Chromium. `saves.py`: texts that
+- `conftest.py`: `project`, an empty project in a folder of its own; `browser`, one Chromium (`browser.py` finds it). `saves.py`: texts that
   were saved again, reprinted, or made from one template.
 - `site/conftest.py`: `site`, the sample built once; `large_site`, 900 odd articles (`site/large.py`); `invoke` runs a
   task. `site/scratch.py`: a project small enough to be built over and over; `site/trial.py`: builds that are cut short.

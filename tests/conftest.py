@@ -15,7 +15,7 @@ import pytest
 from kliping.archive.report import Report
 from kliping.archive.run import Archive, Folders
 from kliping.article import frontmatter
-from tests.browser import FLAGS, chromium, ready
+from tests.browser import FLAGS, chromium, driver, ready
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -87,9 +87,7 @@ class Project:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests that need it."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
+    with driver() as playwright:
         path = chromium(playwright.chromium.executable_path)
         started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield started
