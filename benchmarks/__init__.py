@@ -19,7 +19,8 @@ from kliping.system.errors import Stop
 
 COUNT = 5000  # distinct pages, if not told otherwise
 ROUNDS = 5
-RULES = ("kliping/data", "content/outlets", "content/elections")
+PROJECT = "tests/project"  # whose outlets, elections, pages and settings are used: they are the same for everybody
+RULES = ("kliping/data", f"{PROJECT}/content/outlets", f"{PROJECT}/content/elections")
 WARMING = 100  # saved pages read before any is timed
 
 
@@ -72,7 +73,7 @@ def run(root: Path, folder: Path, gold: Path | None, count: int, follow: Callabl
         raise Stop(f"{', '.join(absent)}: not installed; run `uv sync --group bench`")
     bench = Bench(pages_of(folder), count)
     labelled = labels(gold, bench.pages) if gold else []
-    with _processes(root) as readers:
+    with _processes(root / PROJECT) as readers:
         for name, reader in readers.items():
             bench.figures[name].start = reader.answer()["start"]
             reader.ask(read=str(folder.resolve()), names=[*bench.pages][:WARMING])  # loads what is loaded late
@@ -84,10 +85,10 @@ def run(root: Path, folder: Path, gold: Path | None, count: int, follow: Callabl
 
 
 @contextlib.contextmanager
-def _processes(root: Path) -> Iterator[dict[str, Process]]:
+def _processes(project: Path) -> Iterator[dict[str, Process]]:
     """A process for each reader, all of which end with the block."""
     with contextlib.ExitStack() as stack:
-        yield {name: stack.enter_context(Process(name, root)) for name in KINDS}
+        yield {name: stack.enter_context(Process(name, project)) for name in KINDS}
 
 
 def _time(bench: Bench, readers: dict[str, Process], kept: frozenset[str], follow: Callable[[str], object]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import runpy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,17 +58,13 @@ def _site(root: Path, asked: Asked) -> None:
     from benchmarks import site
     from benchmarks.site.generator import Ground
     from benchmarks.site.table import lines
-    from kliping.elections.calendars import Calendars
 
     if not hasattr(os, "wait4"):
         raise Stop("`bench site` measures with calls this system does not have; run it on Linux or macOS")
     counts = [_number("--articles", part, 0) for part in (asked.articles or "1000").split(",")]
     rounds = _number("--rounds", asked.rounds, 3)
     folder = Path(asked.folder).expanduser() if asked.folder else None
-    settings = runpy.run_path(str(root / "pelican.conf.py"))
-    calendars = Calendars.load(root / "content/elections")
-    ground = Ground(root, calendars, settings["SITENAME"], settings["SITE_DESCRIPTION"])
-    found = {}
+    ground, found = Ground.of(root), {}
     for count in counts:
         place = folder / str(count) if folder else None
         found[count] = site.run(ground, count, rounds, _peers(asked.peers), place, say)

@@ -15,9 +15,9 @@ from kliping.system.errors import Exit, Stop
 class Process:
     """Starts a worker; `with` ends it."""
 
-    def __init__(self, name: str, root: Path) -> None:
+    def __init__(self, name: str, project: Path) -> None:
         self._name = name
-        command = [sys.executable, "-m", "benchmarks.worker", name, str(root)]
+        command = [sys.executable, "-m", "benchmarks.worker", name, str(project)]
         pipe = subprocess.PIPE
         self._run = subprocess.Popen(  # noqa: S603 - our own worker
             command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, encoding="utf-8"

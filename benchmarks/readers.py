@@ -37,7 +37,7 @@ class Kind:
     start: Callable[[Path], Reader]
 
 
-def _kliping(root: Path) -> Reader:
+def _kliping(project: Path) -> Reader:
     from kliping.archive.cleaner import read_page
     from kliping.article.fields import Article, new_id
     from kliping.article.frontmatter import to_markdown, to_values
@@ -45,7 +45,7 @@ def _kliping(root: Path) -> Reader:
     from kliping.extract import clean
     from kliping.outlets.registry import OutletRegistry
 
-    outlets, calendars = OutletRegistry.load(root / "content/outlets"), Calendars.load(root / "content/elections")
+    outlets, calendars = OutletRegistry.load(project / "content/outlets"), Calendars.load(project / "content/elections")
 
     def read(name: str, data: bytes) -> Article:
         page, known = read_page(name, data, outlets)
@@ -61,7 +61,7 @@ def _kliping(root: Path) -> Reader:
     return Reader(lambda name, data: data, read, result)
 
 
-def _trafilatura(root: Path) -> Reader:
+def _trafilatura(project: Path) -> Reader:
     from trafilatura import bare_extraction
 
     def read(name: str, page: str) -> Any:
@@ -79,7 +79,7 @@ def _trafilatura(root: Path) -> Reader:
     return Reader(_as_html, read, result)
 
 
-def _readability(root: Path) -> Reader:
+def _readability(project: Path) -> Reader:
     from readability import Document
 
     def read(name: str, page: str) -> tuple[str, str]:
@@ -94,7 +94,7 @@ def _readability(root: Path) -> Reader:
     return Reader(_as_html, read, result)
 
 
-def _justext(root: Path) -> Reader:
+def _justext(project: Path) -> Reader:
     import justext
 
     stops = justext.get_stoplist("Indonesian")
@@ -117,10 +117,10 @@ KINDS = {
 OURS = "Kliping"
 
 
-def start(name: str, root: Path) -> Reader:
+def start(name: str, project: Path) -> Reader:
     """A reader by its name, imported and with its rules loaded. Raises ImportError where it is not installed."""
     logging.disable(logging.CRITICAL)
-    return KINDS[name].start(root)
+    return KINDS[name].start(project)
 
 
 def missing() -> list[str]:

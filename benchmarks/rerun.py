@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -34,8 +35,7 @@ def lines(root: Path, folder: Path, count: int, changed: int, follow: Callable[[
     pages = benchmarks.pages_of(folder)
     made = salted(dict(pages), count + changed, words_of_rules(*(root / name for name in benchmarks.RULES)))
     with tempfile.TemporaryDirectory(prefix="kliping-bench-") as work:
-        saved = Path(work, "saved")
-        saved.mkdir()
+        saved = _laid(root, Path(work))
         names = []
         for name, data in islice(made, count):
             (saved / name).write_bytes(data)
@@ -53,10 +53,19 @@ def lines(root: Path, folder: Path, count: int, changed: int, follow: Callable[[
         yield _row(f"{changed} changed", _run(root, work, follow, f"{changed} changed"), first)
 
 
+def _laid(root: Path, work: Path) -> Path:
+    """Make a project in a folder; gives its folder of saved pages."""
+    for name in ("outlets", "elections"):
+        shutil.copytree(root / benchmarks.PROJECT / "content" / name, work / "content" / name)
+    shutil.copy(root / "tasks.py", work)
+    saved = work / "content/saved"
+    saved.mkdir()
+    return saved
+
+
 def _run(root: Path, work: str, follow: Callable[[str], object], what: str) -> dict[str, float]:
     follow(what)
-    words = ["clean", "--saved", f"{work}/saved", "--articles", f"{work}/articles"]
-    order = {"command": [sys.executable, "-m", "invoke", *words], "folder": str(root), "log": f"{work}/log"}
+    order = {"command": [sys.executable, "-m", "invoke", "clean"], "folder": work, "log": f"{work}/log"}
     command = [sys.executable, "-I", "-S", stopwatch.__file__, json.dumps(order)]
     env = {**os.environ, "PYTHONPATH": str(root)}
     cost: dict[str, float] = json.loads(subprocess.run(command, capture_output=True, check=True, env=env).stdout)  # noqa: S603

@@ -1,6 +1,6 @@
 """One reader in a process of its own: takes orders as lines of JSON, answers each with one.
 
-python -m benchmarks.worker NAME ROOT
+python -m benchmarks.worker NAME PROJECT
 
 {"time": FOLDER} -> {"pages": n, "seconds": CPU seconds spent reading, "without": pages without a text}
 {"read": FOLDER, "names": [...]} -> {"results": {page name: Result}}
@@ -25,10 +25,10 @@ WARMING = (
 
 
 def main() -> None:
-    name, root = sys.argv[1:3]
+    name, project = sys.argv[1:3]
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     sys.stdout = sys.stderr  # whatever a reader prints is no answer
-    reader = start(name, Path(root))
+    reader = start(name, Path(project))
     _read(reader, *WARMING)
     _answer(answers, {"start": time.process_time()})
     for line in sys.stdin:

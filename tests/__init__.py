@@ -4,6 +4,7 @@ A test says in its name what should be true; a module says in its first line wha
 module stand tests of the whole:
 
 - `test_floors.py`: which folder may import which. `test_docs.py`, `test_samples.py`: documents and samples say what is.
+  `test_workflows.py`: what GitHub is told to do. `test_frozen.py`: nothing here reads what is the user's; content and settings are copies, in `project/`.
 - `extract/test_evidence.py`: pages of every outlet under `pages/` become the Markdown beside them (`write_pages.py`
   writes it).
 - `site/`: what holds of a built site, over all its folders (`test_repeatable.py`, `test_incremental.py`, a real browser
@@ -13,7 +14,7 @@ module stand tests of the whole:
 
 Helpers, in the folder of those that need them:
 
-- `conftest.py`: `project`, an empty project in a folder of its own; `browser`, one Chromium. `saves.py`: texts that
+- `conftest.py`: `project`, an empty project in a folder of its own; `browser`, one Chromium (`browser.py` finds it). `saves.py`: texts that
   were saved again, reprinted, or made from one template.
 - `site/conftest.py`: `site`, the sample built once; `large_site`, 900 odd articles (`site/large.py`); `invoke` runs a
   task. `site/scratch.py`: a project small enough to be built over and over; `site/trial.py`: builds that are cut short.

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from axe_playwright_python.sync_playwright import Axe
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Playwright
 
+LIBRARY = (
+    "libatomic.so.1",
+    "libatomic1",
+)  # of Playwright's own node, and the package that has it; no bare Debian has it
 NAMES = ("chromium-headless-shell", "chromium", "google-chrome")
 FLAGS = (
     "--no-sandbox",
@@ -42,6 +48,16 @@ def _axe() -> Axe:
     return Axe()
 
 
+@contextlib.contextmanager
+def driver() -> Iterator[Playwright]:
+    """Playwright at work. Raises AssertionError where what it needs to start is not there and cannot be installed."""
+    from playwright.sync_api import sync_playwright
+
+    need(*LIBRARY)
+    with sync_playwright() as playwright:
+        yield playwright
+
+
 def chromium(playwrights_own: str) -> str:
     """The path of a browser: told, installed, Playwright's own, else installed now."""
     return _present(playwrights_own) or _installed(playwrights_own) or _give_up()
@@ -49,10 +65,36 @@ def chromium(playwrights_own: str) -> str:
 
 def ready() -> None:
     """Have one installed now, where there is none; where that cannot be, the tests that need it say so."""
-    from playwright.sync_api import sync_playwright
-
-    with contextlib.suppress(AssertionError), sync_playwright() as playwright:
+    with contextlib.suppress(AssertionError), driver() as playwright:
         chromium(playwright.chromium.executable_path)
+
+
+def need(library: str, package: str) -> None:
+    """Install the package of a shared library that Linux does not find. Raises AssertionError where that fails."""
+    if sys.platform != "linux" or _loads(library):
+        return
+    _install(package)
+    if not _loads(library):
+        raise AssertionError(
+            f"{library}: is not there and could not be installed, and Playwright cannot start without it; "
+            f"install the package {package} (`apt-get install {package}` as root)"
+        )
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _install(*packages: str) -> None:
+    """Install packages of Debian, where we may."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for words in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+            subprocess.run(["apt-get", *words], check=False, capture_output=True, env=environment)
 
 
 def _present(playwrights_own: str) -> str | None:
@@ -67,14 +109,9 @@ def _present(playwrights_own: str) -> str | None:
 
 def _installed(playwrights_own: str) -> str | None:
     """Debian's package where we may install one, else what Playwright fetches."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "update"], check=False, capture_output=True)
-        packages = ["chromium-headless-shell", "libatomic1"]
-        command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(command, check=False, capture_output=True, env=environment)
-        if found := _present(playwrights_own):
-            return found
+    _install("chromium-headless-shell")
+    if found := _present(playwrights_own):
+        return found
     command = [sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]
     subprocess.run(command, check=False, capture_output=True, timeout=300)
     return _present(playwrights_own)

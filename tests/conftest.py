@@ -1,10 +1,11 @@
-"""Real parts for the tests: a project of its own in a temporary folder, with the shipped outlets and elections."""
+"""Real parts for the tests: a project of its own in a temporary folder, with the outlets and elections of `project/`."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ import pytest
 from kliping.archive.report import Report
 from kliping.archive.run import Archive, Folders
 from kliping.article import frontmatter
-from tests.browser import FLAGS, chromium, ready
+from tests.browser import FLAGS, chromium, driver, ready
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -25,6 +26,18 @@ os.environ["LANGUAGE"] = "en"  # of messages, whatever the machine speaks
 os.environ.setdefault("KLIPING_GROUP", "test")  # all that tasks need is installed where the tests run
 hypothesis.settings.register_profile("kliping", deadline=None)  # a busy machine is no fault
 hypothesis.settings.load_profile("kliping")
+PROJECT = ROOT / "tests/project"  # content and settings that stay as they are; those of the root are the user's
+_USERS = tuple(str(ROOT / name) for name in ("content", "pelican.conf.py"))
+
+
+def pytest_configure() -> None:
+    sys.addaudithook(_keep_out)
+
+
+def _keep_out(event: str, told: tuple[object, ...]) -> None:
+    """Fail what opens a file of the user's, or lists a folder of his: his changes must not change what a test says."""
+    if event in ("open", "os.scandir", "os.listdir") and str(told[0]).startswith(_USERS):
+        raise AssertionError(f"{told[0]} is the user's: read that of {PROJECT.relative_to(ROOT)} instead")
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -77,13 +90,21 @@ class Project:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests that need it."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
+    with driver() as playwright:
         path = chromium(playwright.chromium.executable_path)
         started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield started
         started.close()
+
+
+def lay(root: Path, *content: str, leave: Callable[..., Iterable[str]] | None = None) -> None:
+    """Make a project in a folder: these parts of our content, `leave` aside, our settings, the shipped theme and tasks."""
+    for name in content:
+        shutil.copytree(PROJECT / "content" / name, root / "content" / name, ignore=leave)
+    shutil.copytree(ROOT / "theme", root / "theme")
+    for file in (PROJECT / "pelican.conf.py", ROOT / "tasks.py"):
+        shutil.copy(file, root)
+    (root / "content/saved").mkdir(exist_ok=True)
 
 
 @pytest.fixture
@@ -92,12 +113,7 @@ def project(tmp_path: Path) -> Project:
     some = shutil.ignore_patterns(
         "names.yaml", "pemilu-*", "psu-*", "pilkada-2020*", "pilkada-ulang*", "pilgub-dki-2017*"
     )
-    for name in ("outlets", "elections", "pages"):
-        shutil.copytree(ROOT / "content" / name, tmp_path / "content" / name, ignore=some)
-    shutil.copytree(ROOT / "theme", tmp_path / "theme")
-    for name in ("pelican.conf.py", "tasks.py"):
-        shutil.copy(ROOT / name, tmp_path / name)
-    (tmp_path / "content/saved").mkdir()
+    lay(tmp_path, "outlets", "elections", "pages", leave=some)
     return Project(tmp_path)
 
 

@@ -70,11 +70,6 @@ def test_every_file_of_the_code_that_a_document_names_is_there(document: Path) -
     assert [path for path in named if not (ROOT / path).exists()] == []
 
 
-def test_the_workflow_and_ci_run_the_readmes_test_command() -> None:
-    assert "uv run invoke test\n" in (ROOT / ".ci/run").read_text()
-    assert "run: uv run invoke test\n" in (ROOT / ".github/workflows/pages.yml").read_text()
-
-
 def test_every_package_is_pinned_exactly() -> None:
     told = tomllib.loads((ROOT / "pyproject.toml").read_text())
     groups = [package for group in told["dependency-groups"].values() for package in group]

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from kliping.article import frontmatter
-from tests.conftest import ROOT
+from tests.conftest import PROJECT, ROOT
 
-SAVED = ROOT / "content/saved"
+SAVED = PROJECT / "content/saved"
 PAGES = sorted(p for p in SAVED.rglob("*") if p.suffix in (".txt", ".html"))
 FOLDERS = ("pilgub-dki-2024", "pemilu-2024")
 LEDGER = (ROOT / "docs/samples.md").read_text(encoding="utf-8")
@@ -22,7 +22,7 @@ def _article(path: Path) -> tuple[dict, str]:
 
 
 ARTICLES = {
-    values["saved"]: (values, body) for values, body in map(_article, (ROOT / "content/articles").rglob("*.md"))
+    values["saved"]: (values, body) for values, body in map(_article, (PROJECT / "content/articles").rglob("*.md"))
 }
 RETOLD = {name: found for name, found in ARTICLES.items() if name.startswith(FOLDERS)}
 
@@ -65,6 +65,6 @@ def test_the_ledger_names_each_page(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(RETOLD))
 def test_every_great_figure_of_a_retold_page_stands_in_the_ledger_or_in_a_calendar(name: str) -> None:
-    traced = LEDGER + "".join(p.read_text(encoding="utf-8") for p in (ROOT / "content/elections").glob("*.yaml"))
+    traced = LEDGER + "".join(p.read_text(encoding="utf-8") for p in (PROJECT / "content/elections").glob("*.yaml"))
     figures = set(re.findall(r"\d{1,3}(?:\.\d{3})+|\d+,\d+|\d{5,}", RETOLD[name][1]))
     assert [figure for figure in sorted(figures) if figure not in traced] == []

@@ -1,7 +1,7 @@
 """Evidence pages: tests/pages/<domain>/x.txt beside the x.md it must become.
 
-    python tests/write_pages.py             write every x.md that is missing or differs
-    python tests/write_pages.py melati      only those with `melati` in their path
+    uv run python -m tests.write_pages             write every x.md that is missing or differs
+    uv run python -m tests.write_pages melati      only those with `melati` in their path
 
 Read what it wrote, against the page and its labels, before you commit it: the files are the expectation.
 """
@@ -24,10 +24,10 @@ from kliping.article.fields import new_id
 from kliping.elections.calendars import Calendars
 from kliping.formats import READERS
 from kliping.outlets.registry import OutletRegistry
+from tests.conftest import PROJECT, ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
-PAGES = ROOT / "tests" / "pages"
-CONTENT = ROOT / "content"
+PAGES = ROOT / "tests/pages"
+CONTENT = PROJECT / "content"
 _NAME_ONLY = ("name", "domain", "spellings")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
 import shutil
 import signal
 import subprocess
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from benchmarks import PROJECT
 from benchmarks.site import stopwatch
 from benchmarks.site.divisions import Division
 from kliping.article.fields import Article
@@ -35,12 +37,20 @@ class Cost:
 
 @dataclass(frozen=True)
 class Ground:
-    """What all generators build from: the project they stand for, its calendars and its site's name."""
+    """What all generators build from: the root, which has the theme; a project, its calendars and its site's name."""
 
     root: Path
+    project: Path
     calendars: Calendars
     name: str
     description: str
+
+    @classmethod
+    def of(cls, root: Path) -> Ground:
+        project = root / PROJECT
+        settings = runpy.run_path(str(project / "pelican.conf.py"))
+        calendars = Calendars.load(project / "content/elections")
+        return cls(root, project, calendars, settings["SITENAME"], settings["SITE_DESCRIPTION"])
 
     @property
     def stage_names(self) -> dict[str, str]:

@@ -48,7 +48,7 @@ class Hugo(Generator):
         for name, values in shown.NAMES.items():
             self._write(f"{name}/_index.md", values)
         (self.folder / "data").mkdir()
-        for path in sorted((self.ground.root / "content/pages").glob("*.md")):
+        for path in sorted((self.ground.project / "content/pages").glob("*.md")):
             values, body = frontmatter.read(path.read_bytes())
             kept = {"title": values["title"], "description": values.get("description")}
             self._write(path.name, kept | {"kind": "page", "layout": "written"}, body)

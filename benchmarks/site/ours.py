@@ -12,8 +12,7 @@ from benchmarks.site.generator import Generator
 from kliping.article import frontmatter
 from kliping.article.fields import Article
 
-_FOLDERS = ("content/elections", "content/outlets", "content/pages", "theme")
-_FILES = ("tasks.py", "pelican.conf.py")
+_CONTENT = ("elections", "outlets", "pages")
 
 
 class Kliping(Generator):
@@ -26,10 +25,12 @@ class Kliping(Generator):
         return version("kliping")
 
     def prepare(self) -> None:
-        for name in _FOLDERS:
-            shutil.copytree(self.ground.root / name, self.folder / name)
-        for name in _FILES:
-            shutil.copy(self.ground.root / name, self.folder / name)
+        root, project = self.ground.root, self.ground.project
+        for name in _CONTENT:
+            shutil.copytree(project / "content" / name, self.folder / "content" / name)
+        shutil.copytree(root / "theme", self.folder / "theme")
+        for file in (root / "tasks.py", project / "pelican.conf.py"):
+            shutil.copy(file, self.folder)
         (self.folder / "content/saved").mkdir()
 
     def place(self, article: Article) -> str:

@@ -49,7 +49,7 @@ class Pelican(Generator):
         site: dict[str, Any] = {"name": self.ground.name, "description": self.ground.description}
         site |= {"elections": elections, "names": shown.NAMES}
         (self.folder / "site.json").write_text(json.dumps(site), encoding="utf-8")
-        for path in sorted((self.ground.root / "content/pages").glob("*.md")):
+        for path in sorted((self.ground.project / "content/pages").glob("*.md")):
             values, body = frontmatter.read(path.read_bytes())
             head = {"title": values["title"], "description": values.get("description"), "slug": path.stem}
             self._write(f"pages/{path.name}", _text(head, body))

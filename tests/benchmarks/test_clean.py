@@ -21,7 +21,7 @@ from kliping.formats import READERS
 from kliping.outlets.recognition import recognise
 from kliping.outlets.registry import OutletRegistry
 from kliping.system.errors import Stop
-from tests.conftest import ROOT, story
+from tests.conftest import PROJECT, ROOT, story
 from tests.write_pages import PAGES
 
 RULES = words_of_rules(*(ROOT / folder for folder in FOLDERS))
@@ -52,7 +52,7 @@ def test_no_long_line_of_a_page_comes_back_under_another_salt() -> None:
 
 @pytest.mark.parametrize("name", sorted(pages_of(PAGES)))
 def test_a_salted_page_takes_the_same_way_through_the_rules(name: str) -> None:
-    outlets, calendars = OutletRegistry.load(ROOT / "content/outlets"), Calendars.load(ROOT / "content/elections")
+    outlets, calendars = OutletRegistry.load(PROJECT / "content/outlets"), Calendars.load(PROJECT / "content/elections")
     data = pages_of(PAGES)[name]
 
     def read(data: bytes) -> tuple[list[str], set[str]]:
@@ -152,14 +152,14 @@ def test_every_reader_gives_the_text_of_a_plain_page_and_only_the_fields_its_api
     )
     page = f"<html><head><title>Gudang Melati Sibuk</title></head><body><article><h1>Gudang Melati Sibuk</h1><p>{paragraph}</p><p>{paragraph.upper()}</p></article></body></html>"
     for name, kind in KINDS.items():
-        reader = start(name, ROOT)
+        reader = start(name, PROJECT)
         result = reader.result(reader.read("a.html", reader.prepare("a.html", page.encode())))
         assert "menyortir surat suara" in result["text"], name
         assert {key for key in FIELDS if result.get(key)} <= set(kind.fields), name
 
 
 def test_a_text_dump_reaches_the_peers_as_paragraphs() -> None:
-    page = start("jusText", ROOT).prepare("a.txt", b"Judul\n\nA < B & C\n")
+    page = start("jusText", PROJECT).prepare("a.txt", b"Judul\n\nA < B & C\n")
     assert re.findall(r"<p>(.*)</p>", page) == ["Judul", "A &lt; B &amp; C"]
 
 
@@ -212,7 +212,7 @@ def test_a_second_run_after_few_pages_changed_is_measured_beside_the_first(tmp_p
         (["clean", "--count", "banyak"], "is no number"),
         (["clean", "--count", "3", "--changed", "4"], "there are 3 pages"),
         (["clean", "--gold", "tidak-ada.yaml"], "there is no such file"),
-        (["clean", "--gold", "content/elections/tahapan.yaml"], "must be a list"),
+        (["clean", "--gold", "tests/project/content/elections/tahapan.yaml"], "must be a list"),
     ],
 )
 def test_what_cannot_be_measured_is_one_line_and_the_code_is_2(words: list[str], why: str) -> None:

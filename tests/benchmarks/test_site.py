@@ -8,7 +8,6 @@ import hashlib
 import json
 import os
 import re
-import runpy
 import signal
 import subprocess
 import sys
@@ -32,13 +31,11 @@ from benchmarks.site.hugo import Hugo
 from benchmarks.site.shown import article as shown_of
 from kliping.article import frontmatter
 from kliping.article.fields import Article, Fact
-from kliping.elections.calendars import Calendars
 from kliping.system.errors import Stop
 from tests.conftest import ROOT
 
-CALENDARS = Calendars.load(ROOT / "content/elections")
-_SETTINGS = runpy.run_path(str(ROOT / "pelican.conf.py"))
-GROUND = Ground(ROOT, CALENDARS, _SETTINGS["SITENAME"], _SETTINGS["SITE_DESCRIPTION"])
+GROUND = Ground.of(ROOT)
+CALENDARS = GROUND.calendars
 COUNT = 60  # articles of the sites built here: fewer would leave stages empty
 
 
@@ -55,7 +52,7 @@ def test_an_article_is_the_same_in_every_run_and_in_every_corpus(articles: list[
     code = (
         "import hashlib; from pathlib import Path; from kliping.elections.calendars import Calendars;"
         "from benchmarks.site.corpus import ELECTION, Corpus; from kliping.article.frontmatter import to_markdown;"
-        "found = Corpus(Calendars.load(Path('content/elections')).elections[ELECTION], 20);"
+        "found = Corpus(Calendars.load(Path('tests/project/content/elections')).elections[ELECTION], 20);"
         "print(hashlib.sha256(''.join(map(to_markdown, found)).encode()).hexdigest())"
     )
     here = hashlib.sha256("".join(map(frontmatter.to_markdown, articles[:20])).encode()).hexdigest()

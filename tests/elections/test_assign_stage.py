@@ -10,9 +10,9 @@ from kliping.article.fields import Fact
 from kliping.elections.assign_stage import Assignment, assign_stage, date_contradiction
 from kliping.elections.calendars import Calendars
 from kliping.elections.mentions import ArticleText
-from tests.conftest import ROOT
+from tests.conftest import PROJECT
 
-OURS = Calendars.load(ROOT / "content" / "elections")
+OURS = Calendars.load(PROJECT / "content/elections")
 PILGUB, PILKADA, PEMILU = "pilgub-dki-2024", "pilkada-2024", "pemilu-2024"
 PSU, ULANG = "psu-2025", "pilkada-ulang-2025"
 PILKADA_20, PEMILU_19, PILGUB_17 = "pilkada-2020", "pemilu-2019", "pilgub-dki-2017"

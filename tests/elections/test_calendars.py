@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from kliping.elections.calendars import Calendars
-from tests.conftest import ROOT
+from tests.conftest import PROJECT
 
-FOLDER = ROOT / "content" / "elections"
+FOLDER = PROJECT / "content/elections"
 OURS = Calendars.load(FOLDER)
 ELECTIONS = list(OURS.elections.values())
 

@@ -6,9 +6,9 @@ import pytest
 
 from kliping.elections.calendars import Calendars
 from kliping.elections.mentions import ArticleText, Mention, find_mentions, weights
-from tests.conftest import ROOT
+from tests.conftest import PROJECT
 
-OURS = Calendars.load(ROOT / "content" / "elections")
+OURS = Calendars.load(PROJECT / "content/elections")
 
 
 def met(title: str, lead: str = "", rest: str = "") -> list[Mention]:

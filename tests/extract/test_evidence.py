@@ -16,7 +16,8 @@ from kliping.archive.run import Archive, Folders
 from kliping.article import frontmatter
 from kliping.site.render import filters
 from kliping.text.unicode import fold
-from tests.write_pages import CONTENT, PAGES, ROOT, cleaned, evidence
+from tests.conftest import ROOT
+from tests.write_pages import CONTENT, PAGES, cleaned, evidence
 
 FIELDS = (
     "title",
@@ -76,7 +77,7 @@ def test_a_page_becomes_the_markdown_beside_it_byte_for_byte(page):
     if made != kept:
         lines = (data.decode().splitlines(keepends=True) for data in (kept, made))
         diff = "".join(difflib.unified_diff(*lines, str(file.relative_to(ROOT)), "what it becomes now"))
-        pytest.fail(f"{diff}\nIf that is right: python tests/write_pages.py {name(page)}", pytrace=False)
+        pytest.fail(f"{diff}\nIf that is right: uv run python -m tests.write_pages {name(page)}", pytrace=False)
 
 
 def test_one_run_over_all_pages_writes_the_same_articles(tmp_path):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
@@ -14,9 +13,9 @@ from kliping.formats import READERS
 from kliping.formats.charset import decode
 from kliping.system.yaml import parse_yaml
 from kliping.text.dates import MONTHS, WEEKDAYS
+from tests.conftest import PROJECT, ROOT
 from tests.fuzz.sample import Sample
 
-ROOT = Path(__file__).parent.parent.parent
 MOST = 64 * 1024  # characters, and bytes; what is slow here is slow with less than a page
 _SCALE = 1 << 16  # places in a text are drawn as parts of this
 _CHANGES = 8  # made to one page
@@ -97,7 +96,8 @@ def _texts(value: Any) -> Iterator[str]:
 @cache
 def pages(suffix: str) -> tuple[str, ...]:
     """Our own saved pages and articles of a suffix, the shortest first."""
-    found = (path for name in ("tests/pages", "content") for path in (ROOT / name).rglob(f"*{suffix}"))
+    folders = (ROOT / "tests/pages", PROJECT / "content")
+    found = (path for folder in folders for path in folder.rglob(f"*{suffix}"))
     return ("", *sorted((decode(path.read_bytes()) for path in found), key=len))
 
 

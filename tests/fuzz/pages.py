@@ -13,7 +13,8 @@ from kliping.formats.html import parse
 from kliping.formats.page import Block, Page, Rejected
 from kliping.outlets.registry import OutletRegistry
 from kliping.text.unicode import fold, plain
-from tests.fuzz.inputs import ROOT, encoded, saved
+from tests.conftest import PROJECT
+from tests.fuzz.inputs import encoded, saved
 from tests.fuzz.sample import Sample, Target, hold
 
 # By what they are, not by a list of ours: a format character is invisible or turns the text around it.
@@ -23,7 +24,7 @@ _TURNING = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufef
 
 @cache
 def outlets() -> OutletRegistry:
-    return OutletRegistry.load(ROOT / "content/outlets")
+    return OutletRegistry.load(PROJECT / "content/outlets")
 
 
 def check(sample: Sample) -> None:

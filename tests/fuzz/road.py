@@ -19,8 +19,9 @@ from kliping.formats.page import Page, Rejected
 from kliping.site.model.article_row import ArticleRow
 from kliping.site.sources.article_reader import read_row
 from kliping.text.unicode import fold, plain
+from tests.conftest import PROJECT
 from tests.fuzz import pages
-from tests.fuzz.inputs import DAYS, MARKDOWN, ROOT, UNICODE, YAML, encoded, mutated, plain_text, saved, soup, words
+from tests.fuzz.inputs import DAYS, MARKDOWN, UNICODE, YAML, encoded, mutated, plain_text, saved, soup, words
 from tests.fuzz.inputs import pages as texts_of
 from tests.fuzz.markdown import shown_as_printed
 from tests.fuzz.sample import Sample, Target, hold
@@ -29,7 +30,7 @@ from tests.fuzz.site import scratch, shown
 
 @cache
 def calendars() -> Calendars:
-    return Calendars.load(ROOT / "content/elections")
+    return Calendars.load(PROJECT / "content/elections")
 
 
 def check(sample: Sample) -> None:

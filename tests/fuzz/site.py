@@ -21,7 +21,7 @@ from kliping.site.render.templates import Theme
 from kliping.site.settings.settings import Settings
 from kliping.site.sources import calendars
 from kliping.site.sources.static_pages import Site
-from tests.fuzz.inputs import ROOT
+from tests.conftest import lay
 from tests.fuzz.sample import hold
 
 _DEAD = ", which is not there"
@@ -51,10 +51,12 @@ def scratch() -> Path:
 
 @cache
 def place() -> Place:
-    settings = Settings.read(ROOT / "pelican.conf.py", "https://contoh.id/kliping")
-    site = Site.of(ROOT / "content", routes.is_reserved)
+    root = scratch() / "project"
+    lay(root, "elections", "pages")
+    settings = Settings.read(root / "pelican.conf.py", "https://contoh.id/kliping")
+    site = Site.of(root / "content", routes.is_reserved)
     theme = Theme.load(settings, site, scratch() / "templates")
-    known = calendars.read(ROOT / "content/elections")
+    known = calendars.read(root / "content/elections")
     shared, written = SharedInputs.of(settings, site), tuple(page.path for page in site.pages)
     static = settings.theme / "static"
     files = {f"theme/{path.relative_to(static).as_posix()}" for path in static.rglob("*") if path.is_file()}

@@ -13,9 +13,9 @@ from kliping.outlets.recognition import recognise
 from kliping.outlets.registry import OutletRegistry
 from kliping.outlets.vocabulary import LABELS, generic_words
 from kliping.system.config_file import ConfigFile
-from tests.conftest import ROOT
+from tests.conftest import PROJECT
 
-FOLDER = ROOT / "content" / "outlets"
+FOLDER = PROJECT / "content/outlets"
 OURS = OutletRegistry.load(FOLDER)
 
 PROFILE = """

@@ -1,4 +1,4 @@
-"""The shipped sample, built once by the very command users type, under the sub-path of a GitHub project page."""
+"""The sample, built once by the very command users type, under the sub-path of a GitHub project page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import contextlib
 import functools
 import http.server
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -18,7 +17,7 @@ from typing import Any
 import pytest
 
 from kliping.article import frontmatter
-from tests.conftest import ROOT, Project
+from tests.conftest import ROOT, Project, lay
 from tests.runner import CAN_FORK, Run, runner
 from tests.site import large
 
@@ -101,7 +100,8 @@ def served(folder: Path, base: str = BASE) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The sample."""
-    root = _project(tmp_path_factory.mktemp("digest"))
+    root = tmp_path_factory.mktemp("digest")
+    lay(root, "articles", "elections", "outlets", "pages", "saved")
     with served(root / "output") as url:
         run = started(root, "build", "--site-url", url)
         assert run.code == 0, run.out + run.err
@@ -111,11 +111,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def large_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Some 900 made-up articles, some of them very odd."""
-    root = _project(tmp_path_factory.mktemp("large"))
-    for name in ("saved", "articles"):
-        shutil.rmtree(root / "content" / name)
+    root = tmp_path_factory.mktemp("large")
+    lay(root, "elections", "outlets", "pages")
     large.write(root / "content")
-    (root / "content/saved").mkdir()
     with served(root / "output") as url:
         run = started(root, "build", "--site-url", url)
         assert run.code == 2, run.out + run.err  # an election and a stage of no calendar are named
@@ -127,11 +125,3 @@ def either(request: pytest.FixtureRequest) -> Site:
     """The sample, then the large one."""
     found: Site = request.getfixturevalue(request.param)
     return found
-
-
-def _project(root: Path) -> Path:
-    shutil.copytree(ROOT / "content", root / "content", ignore=shutil.ignore_patterns(".*"))
-    shutil.copytree(ROOT / "theme", root / "theme")
-    for name in ("pelican.conf.py", "tasks.py"):
-        shutil.copy(ROOT / name, root / name)
-    return root

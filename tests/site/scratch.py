@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import ROOT, Project
+from tests.conftest import PROJECT, Project, lay
 from tests.runner import CAN_FORK, Run, runner
 from tests.site.conftest import command, invoke, started
 
@@ -22,15 +22,10 @@ class Scratch(Project):
 
     @classmethod
     def at(cls, root: Path) -> Scratch:
-        for name in ("outlets", "pages"):
-            shutil.copytree(ROOT / "content" / name, root / "content" / name)
-        shutil.copytree(ROOT / "theme", root / "theme")
+        lay(root, "outlets", "pages")
         (root / "content/elections").mkdir()
         for name in KEPT:
-            shutil.copy(ROOT / f"content/elections/{name}.yaml", root / "content/elections")
-        for name in ("pelican.conf.py", "tasks.py"):
-            shutil.copy(ROOT / name, root / name)
-        (root / "content/saved").mkdir()
+            shutil.copy(PROJECT / f"content/elections/{name}.yaml", root / "content/elections")
         return cls(root)
 
     @property

@@ -22,7 +22,7 @@ from kliping.site.feeds.feed import MOST, Feed, FeedGroup
 from kliping.site.model.article_row import ArticleRow
 from kliping.site.sources.article_reader import read_row
 from kliping.text import dates
-from tests.conftest import ROOT, Project
+from tests.conftest import PROJECT, ROOT, Project
 from tests.site.conftest import Site, invoke
 from tests.site.feeds import feedrules
 from tests.site.feeds.feedrules import ATOM, DC, LANG
@@ -264,7 +264,9 @@ def test_an_empty_feed_of_a_stage_to_come_is_not_from_the_future(tmp_path: Path)
         stage: etree.parse(project.output / f"pilgub-dki-2024/{stage}/rss.xml").findtext("channel/lastBuildDate")
         for stage in ("masa_tenang", "kampanye", "pencalonan")
     }
-    windows = {s.id: s.windows for s in Calendars.load(ROOT / "content/elections").elections["pilgub-dki-2024"].stages}
+    windows = {
+        s.id: s.windows for s in Calendars.load(PROJECT / "content/elections").elections["pilgub-dki-2024"].stages
+    }
     first = min(window.start for found in windows.values() for window in found)
     days = {stage: email.utils.parsedate_to_datetime(day).date() for stage, day in told.items()}
     own = min(window.start for window in windows["pencalonan"])

@@ -14,7 +14,7 @@ from kliping.site.model.bylines import OutletNames, named, slug
 from kliping.site.output.page import SharedInputs
 from kliping.site.pages import home
 from kliping.site.sources.article_reader import read_row
-from tests.conftest import ROOT
+from tests.conftest import PROJECT
 from tests.site.conftest import Site
 from tests.site.large import QUIET
 
@@ -90,7 +90,7 @@ def test_home_is_made_again_when_an_outlet_of_an_election_becomes_known() -> Non
     place = {"election": "pilgub-dki-2024", "stage": "kampanye"}
     shown = [_row(key, date="2024-10-02", outlet="a.example", **place) for key in "abc"]
     elsewhere = _row("y", outlet="b.example")
-    calendar = [Calendars.load(ROOT / "content/elections").elections["pilgub-dki-2024"]]
+    calendar = [Calendars.load(PROJECT / "content/elections").elections["pilgub-dki-2024"]]
     keys = set()
     for told in ({}, {"outlet": "b.example"}):
         rows = [*shown, _row("x", date="2024-10-01", **place, **told), elsewhere]

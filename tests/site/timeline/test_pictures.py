@@ -12,10 +12,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 from kliping.elections.calendars import Calendars
 from kliping.elections.model import Election
 from kliping.site.timeline.axis import NARROW, WIDE
-from tests.conftest import ROOT
+from tests.conftest import PROJECT
 from tests.site.scratch import Scratch
 
-CALENDARS = Calendars.load(ROOT / "content/elections").elections
+CALENDARS = Calendars.load(PROJECT / "content/elections").elections
 WIDTHS = (320, 360, 768, 1280)
 HOST = "http://kliping.example"
 
@@ -74,7 +74,7 @@ def write_news(project: Scratch, election: Election) -> None:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Scratch:
     """Every calendar there is: one election without articles, one with a single one, the others with many."""
     made = Scratch.at(tmp_path_factory.mktemp("pictures"))
-    shutil.copytree(ROOT / "content/elections", made.root / "content/elections", dirs_exist_ok=True)
+    shutil.copytree(PROJECT / "content/elections", made.root / "content/elections", dirs_exist_ok=True)
     _, single, *others = CALENDARS.values()
     made.write("tunggal", election=single.id, stage=single.stages[0].id, date=str(single.stages[0].windows[0].start))
     for election in others:

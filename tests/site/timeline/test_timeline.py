@@ -20,9 +20,9 @@ from kliping.site.timeline import timeline
 from kliping.site.timeline.axis import EM, NARROW, WIDE, Axis, Label, Vote
 from kliping.site.timeline.rows import LEAST
 from kliping.site.timeline.timeline import BAR, Timeline
-from tests.conftest import ROOT
+from tests.conftest import PROJECT
 
-CALENDARS = Calendars.load(ROOT / "content/elections").elections
+CALENDARS = Calendars.load(PROJECT / "content/elections").elections
 ARTICLE = read_row(
     "gudang.md", b"---\nid: gudang\ntitle: Gudang Dibuka\nelection: pilbup-2030\n---\n\nGudang dibuka.\n"
 )
