@@ -3,7 +3,10 @@ import os
 
 SITENAME = "Kliping Pilkada Jakarta"
 SITE_DESCRIPTION = "Kliping berita pemilihan, dikelompokkan menurut tahapan resmi, dengan sumber dan asal setiap fakta."
+PUBLISHER = ""  # who publishes the digest, shown at the foot of each page and in feeds
+CONTACT = ""  # an e-mail address, a web address or a number, by which readers reach them
 SITEURL = (os.environ.get("SITEURL") or "http://localhost:8000").rstrip("/")
+MESSAGES = ""  # language of what the commands say: "id" or "en"; empty follows the machine
 FULL_TEXT = True  # False shows the lead and a link to the outlet instead of the whole text
 
 PATH = "content"
