@@ -53,8 +53,7 @@ def assign_election(text: ArticleText, mentions: Sequence[Mention], calendars: C
     story = _story(text, mentions, calendars)
     names, terms = story.by_role["names"], {m.phrase for m in story.by_role["term"]}
     scores = _scores(story, calendars)
-    known = calendars.elections
-    best = max(scores, key=lambda k: (scores[k], _just_held(known[k], text.date), -known[k].breadth), default="")
+    best = max(scores, key=lambda key: (scores[key], _just_held(calendars.elections[key], text.date)), default="")
     others = weights([*story.by_role["other"], *(m for m in names if m.year and m.year not in calendars.years)])
     # A name that is as much a word of a stage (PSU) names no election by itself.
     named = others or weights(m for m in names if not m.remembered and m.phrase not in terms)
@@ -63,9 +62,8 @@ def assign_election(text: ArticleText, mentions: Sequence[Mention], calendars: C
         return nearest
     if best and scores[best] >= sum(others.values()):
         # A story of Pilkada that plays where one of its elections is held belongs to that one.
-        heavy = [known[key] for key in scores if scores[key] >= _PART * scores[best]]
-        parts = [election for election in heavy if best in calendars.above(election)]
-        return _reasoned(story, max(parts, key=lambda e: (scores[e.id], -e.breadth), default=known[best]))
+        parts = [k for k in scores if best in calendars.above(k) and scores[k] >= _PART * scores[best]]
+        return _reasoned(story, calendars.elections[max(parts, key=lambda key: scores[key], default=best)])
     if not named:
         return Fact(None, "no word of an election kept here")
     return Fact(None, f"names {max(named, key=lambda phrase: named[phrase])}, but of no calendar kept here")
@@ -183,7 +181,7 @@ def _nearest(story: _Story, calendars: Calendars) -> Fact[str] | None:
     for topic in story.topics:
         fitting = [(vote, e) for vote, e in near if _in_season(topic, date, e) and _placed(story, e)]
         if fitting:
-            _, best = min(fitting, key=lambda pair: (pair[0], pair[1].breadth))
+            _, best = min(fitting, key=lambda pair: (pair[0], not pair[1].places))
             reason = "terms: " + ", ".join([*signs][:_SAID])
             return Fact(best.id, reason, "no election is named; the nearest vote is taken")
     return None

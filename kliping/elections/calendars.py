@@ -1,6 +1,7 @@
 """Calendars: elections and their stages read from content/elections, and the words by which stories tell them."""
 
 import datetime
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -27,7 +28,7 @@ class Calendars:
     """All elections of a folder and the types of their stages."""
 
     types: dict[str, StageType] = field(default_factory=dict)  # by id, in calendar order
-    elections: dict[str, Election] = field(default_factory=dict)  # by id, newest first
+    elections: dict[str, Election] = field(default_factory=dict)  # by id, newest first, of one day the local ones first
     problems: list[str] = field(default_factory=list)  # complaints about the files, whole sentences
     fingerprint: str = ""  # hash over the files
     unreadable: list[str] = field(default_factory=list)  # files that could not be read at all
@@ -45,8 +46,7 @@ class Calendars:
             calendars.types = {kind.id: kind for kind in _types(file)}
             calendars.signs, calendars.others, calendars.abroad = map(file.words, ("signs", "others", "abroad"))
         elections = _elections([file for file in files if file not in stage_files], calendars.types)
-        # Newest first; of elections on one day the special one before the one it is part of.
-        elections.sort(key=lambda e: (e.voting_day or datetime.date(e.year, 1, 1), bool(e.parent), e.id), reverse=True)
+        elections.sort(key=_rank, reverse=True)
         for file in files:
             if sum(election.id == file.data.get("id") for election in elections) > 1:
                 file.complain(f"another file has the id `{file.data['id']}` too; give each election its own")
@@ -64,13 +64,11 @@ class Calendars:
         """The years people name these elections by."""
         return frozenset(election.year for election in self.elections.values())
 
-    def above(self, election: Election) -> set[str]:
-        """The ids of the elections that an election is part of: its parent, the parent's parent and so on."""
+    def above(self, key: str) -> set[str]:
+        """The ids of the elections that one is part of: its parent, the parent's parent and so on."""
         ids: set[str] = set()
-        parent = election.parent
-        while parent and parent not in ids:
-            ids.add(parent)
-            parent = self.elections[parent].parent if parent in self.elections else None
+        while (election := self.elections.get(key)) and (key := election.parent or "") and key not in ids:
+            ids.add(key)
         return ids
 
     @cached_property
@@ -115,3 +113,9 @@ def _elections(files: list[ConfigFile], types: dict[str, StageType]) -> list[Ele
             file.complain(_("its parent, {parent}, is left out; mend that file first").format(parent=parent.name))
         read[file.name] = read_election(file, types, whole)
     return [election for election in read.values() if election]
+
+
+def _rank(election: Election) -> tuple[datetime.date, bool, float, str]:
+    """Of elections on one day, a part ranks higher than the whole, and a part in few places higher than one in many."""
+    day = election.voting_day or datetime.date(election.year, 1, 1)
+    return day, bool(election.parent), -(len(election.places) or math.inf), election.id

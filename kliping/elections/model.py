@@ -1,7 +1,6 @@
 """An election and its official stages, as its calendar tells them."""
 
 import datetime
-import math
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -99,11 +98,6 @@ class Election:
     counter: tuple[str, ...] = ()  # phrases in which a name does not count: "Komisi Pemilihan Umum"
     events: tuple[Event, ...] = ()
     notes: tuple[str, ...] = ()
-
-    @property
-    def breadth(self) -> float:
-        """How many places it has: of two elections where a story plays, that with fewer is the local one."""
-        return len(self.places) or math.inf
 
     def stage(self, stage_id: str | None) -> Stage | None:
         """The stage of this election with an id, if it has one."""

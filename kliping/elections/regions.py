@@ -23,6 +23,7 @@ _WITH_KIND = {  # before a name that others have too
     "kabupaten": ("Kabupaten", "Kab", "Pemkab"),
     "kota": ("Kota", "Pemkot"),
 }
+_ACRONYM = 5  # letters of a word that a Lexicon finds in capitals only, where it is given so
 _NATIONAL = ("KPU RI", "Bawaslu RI")
 
 
@@ -91,7 +92,7 @@ def words_of(own: Region, office: Office | None) -> Words:
     outside = [region for region in regions() if not own.holds(region)]
     around = [region for region in outside if region.holds(own)]
     ours, theirs = _names(inside), _names(outside)
-    places, elsewhere = ours - theirs - _ordinary(), theirs - ours - _ordinary()
+    places, elsewhere = _alone(ours - theirs), _alone(theirs - ours)
     longer = tuple(f"{name} " for name in ours)  # must hide ours in each form: `Bupati Bandung Barat`
     for region in outside:
         if region in around or not elsewhere.issuperset(region.names) or region.names[0].startswith(longer):
@@ -134,6 +135,12 @@ def _names(some: Iterable[Region]) -> set[str]:
     return {name for region in some for name in (*region.names, *region.seats)}
 
 
+def _alone(names: set[str]) -> set[str]:
+    """The names that tell a region by themselves; of ordinary words short ones in capitals: MEDAN."""
+    ordinary = frozenset(_data()["ordinary"])
+    return (names - ordinary) | {name.upper() for name in names & ordinary if len(name) <= _ACRONYM}
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_names(regions()), key=len, reverse=True)))})\b")
@@ -142,11 +149,6 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _data() -> dict[str, Any]:
     return dict(parse_yaml(resources.files("kliping").joinpath("data/regions.yaml").read_bytes()))
-
-
-@cache
-def _ordinary() -> frozenset[str]:
-    return frozenset(_data()["ordinary"])
 
 
 def _regions() -> Iterator[Region]:
