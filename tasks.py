@@ -105,6 +105,20 @@ def outlet(c, new=None, page=None):
 
 
 @task(
+    help={
+        "new": "id of the new election, such as pilgub-jabar-2024",
+        "parent": "id of the election it is part of",
+        "region": "province, kabupaten or kota where it is held",
+    }
+)
+def election(c, new=None, parent=None, region=None):
+    """Begin the file of an election that is part of another; without --new, list the elections."""
+    from kliping.commands.new_election import election as run
+
+    run(ROOT, new, parent, region)
+
+
+@task(
     positional=["kind"],
     help={
         "kind": "what to measure: clean or site",

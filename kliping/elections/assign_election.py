@@ -62,7 +62,7 @@ def assign_election(text: ArticleText, mentions: Sequence[Mention], calendars: C
         return nearest
     if best and scores[best] >= sum(others.values()):
         # A story of Pilkada that plays where one of its elections is held belongs to that one.
-        parts = [k for k in scores if calendars.elections[k].parent == best and scores[k] >= _PART * scores[best]]
+        parts = [k for k in scores if best in calendars.above(k) and scores[k] >= _PART * scores[best]]
         return _reasoned(story, calendars.elections[max(parts, key=lambda key: scores[key], default=best)])
     if not named:
         return Fact(None, "no word of an election kept here")

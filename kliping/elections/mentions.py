@@ -12,6 +12,7 @@ from kliping.text.lexicon import Hit, Lexicon, tokens
 
 ZONES = (4.0, 2.0, 1.0)  # headline (where there is none, the first paragraph), lead, rest
 MOST = 3  # mentions of one phrase that count in the rest
+_WHERE = {"places", "elsewhere"}
 _LONGEST = 12  # words of a phrase; a longer one hides nothing
 _REMEMBERED = frozenset(("kemarin", "lalu", "sebelumnya", "silam", "terdahulu"))  # "Pemilu 2024 yang lalu"
 _REMEMBERED_WITHIN = 4  # words behind a name
@@ -118,7 +119,10 @@ def _covers(hits: Sequence[Hit], i: int) -> list[Hit]:
 
 
 def _unhidden(role: str, owners: tuple[str, ...], hit: Hit, covers: Sequence[Hit]) -> tuple[str, ...]:
-    """The owners left: a counter of its own hides a phrase, so do a longer phrase of its owner and a longer name."""
+    """The owners left: a counter of its own hides a phrase, so do a longer phrase of its owner and a longer name.
+
+    Places and `elsewhere` hide each other: `Kepulauan Riau` is not Riau.
+    """
     for cover in covers:
         roles, counters = _owned(cover.owner)
         if counters:
@@ -127,7 +131,7 @@ def _unhidden(role: str, owners: tuple[str, ...], hit: Hit, covers: Sequence[Hit
             for kind, others in roles:
                 if kind == role == "names" or (kind == "other" and role in ("names", "marks", "sign")):
                     return ()
-                if kind == role:
+                if kind == role or {kind, role} == _WHERE:
                     owners = tuple(owner for owner in owners if owner not in others)
     return owners
 

@@ -1,0 +1,85 @@
+"""`invoke election`: the file of an election that is part of another, or a list of the elections that are there."""
+
+import re
+from pathlib import Path
+
+from kliping.archive.run import shown
+from kliping.commands.console import exits
+from kliping.elections import regions
+from kliping.elections.calendars import Calendars
+from kliping.elections.model import ELECTION_ID, Election
+from kliping.elections.offices import office_of
+from kliping.elections.regions import Region
+from kliping.locale import _
+from kliping.system.errors import Stop
+from kliping.system.files import write_atomic
+
+FOLDER = Path("content/elections")
+
+
+def election(root: Path, new: str | None, parent: str | None, region: str | None) -> None:
+    """Write the file of a new election and say what is next; without `new`, list the elections."""
+    with exits():
+        if new:
+            file = shown(write(root, new, parent, region))
+            print(_("written: {file}; add the candidates, then run `uv run invoke build`").format(file=file))
+        elif parent or region:
+            raise Stop(_("give the id of the new election too: --new pilgub-jabar-2024"))
+        else:
+            for known in Calendars.load(root / FOLDER).elections.values():
+                print(f"{known.id}: {known.name}")
+
+
+def write(root: Path, new: str, parent: str | None, region: str | None) -> Path:
+    """Write `content/elections/<new>.yaml` and return its path. Raises Stop, nothing written, where it cannot be."""
+    if not re.fullmatch(ELECTION_ID, new):
+        problem = _("--new {id!r} must be small letters, digits and hyphens with a year, such as pilgub-jabar-2024")
+        raise Stop(problem.format(id=new))
+    elections, file = Calendars.load(root / FOLDER).elections, root / FOLDER / f"{new}.yaml"
+    if new in elections or file.exists():
+        raise Stop(_("--new {id}: is there already; change {file} by hand").format(id=new, file=shown(file)))
+    if not parent or parent not in elections:
+        problem = _("--parent {parent} is no election here; name one of {ids}")
+        raise Stop(problem.format(parent=parent or _("(none)"), ids=", ".join(elections)))
+    write_atomic(file, text(new, elections[parent], _region(new, region)).encode())
+    return file
+
+
+def text(new: str, parent: Election, region: Region) -> str:
+    """The file of an election that takes all else from its parent and its region."""
+    office, prefix, year = office_of(new), new.partition("-")[0].capitalize(), new[-4:]
+    name = region.names[0] if office else region.title
+    own_year = "" if year == str(parent.year) else f"year: {year}  # its stages need days of their own, below\n"
+    return f"""\
+# Part of {parent.id}: names, voting day, stages and key dates come from there, places from the region.
+# Whatever you write here takes the place of that; docs/elections.md explains the keys.
+id: {new}
+name: {office.name if office else prefix} {name} {year}
+short: {prefix} {name} {year}
+parent: {parent.id}
+{own_year}region: {region.title}
+# Candidates and pairs as papers print them, such as [Ani Contoh, Ani Contoh-Budi Misal, Ani-Budi]:
+candidates: []
+# Domains of outlets that report from there only:
+outlets: []
+# A stage that has other days there is listed, the others are not:
+# stages:
+#   - id: penetapan
+#     windows: [{{start: {int(year) + 1}-01-09, end: {int(year) + 1}-01-09, basis: media, estimated: false}}]
+"""
+
+
+def _region(new: str, region: str | None) -> Region:
+    """The region an election is held in. Raises Stop where it is none, or one of another kind."""
+    if not region:
+        raise Stop(_('say where it is held: --region "Jawa Barat"'))
+    office = office_of(new)
+    found = regions.find(region, office and office.kind)
+    if len(found) == 1 and (not office or found[0].kind == office.kind):
+        return found[0]
+    titles = " / ".join([known.title for known in found] or regions.like(region)) or "Jawa Barat"
+    if office and found:
+        problem = _("--region {region!r}: a {vote} is held in a {kind}, and this is {titles}")
+        raise Stop(problem.format(region=region, vote=office.short, kind=office.kind, titles=titles))
+    problem = _("--region {region!r} is none or several of Indonesia's; write {titles}")
+    raise Stop(problem.format(region=region, titles=titles))
