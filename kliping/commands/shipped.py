@@ -53,6 +53,6 @@ def remove(folder: Path, paths: Iterable[str], keep: Callable[[str], bool] = lam
         (folder / path).unlink()
     for inside in sorted({parent for path in gone for parent in PurePosixPath(path).parents}, key=str, reverse=True):
         place = folder / inside
-        if len(inside.parts) > 1 and not any(place.iterdir()):
+        if inside.parts and not any(place.iterdir()):
             place.rmdir()
     return gone
