@@ -351,7 +351,7 @@ def test_a_file_that_no_build_wrote_is_not_thrown_away(site: Site, tmp_path: Pat
     shutil.copytree(site.project.root, project)
     (project / "output/catatan.html").write_text("milik pengguna")
     run = invoke(project, "build", "--site-url", site.url)
-    assert run.code == 2
+    assert run.code == 64
     assert "catatan.html" in run.err
     (project / "output/catatan.html").unlink()
     assert invoke(project, "build", "--site-url", site.url).code == 0
