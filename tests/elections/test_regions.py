@@ -93,12 +93,12 @@ def test_a_name_that_is_an_everyday_word_needs_an_office_before_it_or_capitals()
     assert "Jakarta" not in words("Bali", "pilgub-bali-2024").elsewhere
 
 
-@pytest.mark.parametrize("region", regions(), ids=lambda region: region.title)
-def test_nothing_speaks_for_a_region_and_against_it(region):
-    for office in (None, region.office):
-        found = words_of(region, office)
-        assert found.places
-        assert set(found.places).isdisjoint({*found.elsewhere, *found.counter})
+def test_nothing_speaks_for_a_region_and_against_it():
+    for region in regions():
+        for office in (None, region.office):
+            found = words_of(region, office)
+            assert found.places, region.title
+            assert set(found.places).isdisjoint({*found.elsewhere, *found.counter}), region.title
 
 
 def test_a_text_that_names_any_region_is_told_from_one_that_names_none():
