@@ -1,10 +1,14 @@
 """Elections that no article is about, and why: one line for all of them."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Any
+from __future__ import annotations
 
-from kliping.elections.model import Election
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
 from kliping.locale import _
+
+if TYPE_CHECKING:
+    from kliping.elections.model import Election
 
 
 def known(election: Election) -> dict[str, Any]:
