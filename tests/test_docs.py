@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from kliping.article.frontmatter import KEYS
-from kliping.elections.calendars import ELECTION_KEYS, TYPE_KEYS
+from kliping.elections.calendars import TYPE_KEYS
+from kliping.elections.election_file import ELECTION_KEYS
 from kliping.outlets.profile import KEYS as PROFILE_KEYS
 from kliping.system.errors import Exit
 from tests import write_fields

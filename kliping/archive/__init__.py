@@ -5,5 +5,5 @@ read by, cleaner.py makes one page an article, and saved_pages.py decides which 
 the pages on which a change can bear, article_ids.py gives ids, writer.py settles and writes articles, and removals.py
 decides which files go. article_folder.py knows the Markdown files, hand_edits.py tells an edit as sidecar lines.
 database.py, page_table.py and article_table.py keep what is known between runs; nothing else speaks SQL. report.py
-counts, report_text.py puts it into words.
+counts, unreached.py tells which elections no article is about, report_text.py puts it all into words.
 """

@@ -31,6 +31,7 @@ class WrittenArticle(NamedTuple):
     path: str  # below the articles folder
     source: str  # the outlet; empty where it is not known
     fields: str  # names of the fields that were given a value, with blanks between
+    election: str  # id; empty where there is none
     notes: str = "[]"  # JSON list of its review notes
     questions: str = ""  # sidecar lines for the curator to settle
     edit: str = ""  # sidecar lines that would keep the hand edit of its file
@@ -70,6 +71,12 @@ class FileTable:
     def broken(self) -> list[ArticleFile]:
         """The files that cannot be read, in order of path."""
         return [*self._where("problem IS NOT NULL ORDER BY path")]
+
+    def with_own_facts(self, most: int) -> list[str]:
+        """Paths of files whose facts are not those that clean found: written by hand, or edited. At most so many."""
+        by_hand = "SELECT path FROM files WHERE saved IS NULL AND problem IS NULL"
+        edited = "SELECT path FROM files WHERE edited AND saved IS NOT NULL"
+        return [row[0] for row in self._sql.execute(f"{by_hand} UNION ALL {edited} LIMIT ?", (most,))]
 
     def count_ours(self) -> int:
         """How many files were written by clean."""
@@ -127,7 +134,7 @@ class ArticleTable:
     def replace(self, pages: Iterable[str], articles: Iterable[WrittenArticle]) -> None:
         """Put articles in the place of those that were read from some pages."""
         self._sql.executemany("DELETE FROM articles WHERE page = ?", [(page,) for page in pages])
-        self._sql.executemany(f"INSERT INTO articles VALUES ({', '.join('?' * 10)})", articles)  # noqa: S608
+        self._sql.executemany(f"INSERT INTO articles VALUES ({', '.join('?' * 11)})", articles)  # noqa: S608
 
     def edit(self, file: ArticleFile) -> str | None:
         """The sidecar lines that would keep a file's hand edit; None where no article belongs to the file."""
@@ -137,6 +144,15 @@ class ArticleTable:
 
     def __len__(self) -> int:
         return int(self._sql.execute("SELECT count(*) FROM articles").fetchone()[0])
+
+    def any_about(self, election: str) -> bool:
+        """Whether an article is about an election."""
+        return bool(self._sql.execute("SELECT 1 FROM articles WHERE election = ?", (election,)).fetchone())
+
+    def any_of_year(self, year: int) -> bool:
+        """Whether an article is of a year."""
+        between = (f"{year}/", f"{year}0")  # 0 comes next behind the slash
+        return bool(self._sql.execute("SELECT 1 FROM articles WHERE path > ? AND path < ?", between).fetchone())
 
     def fields(self) -> Iterator[tuple[str, str, int]]:
         """Outlet, fields that were given a value, and how many articles there are of both."""

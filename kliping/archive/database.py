@@ -45,12 +45,13 @@ CREATE INDEX files_broken ON files (path) WHERE problem IS NOT NULL;
 CREATE INDEX files_by_hand ON files (path) WHERE saved IS NULL AND problem IS NULL;
 CREATE TABLE saves (page TEXT, path TEXT, PRIMARY KEY (page, path)) WITHOUT ROWID;
 CREATE TABLE articles (
-    page TEXT PRIMARY KEY, id TEXT, saved TEXT, also TEXT, path TEXT, source TEXT, fields TEXT,
+    page TEXT PRIMARY KEY, id TEXT, saved TEXT, also TEXT, path TEXT, source TEXT, fields TEXT, election TEXT,
     notes TEXT, questions TEXT, edit TEXT
 ) WITHOUT ROWID;
 CREATE INDEX article_ids ON articles (id);
 CREATE INDEX article_paths ON articles (path);
 CREATE INDEX article_fields ON articles (source, fields);
+CREATE INDEX article_elections ON articles (election);
 CREATE INDEX articles_asked ON articles (page) WHERE questions <> '';
 """
 _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

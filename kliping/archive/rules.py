@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kliping.archive import unreached
 from kliping.archive.database import Database
 from kliping.system.files import stat_tuple
 from kliping.system.hashing import content_hash
@@ -48,6 +49,11 @@ class Rules:
         return list(self._state["unreadable"])
 
     @property
+    def elections(self) -> dict[str, dict[str, Any]]:
+        """What is known of each election, by id, without reading its calendar."""
+        return dict(self._state["elections"])
+
+    @property
     def edition(self) -> str:
         """Changes with every rule and with what sketches are made by."""
         return str(self._state["content"])
@@ -67,6 +73,7 @@ class Rules:
                 "content": content,
                 "problems": [*self.outlets.problems, *self.calendars.problems],
                 "unreadable": self.calendars.unreadable,
+                "elections": {key: unreached.known(election) for key, election in self.calendars.elections.items()},
             }
             self._database.put("rules", state)
         return state

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from kliping.archive import removals, report_text
+from kliping.archive import removals, report_text, unreached
 from kliping.archive.article_folder import ArticleFolder
 from kliping.archive.article_table import ArticleFile, ArticleTable
 from kliping.archive.database import NAME, Broken, Database
@@ -24,6 +24,8 @@ from kliping.system.files import state_folder, write_atomic
 
 if TYPE_CHECKING:
     from kliping.archive.writer import Writer
+
+_OWN_FACTS = 500  # files whose election is told by themselves alone, that are read in each run
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +163,24 @@ class Archive:
         report.duplicates = self.table.articles() - report.articles
         report.by_hand = self.folder.table.count_by_hand()
         report.problems += self.folder.problems()
+        report.notices += self._unreached()
         report.edited = dict(self._edits())
         report.shares = by_outlet(self.articles.fields())
         report.cases = list(self._cases())
         report.review = sum(bool(case.notes) for case in report.cases)
         if not report.balanced():
             raise AssertionError(f"pages do not add up: {report}")
+
+    def _unreached(self) -> Iterator[str]:
+        """The line on elections without articles, where there are articles, and few files that must be read for it."""
+        own = self.folder.table.with_own_facts(_OWN_FACTS + 1)
+        if not self.report.articles or len(own) > _OWN_FACTS:
+            return
+        told = b"".join((self.folders.articles / path).read_bytes() for path in own)
+        elections = self.rules.elections
+        reached = {key for key in elections if self.articles.any_about(key) or key.encode() in told}
+        if line := unreached.notice(elections, reached, self.articles.any_of_year):
+            yield line
 
     def _edits(self) -> Iterator[tuple[str, str]]:
         """Paths of edited articles, and their edits as sidecar lines."""

@@ -146,7 +146,7 @@ class Writer:
         return ""
 
 
-def _counted(article: Article) -> tuple[str, str]:
-    """What the report counts of an article: its outlet (empty where it is not known), and the fields with a value."""
+def _counted(article: Article) -> tuple[str, str, str]:
+    """What the report counts of an article: its outlet, the fields with a value, its election; empty where unknown."""
     fields = " ".join(name for name, fact in article.facts() if fact and name in COUNTED)
-    return article.source.value or article.outlet.value or "", fields
+    return article.source.value or article.outlet.value or "", fields, article.election.value or ""

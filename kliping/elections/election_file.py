@@ -62,13 +62,16 @@ def _told(file: ConfigFile) -> dict[str, Any]:
 
 def _unknown_region(file: ConfigFile, told: dict[str, Any]) -> dict[str, Any]:
     """Words for an election of which it is not known where it is held, so that it takes no article of its parent's."""
-    region = told.get("region", "")
+    region = told.get("region")
+    if not region:
+        file.complain(_("needs `region`, `places` or `names`, or it would have its parent's articles"))
+        return {"places": (told["name"],)}
     if region.startswith(regions.COUNTRY):
         return {}
     some = [found.title for found in regions.find(region)] or regions.like(region)
-    problem = _("the region {region!r} is none or several of Indonesia's; write {like}, or list `places`")
-    file.complain(problem.format(region=region, like=_(" or ").join(some) or "Jawa Barat"))
-    return {"places": (region or told["name"],)}
+    problem = _("the region {region!r} is none or several of Indonesia's; write {titles}, or list `places`")
+    file.complain(problem.format(region=region, titles=" / ".join(some) or "Jawa Barat"))
+    return {"places": (region,)}
 
 
 def _stages(file: ConfigFile, types: dict[str, StageType], whole: Election | None) -> Iterator[Stage]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kliping.outlets.places import is_place
 from kliping.system.config_file import ConfigFile
 
 FILE = ConfigFile.read(Path(str(resources.files("kliping").joinpath("data/places.yaml"))))
@@ -14,7 +15,7 @@ FILE = ConfigFile.read(Path(str(resources.files("kliping").joinpath("data/places
 
 def test_the_places_are_kept_by_kind():
     assert FILE.problems == []
-    assert set(FILE.data) == {"provinces", "regencies", "towns", "abroad"}
+    assert set(FILE.data) == {"towns", "abroad"}
 
 
 @pytest.mark.parametrize("kind", FILE.data)
@@ -26,7 +27,12 @@ def test_the_places_of_a_kind_are_texts_in_alphabetical_order_and_none_stands_tw
     assert len({place.casefold() for place in places}) == len(places)
 
 
-def test_regencies_stand_without_the_words_kabupaten_and_kota():
-    regencies = FILE.data["regencies"]
-    assert {"Jakarta Pusat", "Kepulauan Seribu", "Pangkajene dan Kepulauan", "Teluk Bintuni"} <= set(regencies)
-    assert [place for place in regencies if place.startswith(("Kabupaten ", "Kota "))] == []
+@pytest.mark.parametrize(
+    "name", ["Jawa Barat", "jabar", "Kulonprogo", "Soreang", "Sofifi", "Rote Ndao", "Cepu", "Paris"]
+)
+def test_provinces_kabupaten_kota_and_their_seats_are_places_as_towns_and_cities_abroad_are(name):
+    assert is_place(name)
+
+
+def test_the_words_of_the_lists_are_no_places():
+    assert not any(map(is_place, ("kabupaten", "kota", "also", "seat", "ordinary", "provinces")))
