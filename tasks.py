@@ -90,7 +90,7 @@ def start(
     c, name=None, publisher=None, contact=None, site_url=None, election=None, messages=None, yes=False
 ):  # fmt: skip
     """Make this project a digest of your own: no samples, your election, your name."""
-    from kliping.commands.start import Answers
+    from kliping.commands.answers import Answers
     from kliping.commands.start import start as run
 
     run(ROOT, Answers(name, publisher, contact, site_url, election, messages), yes)

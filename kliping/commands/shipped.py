@@ -32,7 +32,9 @@ def unchanged(content: Path, begins: tuple[str, ...]) -> Iterator[str]:
 
 def articles_of(folder: Path, pages: Iterable[str]) -> tuple[list[str], list[str]]:
     """Files of the articles made from no other saved pages than these: unedited ones, and those edited by hand."""
-    made_from, unedited, edited = frozenset(pages), [], []
+    made_from = frozenset(pages)
+    unedited: list[str] = []
+    edited: list[str] = []
     for path in sorted(markdown_files(folder)):
         data = (folder / path).read_bytes()
         try:
