@@ -1,4 +1,4 @@
-"""What `invoke start` is told: by options, else by questions on a terminal. Each answer is checked before any change."""
+"""What `invoke start` is told: by options, else by questions on a terminal. An answer is checked before any change."""
 
 import re
 from collections.abc import Callable
