@@ -21,15 +21,11 @@ def build(root: Path, options: Options) -> None:
         started = time.perf_counter()
         if options.check and options.no_search:
             raise Stop("--check proves the whole site, its search too; leave --no-search out")
-        site_url, folders = _site_url(options), archive_folders(root, options)
-        output = folder(options.output, root / "output")
-        _refuse_overlap(output, folders)
-        state, articles = state_folder(output), folders.articles.resolve()
-        places = Places(root / "pelican.conf.py", root / "content", articles, output.resolve(), state)
-        with locked(state_folder(folders.articles)), locked(state):
+        site_url, folders, places = planned(root, options)
+        with locked(state_folder(folders.articles)), locked(places.state):
             with Build(places, site_url, options.fresh, options.no_search) as site:
                 report = run_archive(folders, options)
-                say(f"building {output.name}/ from {folders.articles.name}/")
+                say(f"building {places.output.name}/ from {folders.articles.name}/")
                 built = site.finish()
             differences = _differences(places, site_url) if options.check else []
         for problem in built.problems:
@@ -39,6 +35,15 @@ def build(root: Path, options: Options) -> None:
         say_results(report)
         print(f"build: {report.counts(built.files, time.perf_counter() - started)}")
         raise SystemExit(Exit.FAILED if differences else Exit.REFUSED if built.problems else report.exit)
+
+
+def planned(root: Path, options: Options) -> tuple[str | None, Folders, Places]:
+    """The site's address where it is given, and where a build reads and writes. Raises Stop where they are refused."""
+    site_url, folders = _site_url(options), archive_folders(root, options)
+    output = folder(options.output, root / "output")
+    _refuse_overlap(output, folders)
+    settings, content, articles = root / "pelican.conf.py", root / "content", folders.articles.resolve()
+    return site_url, folders, Places(settings, content, articles, output.resolve(), state_folder(output))
 
 
 def _differences(places: Places, site_url: str | None) -> list[str]:
