@@ -46,6 +46,7 @@ class Outcome:
     mistakes: Sequence[str] = ()  # to be mended; they are among the lines
     counts: str = ""
     files: int = 0  # written
+    seconds: float = 0.0
     is_busy: bool = False  # nothing was done, for another build is at work
 
 
@@ -103,7 +104,8 @@ def _built(site_url: str | None, folders: Folders, places: Places, keep_index: b
             *(_("problem: {problem}").format(problem=problem) for problem in built.problems),
         ]
         outcome.mistakes, outcome.files = [*report.problems, *built.problems], built.files
-        outcome.counts = report.counts(built.files, time.perf_counter() - started)
+        outcome.seconds = time.perf_counter() - started
+        outcome.counts = report.counts(built.files, outcome.seconds)
     except Stop as stop:
         outcome.is_busy, outcome.mistakes = stop.code == Exit.BUSY, [str(stop)]
     except OSError as error:
@@ -129,6 +131,7 @@ class _Session:
     said: list[str] = field(default_factory=list)  # at the last build
     mark: tuple[int, int] | None = None  # of the site that pages were told of
     is_begun: bool = False
+    is_wrong: bool = False  # something is to be mended
     index_is_due: bool = False
 
     def run(self) -> None:
@@ -163,12 +166,21 @@ class _Session:
 
     def _outcome(self) -> Outcome:
         self.builds.start(True)
-        outcome = self.builds.result()
+        outcome = self._taken()
         assert outcome
         return outcome
 
+    def _taken(self, seconds: float | None = None) -> Outcome | None:
+        """What the build at work has to say, if it is done by then; that it was killed or failed, where it was so."""
+        try:
+            return self.builds.result(seconds)
+        except Stop as stop:
+            return Outcome(mistakes=[str(stop)])
+        except RuntimeError as error:  # a mistake of our own, with its traceback
+            return Outcome(lines=[str(error)], mistakes=[str(error).strip().rpartition("\n")[2]])
+
     def _take_index(self) -> None:
-        outcome = self.builds.result(0)
+        outcome = self._taken(0)
         if not outcome:
             return
         if outcome.is_busy:
@@ -178,16 +190,18 @@ class _Session:
 
     def _tell(self, outcome: Outcome, is_index: bool = False) -> None:
         """Tell terminal and pages what a build has done."""
-        lines = list(outcome.lines or [_("stopped: {reason}").format(reason=reason) for reason in outcome.mistakes])
+        stops = () if outcome.lines or outcome.counts else outcome.mistakes
+        lines = [*outcome.lines, *(_("stopped: {reason}").format(reason=reason) for reason in stops)]
         for line in lines:
             if line not in self.said:
                 say(line)
-        if self.said and not lines:
+        if self.is_wrong and not outcome.mistakes:
             say(_("all is mended"))
-        self.said = lines
+        self.said, self.is_wrong = lines or self.said, bool(outcome.mistakes)
         if outcome.files and self.is_begun:
-            what = _("search brought up to date: {counts}") if is_index else _("built again: {counts}")
-            say(what.format(counts=outcome.counts))
+            what = _("search brought up to date") if is_index else _("built again")
+            done = _("{what}: {files} files written; {seconds:.1f} s")
+            say(done.format(what=what, files=outcome.files, seconds=outcome.seconds))
         self.themes = outcome.themes or self.themes
         self._announce(outcome)
         self._tell_pages(outcome, is_index)

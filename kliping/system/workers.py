@@ -74,6 +74,9 @@ class Died(Stop):
         super().__init__(reason, Exit.FAILED)
         self.exit_code = exit_code
 
+    def __reduce__(self) -> tuple[type[Died], tuple[int | None]]:  # to be sent from one process to another
+        return type(self), (self.exit_code,)
+
 
 class Worker(Generic[R]):
     """Iterates over work() in a process of its own; next() waits for a result, and raises Died where the process died.
