@@ -5,49 +5,26 @@ import errno
 import os
 import signal
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from kliping.archive import report_text
-from kliping.archive.run import Archive, Folders
+from kliping.archive.run import Folders
 from kliping.commands import Options
 from kliping.commands.build import planned
 from kliping.commands.console import exits, say
+from kliping.commands.rebuild import LOADED, Outcome, rebuilt
 from kliping.locale import _
 from kliping.preview.builds import Builds
 from kliping.preview.server import MOST_PORTS, Preview
 from kliping.preview.watcher import changes
-from kliping.site.build import Build, Places
-from kliping.site.settings.settings import Settings
+from kliping.site.build import Places
 from kliping.system.errors import Exit, Stop
-from kliping.system.files import state_folder
-from kliping.system.lock import locked
 
-_LOADED = (
-    "kliping.archive.writer",
-    "kliping.site.pelican.plugin",
-    "lxml.html",
-    "nh3",
-)  # by a build, when it needs them
 _AGAIN = 0.2  # seconds until the lock that another build holds is tried again
 _PATIENCE = 1.0  # seconds until we say that we wait for it
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What one build has to say; its process ends with it."""
-
-    base: str | None = None  # path of the site's address; None where the settings are refused
-    themes: tuple[Path, ...] = ()  # folders of templates and static files, where the settings tell
-    lines: Sequence[str] = ()  # for the terminal
-    mistakes: Sequence[str] = ()  # to be mended; they are among the lines
-    counts: str = ""
-    files: int = 0  # written
-    seconds: float = 0.0
-    is_busy: bool = False  # nothing was done, for another build is at work
 
 
 def serve(root: Path, options: Options, port: str) -> None:
@@ -55,9 +32,9 @@ def serve(root: Path, options: Options, port: str) -> None:
     with exits():
         number, (site_url, folders, places) = _port(port), planned(root, options)
         folders.articles.mkdir(parents=True, exist_ok=True)  # to be watched
-        work = partial(_built, site_url, folders, places)
+        work = partial(rebuilt, site_url, folders, places)
         try:
-            with Builds(work, _LOADED) as builds, _opened(places.output, number) as preview:
+            with Builds(work, LOADED) as builds, _opened(places.output, number) as preview:
                 _Session(builds, preview, folders, places).run()
         except KeyboardInterrupt:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -84,39 +61,6 @@ def _opened(output: Path, port: int) -> Preview:
     if preview.port != port:
         say(_("port {port} is in use; {free} is taken instead").format(port=port, free=preview.port))
     return preview
-
-
-def _built(site_url: str | None, folders: Folders, places: Places, keep_index: bool) -> Outcome:
-    """Clean and build as `invoke build` does; what it refuses is told in the outcome."""
-    outcome, started = Outcome(), time.perf_counter()
-    try:
-        settings = Settings.read(places.settings, site_url)
-        outcome.base, outcome.themes = urlsplit(settings.site_url).path.rstrip("/"), tuple(_themes(settings))
-        with (
-            locked(state_folder(folders.articles)),
-            locked(places.state),
-            Build(places, site_url, keep_index=keep_index) as site,
-        ):
-            report = Archive(folders).run()
-            built = site.finish()
-        outcome.lines = [
-            *report_text.news(report, report_text.MOST),
-            *(_("problem: {problem}").format(problem=problem) for problem in built.problems),
-        ]
-        outcome.mistakes, outcome.files = [*report.problems, *built.problems], built.files
-        outcome.seconds = time.perf_counter() - started
-        outcome.counts = report.counts(built.files, outcome.seconds)
-    except Stop as stop:
-        outcome.is_busy, outcome.mistakes = stop.code == Exit.BUSY, [str(stop)]
-    except OSError as error:
-        outcome.mistakes = [f"{error.filename or places.output}: {error.strerror or error}"]
-    return outcome
-
-
-def _themes(settings: Settings) -> Iterable[Path]:
-    """The theme's folder, there or not, and those of templates put before its own."""
-    names = (settings.values["THEME"], *settings.values.get("THEME_TEMPLATES_OVERRIDES", ()))
-    return (settings.file.parent.resolve() / str(name) for name in names)
 
 
 @dataclass
@@ -197,7 +141,8 @@ class _Session:
                 say(line)
         if self.is_wrong and not outcome.mistakes:
             say(_("all is mended"))
-        self.said, self.is_wrong = lines or self.said, bool(outcome.mistakes)
+        self.said = lines if outcome.counts else [*self.said, *lines]
+        self.is_wrong = bool(outcome.mistakes)
         if outcome.files and self.is_begun:
             what = _("search brought up to date") if is_index else _("built again")
             done = _("{what}: {files} files written; {seconds:.1f} s")

@@ -82,7 +82,7 @@ class Preview:
             if any(part in ("", ".", "..") or set(part) & {"\0", "\\", ":"} for part in parts):
                 return None
             found = self.folder.joinpath(*parts).resolve(strict=True)
-        except (OSError, ValueError):
+        except (OSError, ValueError, RuntimeError):  # of links in a circle, before Python 3.13
             return None
         return found if found.is_relative_to(self.folder.resolve()) else None
 
@@ -127,11 +127,15 @@ class _Request(BaseHTTPRequestHandler):
             self._redirect(f"{path}/", query)
         else:
             file = found / "index.html" if found and found.is_dir() else None if path.endswith("/") else found
-            try:
-                data = file.read_bytes() if file else None
-            except OSError:
-                data = None
-            self._not_found() if data is None or file is None else self._answer(HTTPStatus.OK, data, file.suffix)
+            self._answer_file(file) if file and file.is_file() else self._not_found()
+
+    def _answer_file(self, file: Path) -> None:
+        try:
+            data = file.read_bytes()
+        except OSError:  # gone since it was looked for
+            self._not_found()
+        else:
+            self._answer(HTTPStatus.OK, data, file.suffix)
 
     def _redirect(self, path: str, query: str) -> None:
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)
