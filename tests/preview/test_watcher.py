@@ -75,7 +75,7 @@ def test_a_file_that_never_rests_is_told_all_the_same(folder: Path, told: Iterat
     ended = threading.Event()
 
     def write() -> None:
-        while not ended.wait(0.02):
+        while not ended.wait(0.001):
             (folder / "sumber/sibuk.txt").write_text(str(time.monotonic()))
 
     writer = threading.Thread(target=write)
@@ -91,7 +91,7 @@ def test_noise_that_never_rests_leaves_time_for_other_things(folder: Path, told:
     ended = threading.Event()
 
     def write() -> None:
-        while not ended.wait(0.02):
+        while not ended.wait(0.001):
             (folder / "sumber/.sementara").write_text(str(time.monotonic()))
 
     writer = threading.Thread(target=write)
