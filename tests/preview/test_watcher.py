@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import threading
 import time
@@ -71,12 +72,12 @@ def test_a_folder_that_goes_and_comes_back_is_watched_again(folder: Path, told: 
     assert _is_told(told)
 
 
-def test_a_file_that_never_rests_is_told_all_the_same(folder: Path, told: Iterator[bool]) -> None:
+def test_files_that_never_end_are_told_all_the_same(folder: Path, told: Iterator[bool]) -> None:
     ended = threading.Event()
 
     def write() -> None:
-        while not ended.wait(0.001):
-            (folder / "sumber/sibuk.txt").write_text(str(time.monotonic()))
+        for number in itertools.takewhile(lambda _: not ended.wait(0.001), itertools.count()):
+            (folder / f"sumber/{number}.txt").touch()
 
     writer = threading.Thread(target=write)
     writer.start()
