@@ -96,6 +96,22 @@ def start(
     run(ROOT, Answers(name, publisher, contact, site_url, election, messages), yes)
 
 
+@task(
+    help=_SAVED
+    | {
+        "port": "port of this machine to serve at, or the next that is free (8000)",
+        "output": "folder of the built site",
+        "site_url": "address the site will have; it is served under the path of that",
+    }
+)
+def serve(c, port="8000", saved=None, articles=None, output=None, site_url=None):
+    """Build, show the site on this machine, and build again whenever something changes."""
+    from kliping.commands import Options
+    from kliping.commands.serve import serve as run
+
+    run(ROOT, Options(saved, articles, output, site_url), port)
+
+
 @task(help={"new": "domain of the outlet", "page": "one of its saved pages"})
 def outlet(c, new=None, page=None):
     """Draft the profile of a new outlet from one of its pages."""

@@ -8,9 +8,11 @@ duplicates   which pages are one article, and which articles are copies of each 
 archive      one run of `clean`: finds pages that changed, keeps what is known of each, writes the articles
 article      the contract between the halves: an article's fields, and its Markdown file
 site         articles -> output: pages, feeds, data and search, audited and exchanged for the old site as a whole
+preview      output -> a browser on this machine, built again and loaded again when something changes
 
 All up to `archive` is the cleaning half. It and `site` meet only in the Markdown files: they share `article`,
-`elections` and the ground, and import nothing else of each other. `commands` runs them for `tasks.py`.
+`elections` and the ground, and import nothing else of each other.
+`preview` knows of neither. `commands` runs them for `tasks.py`.
 
 locale       ground: messages to users, in English and Indonesian
 text         ground: dates, names, addresses and phrases in a text; no files, nothing of the news

@@ -25,7 +25,8 @@ PACKAGE = {
     "duplicates": "article locale system text",
     "archive": "article duplicates elections extract formats outlets locale system text",
     "site": "article elections locale system text",
-    "commands": "archive article duplicates elections extract formats outlets site locale system text",
+    "preview": "locale system",
+    "commands": "archive article duplicates elections extract formats outlets preview site locale system text",
 }
 SITE = {  # inside kliping/site
     "locale": "",
@@ -175,12 +176,12 @@ def _circle(needs: dict[str, Collection[str]]) -> list[str]:
 
 
 def test_the_two_halves_share_the_contract_the_elections_and_the_ground_and_nothing_else() -> None:
-    here, there = (tuple(f"kliping.{part}" for part in parts) for parts in (CLEANING, ("site", "commands")))
+    here, there = (tuple(f"kliping.{part}" for part in parts) for parts in (CLEANING, ("site", "preview", "commands")))
     cleaning = _under(*(f"kliping/{part}" for part in (*CLEANING, *SHARED)))
     _hold(_broken("never from the site", cleaning, lambda found: not found.is_of(*there)))
-    shared = _under(*(f"kliping/{part}" for part in ("site", *SHARED)))
+    shared = _under(*(f"kliping/{part}" for part in ("site", "preview", *SHARED)))
     _hold(_broken("never from the cleaning half", shared, lambda found: not found.is_of(*here)))
-    assert {*CLEANING, *SHARED, "site", "commands"} == PACKAGE.keys()
+    assert {*CLEANING, *SHARED, "site", "preview", "commands"} == PACKAGE.keys()
 
 
 def test_only_the_pelican_folder_of_the_site_imports_pelican() -> None:

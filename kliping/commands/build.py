@@ -22,15 +22,12 @@ def build(root: Path, options: Options) -> None:
         started = time.perf_counter()
         if options.check and options.no_search:
             raise Stop(_("--check proves the whole site, its search too; leave --no-search out"))
-        site_url, folders = _site_url(options), archive_folders(root, options)
-        output = folder(options.output, root / "output")
-        _refuse_overlap(output, folders)
-        state, articles = state_folder(output), folders.articles.resolve()
-        places = Places(root / "pelican.conf.py", root / "content", articles, output.resolve(), state)
-        with locked(state_folder(folders.articles)), locked(state):
+        site_url, folders, places = planned(root, options)
+        output, articles = places.output, folders.articles
+        with locked(state_folder(articles)), locked(places.state):
             with Build(places, site_url, options.fresh, options.no_search) as site:
                 report = run_archive(folders, options)
-                say(_("building {output}/ from {articles}/").format(output=output.name, articles=folders.articles.name))
+                say(_("building {output}/ from {articles}/").format(output=output.name, articles=articles.name))
                 try:
                     built = site.finish()
                 except Stop:
@@ -41,8 +38,18 @@ def build(root: Path, options: Options) -> None:
             say(_("check: {difference}").format(difference=difference))
         say_results(report, options.verbose, built.problems)
         counts = report.counts(built.files, time.perf_counter() - started)
-        print(_("build: {counts}; the site lies in {folder}/").format(counts=counts, folder=shown(output)))
+        look = _("build: {counts}; the site lies in {folder}/, `uv run invoke serve` shows it")
+        print(look.format(counts=counts, folder=shown(output)))
         raise SystemExit(Exit.FAILED if differences else Exit.REFUSED if built.problems else report.exit)
+
+
+def planned(root: Path, options: Options) -> tuple[str | None, Folders, Places]:
+    """The site's address where it is given, and where a build reads and writes. Raises Stop where they are refused."""
+    site_url, folders = _site_url(options), archive_folders(root, options)
+    output = folder(options.output, root / "output")
+    _refuse_overlap(output, folders)
+    settings, content, articles = root / "pelican.conf.py", root / "content", folders.articles.resolve()
+    return site_url, folders, Places(settings, content, articles, output.resolve(), state_folder(output))
 
 
 def _differences(places: Places, site_url: str | None) -> list[str]:

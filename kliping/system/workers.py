@@ -74,14 +74,18 @@ class Died(Stop):
         super().__init__(reason, Exit.FAILED)
         self.exit_code = exit_code
 
+    def __reduce__(self) -> tuple[type[Died], tuple[int | None]]:  # to be sent from one process to another
+        return type(self), (self.exit_code,)
+
 
 class Worker(Generic[R]):
     """Iterates over work() in a process of its own; next() waits for a result, and raises Died where the process died.
 
     `end()`, or leaving its `with` block, ends the process. Where none can be forked, the work is done here.
+    Only one that `nests` may have workers of its own.
     """
 
-    def __init__(self, work: Callable[[], Iterable[R]]) -> None:
+    def __init__(self, work: Callable[[], Iterable[R]], nests: bool = False) -> None:
         self._process: Any = None
         if not can_fork():
             self._results: Iterator[R] = iter(work())
@@ -92,7 +96,7 @@ class Worker(Generic[R]):
         context = get_context("fork")
         self._pipe, send_end = context.Pipe(duplex=False)
         arguments = (send_end, self._pipe, work, ctypes.CDLL(None), os.getpid())
-        self._process = context.Process(target=_serve, args=arguments, daemon=True)
+        self._process = context.Process(target=_serve, args=arguments, daemon=not nests)
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # Ctrl-C waits until the worker ignores it
         try:
             self._process.start()
@@ -112,6 +116,17 @@ class Worker(Generic[R]):
 
     def __next__(self) -> R:
         return next(self._results)
+
+    def is_ready(self, *others: Connection, seconds: float | None = None) -> bool:
+        """Wait until a result is there, one of the others can be read, or these seconds are over; whether it is none of
+        the others that can be read, and next() will not wait.
+        """
+        if self._process is None:
+            return True
+        from multiprocessing.connection import wait
+
+        found = wait([self._pipe, *others], seconds)
+        return found == [self._pipe]
 
     def end(self) -> None:
         """Kill the process, done or not, and wait until it is gone."""
