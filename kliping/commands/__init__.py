@@ -1,9 +1,9 @@
 """What each `invoke` task does: folders, progress, messages and exit codes around the two halves.
 
-`clean` runs the archive (saved pages -> Markdown); `build` does that and then builds the site, `serve` does so again and
-again and shows it. `explain` prints how one page is read, `draft_outlet` writes a first profile, `new_election` the file
-of an election, `start` makes a project one's own, `console` turns errors into one line and an exit code. This module:
-the options, and the folders they name.
+`clean` runs the archive (saved pages -> Markdown); `build` does that and then builds the site, `serve` does so again
+and again and shows it. `start` makes a project one's own, `new_election` writes the file of an election,
+`draft_outlet` a first profile; `explain` prints how one page is read, `console` turns errors into one line and an exit
+code. This module: the options, and the folders they name.
 """
 
 from dataclasses import dataclass
