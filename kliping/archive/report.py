@@ -79,6 +79,8 @@ class Report:
     by_hand: int = 0
     rejected: dict[str, str] = field(default_factory=dict)  # saved page -> reason
     withdrawn: dict[str, str] = field(default_factory=dict)  # saved page -> the curator's reason
+    withdrawn_files: dict[str, str] = field(default_factory=dict)  # article -> what in its own file takes it down
+    withheld: list[str] = field(default_factory=list)  # articles edited by hand that a sidecar may take down
     passed: list[str] = field(default_factory=list)  # pictures, scripts and styles among the saved pages
     edited: dict[str, str] = field(default_factory=dict)  # article -> its edit as sidecar lines
     changes: list[str] = field(default_factory=list)  # what was done to articles: `write x`, `remove x`
@@ -116,6 +118,7 @@ class Report:
             f"{self.articles} articles, {self.duplicates} duplicates, {len(self.rejected)} rejects",
             *([f"{len(self.withdrawn)} withdrawn"] if self.withdrawn else []),
             *([f"{self.by_hand} by hand"] if self.by_hand else []),
+            *([f"{len(self.withdrawn_files)} withdrawn by hand"] if self.withdrawn_files else []),
             *([f"{len(self.edited)} edited by hand"] if self.edited else []),
             f"{self.review} to review, {self.written + site_files} files written",
             *([f"{self.removed} removed"] if self.removed else []),

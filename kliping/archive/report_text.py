@@ -27,7 +27,7 @@ NO_OUTLET = "no outlet"
 def news(report: Report, most: int | None = None) -> Iterator[str]:
     """What went wrong or otherwise than asked; at most `most` lines of a kind, None for all."""
     rejected = [f"{name}: {why}" for name, why in by_kind(report.rejected)]
-    withdrawn = [f"{name}: {why}" for name, why in report.withdrawn.items()]
+    withdrawn = [f"{name}: {why}" for name, why in (report.withdrawn | report.withdrawn_files).items()]
     edited = [_edited(path, lines.splitlines()) for path, lines in report.edited.items()]
     yield from _folded("problem", report.problems, most, report)
     yield from _folded("notice", report.notices, most, report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import time
@@ -19,6 +20,7 @@ from kliping.archive.page_table import PageTable
 from kliping.archive.report import Case, Report, by_outlet
 from kliping.archive.rules import Rules
 from kliping.archive.saved_pages import SavedPages
+from kliping.locale import _
 from kliping.system.errors import Stop
 from kliping.system.files import state_folder, write_atomic
 
@@ -148,6 +150,10 @@ class Archive:
             self.report.changes.append(f"{'move' if is_moved else 'remove'} {file.path}")
 
     def _is_withdrawn(self, file: ArticleFile) -> bool:
+        """Whether a file goes because the curator said so. An edited one stays where that is only feared."""
+        if file.edited and any(self.pages.corrections(name).withheld for name in file.saved):
+            self.report.withheld.append(file.path)
+            return False
         return file.id in self._withdrawn_ids or any(name in self.report.withdrawn for name in file.saved)
 
     @cached_property
@@ -161,6 +167,8 @@ class Archive:
         report.duplicates = self.table.articles() - report.articles
         report.by_hand = self.folder.table.count_by_hand()
         report.problems += self.folder.problems()
+        report.withdrawn_files = self.folder.table.withdrawn()
+        report.notices += self._odd_files()
         report.edited = dict(self._edits())
         report.shares = by_outlet(self.articles.fields())
         report.cases = list(self._cases())
@@ -168,9 +176,29 @@ class Archive:
         if not report.balanced():
             raise AssertionError(f"pages do not add up: {report}")
 
+    def _odd_files(self) -> Iterator[str]:
+        """Notices on files among the articles that are none, and on dates that lie ahead."""
+        table = self.folder.table
+        yield from (f"{path}: {what}" for path, what in table.strange().items())
+        for path, original in table.copies().items():
+            yield _("{file}: is a copy of {original} and not on the site; rename or remove it").format(
+                file=path, original=original
+            )
+        zone = datetime.timezone(datetime.timedelta(hours=14))  # where days begin first
+        for path, day in table.ahead(datetime.datetime.now(zone).date().isoformat()).items():
+            yield _("{file}: has the date {day}, which lies ahead; correct it where it is wrong").format(
+                file=path, day=day
+            )
+
     def _edits(self) -> Iterator[tuple[str, str]]:
         """Paths of edited articles, and their edits as sidecar lines."""
+        copies = self.folder.table.copies()
         for file in self.folder.table.edited():
+            if file.path in copies:
+                continue
+            if file.path in self.report.withheld:
+                yield file.path, "# it is withheld until its sidecar can be read\n"
+                continue
             lines = self.articles.edit(file)
             if lines is None:
                 yield file.path, "# its saved page is gone; the article stays as edited\n"
@@ -182,7 +210,7 @@ class Archive:
         for article in self.articles.asked():
             notes, lines = tuple(json.loads(article.notes)), tuple(article.questions.split("\n"))
             new = bool(self.pages.new) and article.page in self.pages.cleaned
-            yield Case(article.path, self.pages.listed.sidecar(article.page), notes, lines, new)
+            yield Case(article.path, self.pages.beside.sidecar(article.page), notes, lines, new)
 
     def _save(self) -> None:
         """Commit the database, and write the report where anything is other than before, or no report is there."""

@@ -3,16 +3,16 @@
 import contextlib
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
 
+from kliping.archive.beside import SIDECAR
 from kliping.formats import READERS, suffix_of
 from kliping.system.files import FileRefused, Stat, printable_name, read_regular, stat_tuple
 from kliping.system.limits import FOLDERS, PAGE_BYTES
 
-FOLDER_FILE = "_folder.yaml"  # what the curator says of a whole folder
 _FURNITURE = frozenset(
     ".js .css .map .woff .woff2 .ttf .otf .png .jpg .jpeg .gif .webp .avif .svg .ico .mp4 .mp3 .json".split()
 )
@@ -37,19 +37,6 @@ class SavedFolder:
         for suffix, names in kinds.items():
             listing._reject_kind(suffix, names)
         return listing
-
-    def sidecar(self, page: str) -> str:
-        """The sidecar of a page, whether it is there yet or not."""
-        stem = page.rpartition(".")[0]
-        return f"{stem}.yml" if f"{stem}.yml" in self.sidecars else f"{stem}.yaml"
-
-    def beside(self, sidecars: Collection[str]) -> set[str]:
-        """The pages of which some sidecars speak."""
-        if not sidecars:
-            return set()
-        stems = {name.rpartition(".")[0] for name in sidecars}
-        folders = tuple(name.removesuffix(FOLDER_FILE) for name in sidecars if name.rpartition("/")[2] == FOLDER_FILE)
-        return {name for name in self.pages if name.rpartition(".")[0] in stems or name.startswith(folders)}
 
     def _look(self, top: str, kinds: dict[str, list[str]]) -> None:
         """Sort what a folder and those below it hold, in order of name; the folders in one come last."""
@@ -98,7 +85,9 @@ class SavedFolder:
             self.passed.append(printable_name(name))
         elif not entry.is_file(follow_symlinks=False):
             self._reject(name, "is a link or a device, not a file; put the page itself here")
-        elif suffix in (".yaml", ".yml"):
+            if SIDECAR.fullmatch(name):
+                self._put(self.sidecars, entry, name)  # a takedown may be meant
+        elif SIDECAR.fullmatch(name):
             self._put(self.sidecars, entry, name)
         elif suffix not in READERS:
             kinds.setdefault(suffix, []).append(name)
@@ -107,7 +96,7 @@ class SavedFolder:
 
     def _take(self, entry: os.DirEntry[str], name: str) -> None:
         if name.isprintable():
-            self._put(self.pages, entry, name)
+            self._put(self.sidecars if SIDECAR.fullmatch(name) else self.pages, entry, name)
         else:
             self._reject(name, "has a name that cannot be shown; rename it")
 

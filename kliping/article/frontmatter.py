@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 import msgspec
 import yaml
 
-from kliping.article.fields import FIELDS, Article
+from kliping.article.fields import FIELDS, Article, key_of
 from kliping.article.kinds import Field
 from kliping.system.yaml import UnsupportedYaml, parse_yaml
 from kliping.text.markdown import escape
@@ -35,6 +35,10 @@ _NOT_TEXT = frozenset("y n yes no on off true false null".split())  # keys that 
 
 class Unreadable(Exception):
     """A Markdown file that is no article; the message says what is wrong and what to do."""
+
+
+class NoFrontMatter(Unreadable):
+    """A Markdown file that is not even meant as an article: a README, a note."""
 
 
 def to_markdown(article: Article) -> str:
@@ -86,7 +90,9 @@ def split(text: str) -> tuple[str, str]:
         return text[4 : end + 1], text[end + 5 :].strip("\n")
     found = _SPLIT.match(text.removeprefix("\ufeff"))
     if not found:
-        raise Unreadable("has no front matter; begin the file with `---`, `key: value` lines and `---`")
+        first, colon, _value = text.lstrip("\ufeff \r\n").partition("\n")[0].partition(":")
+        kind = Unreadable if first.strip() == "---" or (colon and key_of(first)) else NoFrontMatter
+        raise kind("has no front matter; begin the file with `---`, `key: value` lines and `---`")
     return found[1], found[2].strip("\r\n")
 
 
@@ -141,6 +147,8 @@ def strict(head: str) -> dict[str, Any] | None:
             if not _is_key(key) or not colon or value[:1] not in ("", " "):
                 return None
             value = value[1:]
+            if key in found:
+                return None
             found[key] = _decode(value) if value[:1] == '"' else _value(value) if value else None
             waiting = "" if value else key
     except (ValueError, msgspec.DecodeError):
@@ -172,7 +180,10 @@ def _add(found: dict[str, Any], name: str, line: str) -> bool:
     entry = _ENTRY.fullmatch(line)
     if not entry or not (entry[1][0] == '"' or _is_key(entry[1])):
         return False
-    found[name][entry[1].strip('"')] = _value(entry[2])
+    key = entry[1].strip('"')
+    if key in found[name]:
+        return False
+    found[name][key] = _value(entry[2])
     return True
 
 

@@ -8,6 +8,7 @@ from functools import cache
 import yaml
 from hypothesis import strategies as st
 
+from kliping.archive.beside import Beside
 from kliping.archive.cleaner import read_page
 from kliping.archive.sidecars import KEYS, Sidecars
 from kliping.article import frontmatter
@@ -57,7 +58,8 @@ def _told(sample: Sample) -> Corrections:
     if sample.sidecar is None:
         return NO_CORRECTIONS
     (scratch() / "x.yaml").write_bytes(sample.sidecar)
-    return Sidecars(scratch(), ["x.yaml"], calendars()).of(f"x{sample.suffix}")
+    page = f"x{sample.suffix}"
+    return Sidecars(scratch(), Beside([page], ["x.yaml"]), calendars()).of(page)
 
 
 def _article_holds(article: Article, page: Page, told: Corrections) -> None:
