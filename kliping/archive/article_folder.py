@@ -169,8 +169,9 @@ def _plainly_by_hand(path: str, data: bytes) -> ArticleFile | None:
 
 
 def _parsed(path: str, data: bytes) -> ArticleFile:
-    from kliping.article import frontmatter, kinds, publication
-    from kliping.article.fields import canonical
+    from kliping.article import frontmatter, publication
+    from kliping.article.kinds import WrongValue
+    from kliping.article.values import checked
     from kliping.duplicates import similarity
     from kliping.text import markdown
 
@@ -180,21 +181,18 @@ def _parsed(path: str, data: bytes) -> ArticleFile:
         return ArticleFile(path, hash=content_hash(data), notice=str(error))
     except frontmatter.Unreadable as error:
         return ArticleFile(path, hash=content_hash(data), problem=str(error))
-    file = ArticleFile(path, file_names.id_of(values, path), _names(values.get("saved")), edited=True)
+    edited = not frontmatter.is_unedited(values, body, data)
+    file = ArticleFile(path, file_names.id_of(values, path), _names(values.get("saved")), edited)
     try:
-        told = canonical(values)
-        day = _day_of(*(kinds.DATE.read(told.get(key), None) for key in ("date", "saved_on")))
-    except kinds.WrongValue:
-        day = None
-    try:
-        file = file._replace(day=day, withdrawn=publication.withdrawal(values))
-    except kinds.WrongValue as error:
-        file = file._replace(day=day, problem=str(error))
+        file = file._replace(withdrawn=publication.withdrawal(values))
+        told = checked(values)
+        file = file._replace(day=_day_of(told["date"], told["saved_on"]))
+    except WrongValue as error:
+        file = file if file.withdrawn else file._replace(problem=str(error))
     if not file.saved:
         return file
     words = similarity.text_of(markdown.unescape(body).split("\n\n"))
-    edited = not frontmatter.is_unedited(values, body, data)
-    return file._replace(edited=edited, hash=content_hash(data), words=words)
+    return file._replace(hash=content_hash(data), words=words)
 
 
 def _day_of(date: datetime.date | None, saved_on: datetime.date | None) -> str | None:

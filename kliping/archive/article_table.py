@@ -99,7 +99,7 @@ class FileTable:
     def copies(self) -> dict[str, str]:
         """Path of each copy that a conflict left -> path of its original."""
         rows = self._sql.execute("SELECT id FROM files WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1").fetchall()
-        found = {}
+        found: dict[str, str] = {}
         for (article_id,) in rows:
             paths = [file.path for file in self._where("id = ?", article_id)]
             original = file_names.original(article_id, paths)

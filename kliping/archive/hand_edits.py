@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from kliping.archive.sidecars import KEYS
 from kliping.article import frontmatter, publication
 from kliping.article.fields import Article
 from kliping.article.frontmatter import as_yaml
+from kliping.article.keys import KEYS
 from kliping.article.kinds import WrongValue
 from kliping.text import markdown
 

@@ -168,7 +168,7 @@ class Archive:
         report.by_hand = self.folder.table.count_by_hand()
         report.problems += self.folder.problems()
         report.withdrawn_files = self.folder.table.withdrawn()
-        report.notices += self._odd_files()
+        self._name_odd_files()
         report.edited = dict(self._edits())
         report.shares = by_outlet(self.articles.fields())
         report.cases = list(self._cases())
@@ -176,19 +176,18 @@ class Archive:
         if not report.balanced():
             raise AssertionError(f"pages do not add up: {report}")
 
-    def _odd_files(self) -> Iterator[str]:
-        """Notices on files among the articles that are none, and on dates that lie ahead."""
-        table = self.folder.table
-        yield from (f"{path}: {what}" for path, what in table.strange().items())
-        for path, original in table.copies().items():
-            yield _("{file}: is a copy of {original} and not on the site; rename or remove it").format(
-                file=path, original=original
-            )
+    def _name_odd_files(self) -> None:
+        """Name the files among the articles that are none, and dates that lie ahead."""
+        table, notice = self.folder.table, _("{file}: is no article, for it {what}")
+        for path, what in table.strange().items():
+            kind = self.report.problems if self.articles.pages_of(path, None) else self.report.notices
+            kind.append(notice.format(file=path, what=what))
+        notice = _("{file}: is a copy of {original} and not on the site; rename or remove it")
+        self.report.notices += [notice.format(file=path, original=of) for path, of in table.copies().items()]
+        notice = _("{file}: has the date {day}, which lies ahead; correct it where it is wrong")
         zone = datetime.timezone(datetime.timedelta(hours=14))  # where days begin first
-        for path, day in table.ahead(datetime.datetime.now(zone).date().isoformat()).items():
-            yield _("{file}: has the date {day}, which lies ahead; correct it where it is wrong").format(
-                file=path, day=day
-            )
+        today = datetime.datetime.now(zone).date().isoformat()
+        self.report.notices += [notice.format(file=path, day=day) for path, day in table.ahead(today).items()]
 
     def _edits(self) -> Iterator[tuple[str, str]]:
         """Paths of edited articles, and their edits as sidecar lines."""

@@ -9,7 +9,8 @@ from typing import Any
 from kliping.archive.beside import Beside
 from kliping.article import publication
 from kliping.article.corrections import NO_CORRECTIONS, Corrections
-from kliping.article.fields import FACTS, TOLD, Fact, key_of
+from kliping.article.fields import FACTS, Fact
+from kliping.article.keys import KEYS, key_of
 from kliping.article.kinds import WrongValue
 from kliping.elections.calendars import Calendars
 from kliping.elections.model import Election, StageType
@@ -17,7 +18,6 @@ from kliping.locale import _
 from kliping.system.config_file import ConfigFile, brief
 from kliping.system.hashing import content_hash
 
-KEYS = tuple(TOLD)
 _OWN_MARKS = ("tone", "tags")
 
 
@@ -93,7 +93,7 @@ class Sidecars:
             name = key_of(key)
             if key in publishing:
                 continue
-            if name is None or name not in TOLD:
+            if name is None or name not in KEYS:
                 _refuse(file, key)
             elif name in known or name in left_out:
                 file.complain(_("gives `{key}` twice; leave one of them").format(key=name))
@@ -107,7 +107,7 @@ class Sidecars:
         """Each key with its value in its one form; a wrong value is named and left out."""
         for key, value in known.items():
             try:
-                result = TOLD[key].kind.read(value, TOLD[key].limit)
+                result = KEYS[key].kind.read(value, KEYS[key].limit)
                 if result is None and value is not None:
                     raise WrongValue(f"must be a text, not {brief(value)}")
             except WrongValue as error:

@@ -222,25 +222,6 @@ FACTS: tuple[str, ...] = tuple(one.name for one in FIELDS if one.is_fact)
 _FACTS_OF = attrgetter(*FACTS)
 PEOPLE = ("reporter", "editor")
 
-TOLD: dict[str, Field] = {  # what a sidecar may say, by key
-    **{one.name: one for one in FIELDS if one.sidecar},
-    "body": Field("Body: the whole text", kinds.PARAGRAPHS, told="isi naskah"),
-    "publish": Field("Publish: whether the article is published", kinds.TRUTH, told="terbitkan terbit"),
-    "reason": Field("Reason: why it is not", kinds.TEXT, limit=NAME_MOST, told="alasan"),
-}
-_KEYS = {one.name: one.name for one in FIELDS}
-_KEYS |= {word: name for name, one in TOLD.items() for word in (name, *one.told.split())}
-
-
-def key_of(key: str) -> str | None:
-    """The field that a key names, in English or Indonesian, in any case: `Kantor Berita` is `agency`."""
-    return _KEYS.get(re.sub(r"[\s_-]+", "_", key.strip().casefold()))
-
-
-def canonical(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Front matter by the names of the fields; a key that is none stays, and so does one whose field has its own."""
-    return {name if (name := key_of(key)) and name not in values else key: value for key, value in values.items()}
-
 
 def new_id(title: str | None, body: tuple[str, ...], outlet: str | None) -> str:
     """ASCII words of the headline (else of the lead) and six characters of a hash over outlet and headline."""

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kliping.article.fields import ID, canonical, new_id
+from kliping.article.fields import ID, new_id
+from kliping.article.keys import canonical
 
 _COPY = re.compile(  # as browsers, file managers and programs that keep folders alike name a second file
     r"""(?P<name>.+?)(?:

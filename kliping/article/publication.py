@@ -5,7 +5,8 @@ import difflib
 from collections.abc import Mapping
 from typing import Any
 
-from kliping.article.fields import FIELDS, key_of
+from kliping.article.fields import FIELDS
+from kliping.article.keys import key_of
 from kliping.article.kinds import TRUTH, WrongValue
 from kliping.locale import _
 from kliping.system.config_file import brief
@@ -14,6 +15,7 @@ _DRAFTS = frozenset("draft draf konsep hidden skip ditarik".split())
 _FINISHED = frozenset("published publish terbit tayang final".split())
 _PLAIN = frozenset(field.name for field in FIELDS)
 _OTHERS = ("published", "publisher")  # other people's keys
+_DRAFT = ("draft", "draf")
 
 
 def withdrawal(values: Mapping[str, Any]) -> str | None:
@@ -44,6 +46,8 @@ def _is_published(key: str, value: Any) -> bool:
         if word in _DRAFTS or word in _FINISHED:
             return word in _FINISHED
         raise WrongValue(_("must be draft or published, not {value}").format(value=brief(value)))
+    if name in _DRAFT:
+        return not is_yes(value)
     if name == "published" and isinstance(value, (str, datetime.date)):
         return value not in ("false", "no")  # mostly the day it was
     if name == "published" or key_of(key) == "publish":
@@ -62,7 +66,7 @@ def is_yes(value: Any) -> bool:
 
 def is_meant(key: str) -> bool:
     """Whether a key says, or may be meant to say, whether the article is published."""
-    return key_of(key) == "publish" or key.strip().casefold() in ("status", "published") or _resembles(key)
+    return key_of(key) == "publish" or key.strip().casefold() in ("status", "published", *_DRAFT) or _resembles(key)
 
 
 def _resembles(key: str) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Collection
 from pathlib import Path
 
 from kliping.archive.run import Folders
@@ -30,8 +31,8 @@ def build(root: Path, options: Options) -> None:
             with Build(places, site_url, options.fresh, options.no_search) as site:
                 report = run_archive(folders, options)
                 say(f"building {output.name}/ from {folders.articles.name}/")
-                built = site.finish()
-            differences = _differences(places, site_url) if options.check else []
+                built = site.finish(report.withheld)
+            differences = _differences(places, site_url, report.withheld) if options.check else []
         for problem in built.problems:
             say(f"problem: {problem}")
         for difference in differences:
@@ -41,11 +42,11 @@ def build(root: Path, options: Options) -> None:
         raise SystemExit(Exit.FAILED if differences else Exit.REFUSED if built.problems else report.exit)
 
 
-def _differences(places: Places, site_url: str | None) -> list[str]:
+def _differences(places: Places, site_url: str | None, withheld: Collection[str]) -> list[str]:
     from kliping.site.check import check
 
     say("checking it against a build from nothing")
-    differences = check(places, site_url)
+    differences = check(places, site_url, withheld)
     if not differences:
         say("check: every file is as a build from nothing makes it")
     return differences

@@ -86,7 +86,8 @@ def state_folder(folder: Path) -> Path:
 def markdown_files(folder: Path, passed: list[str] | None = None) -> dict[str, Stat]:
     """Path below the folder -> stat of each Markdown file: regular files, in no order.
 
-    Passed over is what begins with a dot, and a folder that begins with `_`, such as `_templates`. Links, and anything else named `.md`, are added to `passed`.
+    Passed over is what begins with a dot, and a folder that begins with `_`, such as `_templates`. Links, and anything
+    else named `.md`, are added to `passed`.
     """
     files: dict[str, Stat] = {}
     waiting = [(str(folder), "")]
