@@ -113,9 +113,9 @@ class Archive:
     def _restore(self, path: Path) -> None:
         """Let a hand edit go, where the saved page is there to write the article from."""
         file = self.folder.find(path)
-        if not file or not (file.problem or file.saved):
+        if not file or not (file.problem or file.notice or file.saved):
             raise Stop(f"{path}: is no article written from a saved page in {self.folders.articles.name}/; name one")
-        if not file.problem and self.pages.listed.pages.keys().isdisjoint(file.saved):
+        if file.saved and self.pages.listed.pages.keys().isdisjoint(file.saved):
             raise Stop(f"{path}: its saved page {file.saved[0]} is gone, so the edit is all there is; it was left")
         self.folder.forget_edit(file)
 
