@@ -15,6 +15,8 @@ _COPY = re.compile(  # as browsers, file managers and programs that keep folders
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_WORDS = re.compile(r"-[a-z0-9-]*[a-z][a-z0-9-]*")  # what makes a name another one
+_PREFIX = re.compile(r"(?:copy of|salinan(?: dari)?)\s+", re.IGNORECASE)
 _DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))))
 
 
@@ -43,5 +45,8 @@ def original(article_id: str, paths: Iterable[str]) -> str:
 
 
 def is_copy(path: str, of: str) -> bool:
-    """Whether a file's name is that of the original and something more, as of a copy that a conflict left."""
-    return stem(of) in stem(path) and stem(of) != stem(path)
+    """Whether a file's name is that of the original and what a copy adds to it: `x (1)`, `x-LAPTOP-01`, `Copy of x`."""
+    name, plain = stem(path), stem(of)
+    added = name.removeprefix(plain) if name.startswith(plain) else ""
+    is_longer = bool(added) and not added[0].isalnum() and not _WORDS.fullmatch(added)
+    return is_longer or bool(_PREFIX.fullmatch(name.removesuffix(plain)) and name.endswith(plain))

@@ -52,5 +52,9 @@ def test_the_original_is_the_file_named_like_the_id_else_that_of_the_plainest_na
     assert original("rapat-904abc", ["a.md", "rapat-904abc-LAPTOP-01.md", "rapat-904abc.md"]) == "rapat-904abc.md"
     assert original("rapat-904abc", ["catatan (1).md", "catatan.md"]) == "catatan.md"
     assert is_copy("2024/rapat-904abc-LAPTOP-01.md", "2024/rapat-904abc.md")
+    assert is_copy("Copy of rapat.md", "rapat.md")
+    assert is_copy("Salinan rapat.md", "rapat.md")
+    assert not is_copy("rapat-kedua.md", "rapat.md")
+    assert not is_copy("lain.md", "a.md")
     assert not is_copy("a.md", "rapat-904abc.md")
     assert not is_copy("2025/rapat-904abc.md", "2024/rapat-904abc.md")
