@@ -94,7 +94,7 @@ class ArticleSource:
 
     def _read(self, name: str) -> IndexedFile | None:
         """One file as it is now, without its stat; None where it is gone meanwhile."""
-        content = ""
+        content, data = "", b""
         try:
             data, _ = markdown_files.read(f"{self._folder}/{name}")
             content, old = content_hash(data), self._index.files.get(name)
@@ -109,7 +109,8 @@ class ArticleSource:
         except (Withdrawn, Invalid, frontmatter.Unreadable) as error:
             return _left_out(name, data, content, error)
         except OSError as error:
-            return IndexedFile(_UNKNOWN, "", None, f"cannot be read ({error.strerror}); check its permissions")
+            problem = f"cannot be read ({error.strerror}); check its permissions"
+            return IndexedFile(_UNKNOWN, "", None, problem, file_names.id_of({}, name))
 
     def _sorted(self, withheld: Collection[str]) -> list[ArticleRow]:
         files, names = self._index.files, dict[str, list[str]]()
