@@ -36,11 +36,12 @@ def shown(project: Project, report: Report) -> dict[str, str]:
     return {row.file: row.id for row in rows}
 
 
+@pytest.mark.parametrize("title", ["title: Gudang Dibuka", 'title: "Gudang Dibuka"'])
 @pytest.mark.parametrize("line", ["publish: false", "status: draft", "Status: Draf", "terbitkan: tidak", "draft: true"])
 def test_an_article_that_its_own_file_takes_down_is_counted_named_and_not_on_the_site(
-    project: Project, line: str
+    project: Project, title: str, line: str
 ) -> None:
-    put(project, "2024/a.md", f"title: Gudang Dibuka\n{line}")
+    put(project, "2024/a.md", f"{title}\n{line}")
     put(project, "2024/b.md", "title: Gudang Ditutup")
     for _ in range(2):
         report = project.clean()
@@ -192,7 +193,10 @@ def test_hidden_files_the_bin_and_templates_are_passed_over(project: Project) ->
     assert (report.exit, report.problems, report.notices, report.by_hand) == (Exit.OK, [], [], 1)
 
 
-@pytest.mark.parametrize("line", ["reporter: No", "title: Nomor #1", "title: Satu\ntitle: Dua", "date: kemarin"])
+@pytest.mark.parametrize(
+    "line",
+    ["reporter: No", "title: Nomor #1", "title: Satu\ntitle: Dua", 'title: "Satu"\ntitle: "Dua"', "date: kemarin"],
+)
 def test_a_value_that_yaml_reads_otherwise_is_named_in_an_edited_article_too(project: Project, line: str) -> None:
     project.page("a.txt", story())
     project.clean()

@@ -218,7 +218,8 @@ def test_a_sidecar_of_two_pages_is_named_and_used_for_neither(project: Project) 
 def test_a_takedown_in_a_sidecar_of_two_pages_withholds_both(project: Project) -> None:
     project.page("a.html", f"<h1>Judul</h1><pre>{OTHER.replace('gudang', 'pos jaga')}</pre>")
     report = told(project, "publish: tidak\n")
-    assert {"a.html", "a.txt"} <= report.withdrawn.keys()
+    assert report.withdrawn.keys() == {"a.html", "a.txt"}
+    assert {*report.withdrawn.values()} == {"withheld until a.yaml can be read"}
 
 
 def test_a_second_page_of_a_name_ends_what_a_sidecar_said_of_the_first(project: Project) -> None:
