@@ -12,10 +12,11 @@ BEGIN, END = "<!-- fields -->\n", "<!-- end of fields -->\n"
 def written(text: str) -> str:
     """The document with its table as it should be."""
     before, _, rest = text.partition(BEGIN)
-    lines = ["| key | type | meaning | |", "|---|---|---|---|"]
+    lines = ["| key | in Indonesian | type | meaning | |", "|---|---|---|---|---|"]
     for field in FIELDS:
         used = ", ".join(["sidecar"] * field.sidecar + ["data"] * bool(field.data))
-        lines.append(f"| `{field.name}` | {field.kind.words} | {field.words} | {used} |")
+        told = ", ".join(f"`{word}`" for word in field.told.split())
+        lines.append(f"| `{field.name}` | {told} | {field.kind.words} | {field.words} | {used} |")
     return f"{before}{BEGIN}\n" + "".join(f"{line}\n" for line in lines) + f"\n{END}{rest.partition(END)[2]}"
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import yaml
 
+from kliping.archive.beside import Beside
 from kliping.archive.cleaner import Cleaner
 from kliping.archive.sidecars import Sidecars
 from kliping.article import frontmatter
@@ -45,7 +46,8 @@ def cleaned(page: Path, without: str = "") -> bytes:
     rules are good for. Raises AssertionError where rules or sidecar are wrong.
     """
     sidecar = page.with_suffix(".yaml")
-    sidecars = Sidecars(page.parent, [sidecar.name] if sidecar.exists() else [], _calendars())
+    beside = Beside([page.name], [sidecar.name] if sidecar.exists() else [])
+    sidecars = Sidecars(page.parent, beside, _calendars())
     reading = Cleaner(page.parent, _outlets(without), _calendars(), sidecars.of).read(page.name)
     problems = [why for reasons in sidecars.read.values() for why in reasons]
     if problems or not reading.article:

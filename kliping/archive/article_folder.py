@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from kliping.archive.article_table import ArticleFile, FileTable
 from kliping.archive.database import Database
+from kliping.article import file_names
+from kliping.article.fields import FIELDS
 from kliping.system.files import Stat, markdown_files, stat_tuple, write_atomic
 from kliping.system.hashing import content_hash
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from kliping.article.fields import Article
 
 _BATCH = 1000  # files
+_KEYS = frozenset(field.name for field in FIELDS)
 
 # Front matter in the plainest form: no parser is needed to tell that it is sound, and which id it gives.
 _TEXT = r'"[^"\\\n]*+"'
@@ -98,7 +102,8 @@ class ArticleFolder:
 
     @cached_property
     def _broken(self) -> set[str]:
-        return {Path(file.path).stem for file in self.table.broken()}
+        paths = [*(file.path for file in self.table.broken() if not file.saved), *self.table.strange()]
+        return {Path(path).stem for path in paths}
 
     def write(self, path: str, article: Article, text: str, words: str, dry_run: bool) -> bool:
         """Write an article (not in a dry run); False where the same bytes stand there already.
@@ -112,7 +117,8 @@ class ArticleFolder:
         if not dry_run:
             write_atomic(self.folder / path, data)
             self.table.remove(path)
-            self.table.add([ArticleFile(path, article.id, article.saved, False, content, words)])
+            day = _day_of(article.date.value, article.saved_on.value)
+            self.table.add([ArticleFile(path, article.id, article.saved, False, content, words, day=day)])
             self._files[path] = stat_tuple(os.lstat(self.folder / path))
             self._read.add(path)
         return True
@@ -149,31 +155,49 @@ def _plainly_by_hand(path: str, data: bytes) -> ArticleFile | None:
     if not plain:
         return None
     head = plain[1]
+    if not set(re.findall(r"^([a-z_]+):", head, re.MULTILINE)) <= _KEYS:
+        return None
     pages = head.count("\nsaved:") - head.count("\nsaved: null\n")
     if pages or not head.replace("\n", "").isprintable():
         return None
     ids = [line.partition("\n")[0] for line in head.split("\nid: ", 2)[1:]]
-    if not ids:
-        return ArticleFile(path, edited=True)
-    return ArticleFile(path, ids[0][1:-1], edited=True) if len(ids) == 1 and ids[0][0] == '"' else None
+    if len(ids) > 1 or (ids and ids[0][0] != '"'):
+        return None
+    days = re.findall(r"^date: (\d{4}-\d\d-\d\d)\n", head, re.MULTILINE)
+    day = days[0] if days and not re.search(r"^saved_on: \d", head, re.MULTILINE) else None
+    return ArticleFile(path, file_names.id_of({"id": ids[0][1:-1]} if ids else {}, path), edited=True, day=day)
 
 
 def _parsed(path: str, data: bytes) -> ArticleFile:
-    from kliping.article import frontmatter
+    from kliping.article import frontmatter, publication
+    from kliping.article.kinds import WrongValue
+    from kliping.article.values import checked
     from kliping.duplicates import similarity
     from kliping.text import markdown
 
     try:
         values, body = frontmatter.read(data)
+    except frontmatter.NoFrontMatter as error:
+        return ArticleFile(path, hash=content_hash(data), notice=str(error))
     except frontmatter.Unreadable as error:
         return ArticleFile(path, hash=content_hash(data), problem=str(error))
-    article_id = values["id"] if isinstance(values.get("id"), str) else None
-    saved = _names(values.get("saved"))
-    if not saved:
-        return ArticleFile(path, article_id, edited=True)
-    words = similarity.text_of(markdown.unescape(body).split("\n\n"))
     edited = not frontmatter.is_unedited(values, body, data)
-    return ArticleFile(path, article_id, saved, edited, content_hash(data), words)
+    file = ArticleFile(path, file_names.id_of(values, path), _names(values.get("saved")), edited)
+    try:
+        file = file._replace(withdrawn=publication.withdrawal(values))
+        told = checked(values)
+        file = file._replace(day=_day_of(told["date"], told["saved_on"]))
+    except WrongValue as error:
+        file = file if file.withdrawn else file._replace(problem=str(error))
+    if not file.saved:
+        return file
+    words = similarity.text_of(markdown.unescape(body).split("\n\n"))
+    return file._replace(hash=content_hash(data), words=words)
+
+
+def _day_of(date: datetime.date | None, saved_on: datetime.date | None) -> str | None:
+    """A date as text, where nothing tells when the page was saved."""
+    return date.isoformat() if date and not saved_on else None
 
 
 def _names(value: Any) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kliping.archive.database import Database
+from kliping.article import file_names
 
-_FILE = "path, id, saved, edited, hash, words, problem"
+_FILE = "path, id, saved, edited, hash, words, problem, withdrawn, notice, day"
 
 
 class ArticleFile(NamedTuple):
@@ -18,7 +19,10 @@ class ArticleFile(NamedTuple):
     edited: bool = False
     hash: str = ""  # over its bytes; of those written by clean only
     words: str = ""  # hash over its words; of those written by clean only
-    problem: str | None = None
+    problem: str | None = None  # why it is not published, or cannot be read
+    withdrawn: str | None = None  # what in it takes the article down
+    notice: str | None = None  # what it is, where it is not meant as an article
+    day: str | None = None  # its date, where nothing tells when its page was saved
 
 
 class WrittenArticle(NamedTuple):
@@ -84,13 +88,35 @@ class FileTable:
 
     def count_by_hand(self) -> int:
         """How many files were written by hand."""
-        query = "SELECT count(*) FROM files WHERE saved IS NULL AND problem IS NULL"
-        return int(self._sql.execute(query).fetchone()[0])
+        others = "problem IS NULL AND withdrawn IS NULL AND notice IS NULL"
+        return int(self._sql.execute(f"SELECT count(*) FROM files WHERE saved IS NULL AND {others}").fetchone()[0])  # noqa: S608
+
+    def withdrawn(self) -> dict[str, str]:
+        """Path of each article that its own file takes down -> what does so."""
+        return {file.path: file.withdrawn or "" for file in self._where("withdrawn IS NOT NULL ORDER BY path")}
+
+    def strange(self) -> dict[str, str]:
+        """Path of each file that is not meant as an article -> what it is."""
+        return {file.path: file.notice or "" for file in self._where("notice IS NOT NULL ORDER BY path")}
+
+    def ahead(self, day: str) -> dict[str, str]:
+        """Path of each article with a date after this day -> its date."""
+        return {file.path: file.day or "" for file in self._where("day > ? ORDER BY path", day)}
+
+    def copies(self) -> dict[str, str]:
+        """Path of each copy that a conflict left -> path of its original."""
+        rows = self._sql.execute("SELECT id FROM files WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1").fetchall()
+        found: dict[str, str] = {}
+        for (article_id,) in rows:
+            paths = [file.path for file in self._where("id = ?", article_id)]
+            original = file_names.original(article_id, paths)
+            found |= {path: original for path in paths if file_names.is_copy(path, original)}
+        return found
 
     def add(self, files: list[ArticleFile]) -> None:
         """Add files that are not in the table."""
         rows = [(*file[:2], json.dumps(file.saved) if file.saved else None, *file[3:]) for file in files]
-        self._sql.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        self._sql.executemany(f"INSERT INTO files VALUES ({', '.join('?' * 10)})", rows)  # noqa: S608
         self._sql.executemany("INSERT OR IGNORE INTO saves VALUES (?, ?)", _saves(files))
 
     def remove(self, path: str) -> ArticleFile | None:
@@ -103,7 +129,8 @@ class FileTable:
 
     def forget_edit(self, path: str) -> None:
         """Take a file for unedited and sound, so that it is written anew."""
-        self._sql.execute("UPDATE files SET edited = 0, problem = NULL WHERE path = ?", (path,))
+        query = "UPDATE files SET edited = 0, problem = NULL, notice = NULL, withdrawn = NULL WHERE path = ?"
+        self._sql.execute(query, (path,))
 
     def _where(self, condition: str, *values: str) -> Iterator[ArticleFile]:
         for row in self._sql.execute(f"SELECT {_FILE} FROM files WHERE {condition}", values):  # noqa: S608

@@ -37,12 +37,17 @@ CREATE TABLE keys (key INTEGER, number INTEGER, PRIMARY KEY (key, number)) WITHO
 CREATE TABLE sidecars (name TEXT, problem TEXT);
 CREATE INDEX sidecar_names ON sidecars (name);
 CREATE TABLE files (
-    path TEXT PRIMARY KEY, id TEXT, saved TEXT, edited INTEGER, hash TEXT, words TEXT, problem TEXT
+    path TEXT PRIMARY KEY, id TEXT, saved TEXT, edited INTEGER, hash TEXT, words TEXT, problem TEXT,
+    withdrawn TEXT, notice TEXT, day TEXT
 ) WITHOUT ROWID;
 CREATE INDEX file_ids ON files (id);
 CREATE INDEX files_edited ON files (path) WHERE edited AND saved IS NOT NULL;
 CREATE INDEX files_broken ON files (path) WHERE problem IS NOT NULL;
-CREATE INDEX files_by_hand ON files (path) WHERE saved IS NULL AND problem IS NULL;
+CREATE INDEX files_withdrawn ON files (path) WHERE withdrawn IS NOT NULL;
+CREATE INDEX files_strange ON files (path) WHERE notice IS NOT NULL;
+CREATE INDEX files_by_day ON files (day) WHERE day IS NOT NULL;
+CREATE INDEX files_by_hand ON files (path)
+    WHERE saved IS NULL AND problem IS NULL AND withdrawn IS NULL AND notice IS NULL;
 CREATE TABLE saves (page TEXT, path TEXT, PRIMARY KEY (page, path)) WITHOUT ROWID;
 CREATE TABLE articles (
     page TEXT PRIMARY KEY, id TEXT, saved TEXT, also TEXT, path TEXT, source TEXT, fields TEXT, election TEXT,

@@ -20,9 +20,15 @@ _LEFTOVER = re.compile(
 )
 # The second name that a cloud drive gives: `x (konflik salinan 2024-11-20)`, `x.sync-conflict-20241120-101010-ABC`.
 _CONFLICT = re.compile(r"(.+?)(?: \([^()]*(?:conflict|konflik)[^()]*\)|\.sync-conflict-[\w-]+)", re.IGNORECASE)
+_ODD = re.compile(r"[#~(]|onfli|\.sync-|\.ya?ml", re.IGNORECASE)
 _DOCUMENTS = frozenset(".pdf .doc .docx .odt .rtf .ppt .pptx .xls .xlsx .epub".split())
 _LINKS = frozenset(".url .webloc .desktop .lnk".split())
 _ARCHIVES = frozenset(".zip .rar .7z .gz .tar .tgz".split())
+
+
+def is_plainly_a_page(name: str) -> bool:
+    """True if nothing in a file's name speaks against a page: most are, and one look is enough for them."""
+    return name[name.rfind(".") :] in READERS and not _ODD.search(name)
 
 
 def is_folder(name: str) -> bool:

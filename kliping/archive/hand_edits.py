@@ -1,11 +1,13 @@
 """The sidecar lines of an article: those that keep a hand edit of it, and those that settle its review notes."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from kliping.archive.sidecars import KEYS
-from kliping.article import frontmatter
+from kliping.article import frontmatter, publication
 from kliping.article.fields import Article
 from kliping.article.frontmatter import as_yaml
+from kliping.article.keys import KEYS
+from kliping.article.kinds import WrongValue
 from kliping.text import markdown
 
 
@@ -20,6 +22,7 @@ def as_sidecar(edited: str, written: str) -> str:
     changed |= {k: None for k in ours if k in KEYS and k not in theirs and ours[k] is not None}
     if "url" in changed:  # an address given by the curator would tell the outlet too
         changed |= {key: theirs.get(key) for key in ("source", "outlet") if theirs.get(key)}
+    changed |= _taken_down(changed)
     lines = [f"{key}: {as_yaml(value)}" for key, value in changed.items() if key in KEYS]
     lines += [f"# not for a sidecar: {key}" for key in changed if key not in KEYS]
     their_body, our_body = markdown.unescape(their_body).strip(), markdown.unescape(our_body).strip()
@@ -28,6 +31,17 @@ def as_sidecar(edited: str, written: str) -> str:
     if not lines:
         return "# the saved page and its sidecar say all of this already: clean --restore takes the file back\n"
     return "".join(f"{line}\n" for line in lines)
+
+
+def _taken_down(changed: dict[str, Any]) -> dict[str, Any]:
+    """The key of a sidecar for what an edit says of publishing, in place of what says so."""
+    try:
+        is_withdrawn = bool(publication.withdrawal(changed))
+    except WrongValue:
+        is_withdrawn = True
+    for key in [key for key in changed if publication.is_meant(key)]:
+        del changed[key]
+    return {"publish": False} if is_withdrawn else {}
 
 
 def questions(article: Article, mentioned: Sequence[str]) -> Iterator[str]:

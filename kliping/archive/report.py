@@ -81,6 +81,8 @@ class Report:
     rejected: dict[str, str] = field(default_factory=dict)  # saved page -> reason
     known: dict[str, str] = field(default_factory=dict)  # of these, those that an earlier run has told
     withdrawn: dict[str, str] = field(default_factory=dict)  # saved page -> the curator's reason
+    withdrawn_files: dict[str, str] = field(default_factory=dict)  # article -> what in its own file takes it down
+    withheld: list[str] = field(default_factory=list)  # articles edited by hand that a sidecar may take down
     passed: list[str] = field(default_factory=list)  # pictures, scripts and styles among the saved pages
     leftovers: list[str] = field(default_factory=list)  # files of editors, cloud drives and downloads there
     edited: dict[str, str] = field(default_factory=dict)  # article -> its edit as sidecar lines
@@ -120,12 +122,14 @@ class Report:
             _("{articles} articles, {duplicates} duplicates, {rejected} rejects"),
             _("{withdrawn} withdrawn") if self.withdrawn else "",
             _("{by_hand} by hand") if self.by_hand else "",
+            _("{withdrawn_files} withdrawn by hand") if self.withdrawn_files else "",
             _("{edited} edited by hand") if self.edited else "",
             _("{review} to review, {written} files written"),
             _("{removed} removed") if self.removed else "",
             _("{seconds} s"),
         )
-        names = "pages read redone kept articles duplicates rejected withdrawn by_hand edited review removed".split()
+        names = "pages read redone kept articles duplicates rejected withdrawn by_hand".split()
+        names += "withdrawn_files edited review removed".split()
         values = {name: getattr(self, name) for name in names}
         numbers = {name: value if isinstance(value, int) else len(value) for name, value in values.items()}
         line = "; ".join(filter(None, counts))

@@ -26,7 +26,7 @@ MOST_OUTLETS = 5
 
 def news(report: Report, most: int | None = None) -> Iterator[str]:
     """What was passed over, withdrawn, left or rejected; at most `most` lines of a kind, None for all and whole."""
-    withdrawn = [f"{name}: {why}" for name, why in report.withdrawn.items()]
+    withdrawn = [f"{name}: {why}" for name, why in (report.withdrawn | report.withdrawn_files).items()]
     if report.passed:
         line = _("passed over: {count} pictures, scripts or styles, such as {name}; a scan needs its text typed into")
         yield line.format(count=len(report.passed), name=report.passed[0]) + _(" a .txt file of the same name")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import time
@@ -19,6 +20,7 @@ from kliping.archive.page_table import PageTable
 from kliping.archive.report import Case, Report, by_outlet
 from kliping.archive.rules import Rules
 from kliping.archive.saved_pages import SavedPages
+from kliping.locale import _
 from kliping.system.errors import Stop
 from kliping.system.files import state_folder, write_atomic
 
@@ -113,9 +115,9 @@ class Archive:
     def _restore(self, path: Path) -> None:
         """Let a hand edit go, where the saved page is there to write the article from."""
         file = self.folder.find(path)
-        if not file or not (file.problem or file.saved):
+        if not file or not (file.problem or file.notice or file.saved):
             raise Stop(f"{path}: is no article written from a saved page in {self.folders.articles.name}/; name one")
-        if not file.problem and self.pages.listed.pages.keys().isdisjoint(file.saved):
+        if file.saved and self.pages.listed.pages.keys().isdisjoint(file.saved):
             raise Stop(f"{path}: its saved page {file.saved[0]} is gone, so the edit is all there is; it was left")
         self.folder.forget_edit(file)
 
@@ -150,6 +152,10 @@ class Archive:
             self.report.changes.append(f"{'move' if is_moved else 'remove'} {file.path}")
 
     def _is_withdrawn(self, file: ArticleFile) -> bool:
+        """Whether a file goes because the curator said so. An edited one stays where that is only feared."""
+        if file.edited and any(self.pages.corrections(name).withheld for name in file.saved):
+            self.report.withheld.append(file.path)
+            return False
         return file.id in self._withdrawn_ids or any(name in self.report.withdrawn for name in file.saved)
 
     @cached_property
@@ -163,6 +169,8 @@ class Archive:
         report.duplicates = self.table.articles() - report.articles
         report.by_hand = self.folder.table.count_by_hand()
         report.problems += self.folder.problems()
+        report.withdrawn_files = self.folder.table.withdrawn()
+        self._name_odd_files()
         report.notices += self._unreached()
         report.edited = dict(self._edits())
         report.shares = by_outlet(self.articles.fields())
@@ -182,9 +190,28 @@ class Archive:
         if line := unreached.notice(elections, reached, self.articles.any_of_year):
             yield line
 
+    def _name_odd_files(self) -> None:
+        """Name the files among the articles that are none, and dates that lie ahead."""
+        table, notice = self.folder.table, _("{file}: is no article, for it {what}")
+        for path, what in table.strange().items():
+            kind = self.report.problems if self.articles.pages_of(path, None) else self.report.notices
+            kind.append(notice.format(file=path, what=what))
+        notice = _("{file}: is a copy of {original} and not on the site; rename or remove it")
+        self.report.notices += [notice.format(file=path, original=of) for path, of in table.copies().items()]
+        notice = _("{file}: has the date {day}, which lies ahead; correct it where it is wrong")
+        zone = datetime.timezone(datetime.timedelta(hours=14))  # where days begin first
+        today = datetime.datetime.now(zone).date().isoformat()
+        self.report.notices += [notice.format(file=path, day=day) for path, day in table.ahead(today).items()]
+
     def _edits(self) -> Iterator[tuple[str, str]]:
         """Paths of edited articles, and their edits as sidecar lines."""
+        copies = self.folder.table.copies()
         for file in self.folder.table.edited():
+            if file.path in copies:
+                continue
+            if file.path in self.report.withheld:
+                yield file.path, "# it is withheld until its sidecar can be read\n"
+                continue
             lines = self.articles.edit(file)
             if lines is None:
                 yield file.path, "# its saved page is gone; the article stays as edited\n"
@@ -196,7 +223,7 @@ class Archive:
         for article in self.articles.asked():
             notes, lines = tuple(json.loads(article.notes)), tuple(article.questions.split("\n"))
             new = bool(self.pages.new) and article.page in self.pages.cleaned
-            yield Case(article.path, self.pages.listed.sidecar(article.page), notes, lines, new)
+            yield Case(article.path, self.pages.beside.sidecar(article.page), notes, lines, new)
 
     def _save(self) -> None:
         """Commit the database, and write the report where anything is other than before, or no report is there."""

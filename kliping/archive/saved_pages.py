@@ -8,11 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from kliping.archive.beside import Beside
 from kliping.archive.database import Database
 from kliping.archive.page_table import PageTable, Row
 from kliping.archive.report import Report
 from kliping.archive.rules import Rules
-from kliping.archive.scanner import FOLDER_FILE, SavedFolder
+from kliping.archive.scanner import SavedFolder
 from kliping.system.errors import Exit, Stop
 
 if TYPE_CHECKING:
@@ -48,9 +49,9 @@ class SavedPages:
         listed, report = self.listed, self.report
         report.pages = len(listed.pages) + len(listed.rejected)
         report.passed, report.leftovers = listed.passed, listed.leftovers
-        report.notices += lonely_sidecars(listed)
+        report.notices += lonely_sidecars(listed, self.beside)
         changed, gone = self.database.compare("saved", listed.pages)
-        doubtful = self._doubtful()
+        doubtful = self._doubtful({*changed, *gone})
         for name in gone:
             self._remove(name)
         rows = ((name, self.table.get(name)) for name in listed.pages if name in changed or name in doubtful)
@@ -113,19 +114,27 @@ class SavedPages:
     def _sidecars(self) -> Sidecars:
         from kliping.archive.sidecars import Sidecars
 
-        return Sidecars(self.folder, self.listed.sidecars, self.rules.calendars)
+        return Sidecars(self.folder, self.beside, self.rules.calendars)
 
-    def _doubtful(self) -> Collection[str]:
-        """Pages of which changed rules or sidecars may make another article, whatever their own files say."""
+    @cached_property
+    def beside(self) -> Beside:
+        """Which sidecar speaks of which pages."""
+        return Beside(self.listed.pages, self.listed.sidecars)
+
+    def _doubtful(self, moved: Collection[str]) -> Collection[str]:
+        """Pages of which changed rules or sidecars may make another article, whatever their own files say.
+
+        `moved` are pages that are new, changed or gone: what speaks of one may have spoken of another alone before.
+        """
         listed = self.listed
         changed, gone = self.database.compare("sidecars", listed.sidecars)
-        self._changed_sidecars = {*changed, *gone}
+        self._changed_sidecars = {*changed, *gone, *self.beside.near(moved)}
         self.database.note("sidecars", listed.sidecars, changed, gone)
         if self.database.get("edition") != self.rules.edition:
             self.database.put("edition", self.rules.edition)
             self._changed_sidecars |= listed.sidecars.keys()
             return listed.pages
-        return listed.beside(self._changed_sidecars)
+        return self.beside.pages(self._changed_sidecars)
 
     def _sidecar_problems(self) -> list[str]:
         """What is wrong with sidecars, those included that this run did not need to read."""
@@ -190,13 +199,10 @@ def pages_to_read(
     return read
 
 
-def lonely_sidecars(listed: SavedFolder) -> Iterator[str]:
+def lonely_sidecars(listed: SavedFolder, beside: Beside) -> Iterator[str]:
     """A notice for each sidecar that stands beside no saved page."""
-    if listed.sidecars:
-        stems = {name.rpartition(".")[0] for name in (*listed.pages, *listed.rejected)}
-        for name in listed.sidecars:
-            if name.rpartition("/")[2] != FOLDER_FILE and name.rpartition(".")[0] not in stems:
-                yield f"{name}: stands beside no saved page and is not read; name it like its page"
+    lonely = Beside(listed.rejected, beside.lonely()).lonely()
+    return (f"{name}: stands beside no saved page and is not read; name it like its page" for name in lonely)
 
 
 class CleanedArticles:

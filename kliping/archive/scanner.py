@@ -3,18 +3,17 @@
 import contextlib
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
 
 from kliping.archive import furniture
+from kliping.archive.beside import SIDECAR
 from kliping.formats import READERS, suffix_of
 from kliping.locale import _
 from kliping.system.files import FileRefused, Stat, printable_name, read_regular, stat_tuple
 from kliping.system.limits import FOLDERS, PAGE_BYTES
-
-FOLDER_FILE = "_folder.yaml"  # what the curator says of a whole folder
 
 
 @dataclass(slots=True)
@@ -35,19 +34,6 @@ class SavedFolder:
         listing._look(str(folder), unread)
         listing._reject_unread(unread)
         return listing
-
-    def sidecar(self, page: str) -> str:
-        """The sidecar of a page, whether it is there yet or not."""
-        stem = page.rpartition(".")[0]
-        return f"{stem}.yml" if f"{stem}.yml" in self.sidecars else f"{stem}.yaml"
-
-    def beside(self, sidecars: Collection[str]) -> set[str]:
-        """The pages of which some sidecars speak."""
-        if not sidecars:
-            return set()
-        stems = {name.rpartition(".")[0] for name in sidecars}
-        folders = tuple(name.removesuffix(FOLDER_FILE) for name in sidecars if name.rpartition("/")[2] == FOLDER_FILE)
-        return {name for name in self.pages if name.rpartition(".")[0] in stems or name.startswith(folders)}
 
     def _look(self, top: str, unread: list[str]) -> None:
         """Sort what a folder and those below it hold, in order of name; the folders in one come last."""
@@ -79,6 +65,8 @@ class SavedFolder:
             name = entry.name
             if name[0] == ".":
                 self._sort_hidden(name, inside)
+            elif furniture.is_plainly_a_page(name) and entry.is_file(follow_symlinks=False):
+                self._take(entry, inside + name)
             elif not entry.is_dir(follow_symlinks=False):
                 self._sort(entry, inside + name, entries, unread)
             elif not (furniture.is_folder(name) or _has_page(entries, furniture.saved_along(name))):
@@ -104,10 +92,12 @@ class SavedFolder:
             self.passed.append(printable_name(path))
         elif not entry.is_file(follow_symlinks=False):
             self._reject(path, _("is a link or a device, not a file; put the page itself here"))
+            if SIDECAR.fullmatch(name):
+                self._put(self.sidecars, entry, path)  # a takedown may be meant
+        elif SIDECAR.fullmatch(name):
+            self._put(self.sidecars, entry, path)
         elif suffix_of(name) in READERS:
             self._take(entry, path)
-        elif suffix_of(name) in (".yaml", ".yml"):
-            self._put(self.sidecars, entry, path)
         else:
             unread.append(path)
 

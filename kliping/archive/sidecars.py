@@ -1,89 +1,168 @@
 """What the curator says of a page: sidecars (`x.yaml` beside `x.txt`) and `_folder.yaml`."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kliping.archive.scanner import FOLDER_FILE
+from kliping.archive.beside import Beside
+from kliping.article import publication
 from kliping.article.corrections import NO_CORRECTIONS, Corrections
-from kliping.article.fields import FACTS, FIELDS, Fact
-from kliping.article.kinds import PARAGRAPHS, TEXT, TRUTH, WrongValue
+from kliping.article.fields import FACTS, Fact
+from kliping.article.keys import KEYS, key_of
+from kliping.article.kinds import WrongValue
 from kliping.elections.calendars import Calendars
+from kliping.elections.model import Election, StageType
+from kliping.locale import _
 from kliping.system.config_file import ConfigFile, brief
 from kliping.system.hashing import content_hash
 
-_KINDS = {field.name: (field.kind, field.limit) for field in FIELDS if field.sidecar}
-_KINDS |= {"body": (PARAGRAPHS, None), "publish": (TRUTH, None), "reason": (TEXT, None)}
-KEYS = tuple(_KINDS)
+_OWN_MARKS = ("tone", "tags")
+
+
+@dataclass(slots=True)
+class _Sidecar:
+    """What one file says."""
+
+    file: ConfigFile
+    values: dict[str, Any] = field(default_factory=dict)  # by key, each in its one form
+    is_withheld: bool = False  # a takedown may be meant, and cannot be read
+    is_shared: bool = False  # it speaks of several pages, so it is not known of which
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes with all that it says, and with whether it counts."""
+        return content_hash(self.file.fingerprint, str(self.is_withheld), str(self.is_shared))
 
 
 class Sidecars:
     """Reads sidecars once each and names what is wrong with them."""
 
-    def __init__(self, saved: Path, names: Iterable[str], calendars: Calendars) -> None:
-        """`names` are the sidecars that stand in the saved folder, as paths below it."""
-        self._saved, self._names, self._calendars = saved, frozenset(names), calendars
-        self._files: dict[str, ConfigFile] = {}
+    def __init__(self, saved: Path, beside: Beside, calendars: Calendars) -> None:
+        self._saved, self._beside = saved, beside
+        self._ids: dict[str, Mapping[str, Election | StageType]] = {
+            "election": calendars.elections,
+            "stage": calendars.types,
+        }
+        self._sidecars: dict[str, _Sidecar] = {}
         self._corrections: dict[str, Corrections] = {}
 
     def of(self, page: str) -> Corrections:
         """The corrections of a page (its path below the saved folder): the nearest file wins key by key."""
-        if not self._names:
-            return NO_CORRECTIONS
         if page not in self._corrections:
-            self._corrections[page] = self._gather(page)
+            sidecars = [self._sidecar(name) for name in self._beside.of(page)]
+            self._corrections[page] = _corrections(sidecars) if sidecars else NO_CORRECTIONS
         return self._corrections[page]
 
     @property
     def read(self) -> dict[str, list[str]]:
         """The sidecars read so far, and what is wrong with them."""
-        return {name: file.problems for name, file in self._files.items()}
+        return {name: sidecar.file.problems for name, sidecar in self._sidecars.items()}
 
-    def _gather(self, page: str) -> Corrections:
-        parts = page.split("/")[:-1]
-        names = ["/".join((*parts[:i], FOLDER_FILE)) for i in range(len(parts) + 1)]
-        stem = page.rpartition(".")[0]
-        files = [self._file(name) for name in (*names, f"{stem}.yaml", f"{stem}.yml") if name in self._names]
-        corrections = Corrections(fingerprint=content_hash(*(file.fingerprint for file in files)) if files else "")
-        for file in files:
-            _correct(corrections, file)
-        return corrections
+    def _sidecar(self, name: str) -> _Sidecar:
+        if name not in self._sidecars:
+            path = self._saved / name
+            is_file = path.is_file() and not path.is_symlink()
+            sidecar = _Sidecar(ConfigFile.read(path, name) if is_file else ConfigFile(name, unreadable=True))
+            pages = self._beside.speaks.get(name, ())
+            sidecar.is_shared = len(pages) > 1
+            if sidecar.is_shared:
+                names = _(" or ").join(f"{page.rpartition('/')[2]}.yaml" for page in pages)
+                problem = _("speaks of several pages and is used for none; write {names}")
+                sidecar.file.complain(problem.format(names=names))
+            self._sidecars[name] = sidecar
+            self._settle(sidecar)
+        return self._sidecars[name]
 
-    def _file(self, name: str) -> ConfigFile:
-        if name not in self._files:
-            file = ConfigFile.read(self._saved / name, name)
-            file.drop_unknown(KEYS)
-            file.data = dict(self._values(file))
-            self._files[name] = file
-        return self._files[name]
-
-    def _values(self, file: ConfigFile) -> Iterator[tuple[str, Any]]:
-        """Each key with its value in its one form; a wrong value is named and left out."""
-        calendars = self._calendars
-        ids: dict[str, Mapping[str, object]] = {"election": calendars.elections, "stage": calendars.types}
+    def _settle(self, sidecar: _Sidecar) -> None:
+        """Sort the keys of a file; what is wrong is named and left out, and where a takedown may be meant, withheld."""
+        file, known = sidecar.file, {}
+        sidecar.is_withheld = file.unreadable or any(map(publication.is_meant, file.left_out))
+        publishing = {key: value for key, value in file.data.items() if publication.is_meant(key)}
+        try:
+            if publishing:
+                known["publish"] = publication.withdrawal(publishing) is None
+        except WrongValue as error:
+            sidecar.is_withheld = True
+            file.complain(_("{problem}; the page is withheld until then").format(problem=error))
+        if len(publishing) > 1:
+            file.complain(_("gives `{key}` twice; leave one of them").format(key="publish"))
+        left_out = {key_of(key) for key in file.left_out}
         for key, value in file.data.items():
-            kind, limit = _KINDS[key]
+            name = key_of(key)
+            if key in publishing:
+                continue
+            if name is None or name not in KEYS:
+                _refuse(file, key)
+            elif name in known or name in left_out:
+                file.complain(_("gives `{key}` twice; leave one of them").format(key=name))
+                known.pop(name, None)
+                left_out.add(name)
+            else:
+                known[name] = value
+        sidecar.values = dict(self._values(file, known))
+
+    def _values(self, file: ConfigFile, known: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+        """Each key with its value in its one form; a wrong value is named and left out."""
+        for key, value in known.items():
             try:
-                result = kind.read(value, limit)
+                result = KEYS[key].kind.read(value, KEYS[key].limit)
                 if result is None and value is not None:
                     raise WrongValue(f"must be a text, not {brief(value)}")
             except WrongValue as error:
                 file.complain(f"`{key}` {error}")
                 continue
-            if result is not None and key in ids and result not in ids[key]:
-                file.unknown(result, ids[key], key)
-            else:
-                yield key, result
+            if result is not None and key in self._ids:
+                if (found := _named(result, self._ids[key])) is None:
+                    file.unknown(result, self._ids[key], key)
+                    continue
+                result = found
+            yield key, result
 
 
-def _correct(corrections: Corrections, file: ConfigFile) -> None:
+def _refuse(file: ConfigFile, key: str) -> None:
+    """Name a key that no sidecar takes."""
+    if key.strip().casefold() in _OWN_MARKS:
+        file.complain(_("`{key}` is a mark of your own, and those are not read yet; take it out").format(key=key))
+    else:
+        file.unknown(key, KEYS)
+
+
+def _named(name: str, things: Mapping[str, Election | StageType]) -> str | None:
+    """The id of an election or stage by its id, its printed name or its short one, in any case; None where no one or
+    several have it.
+    """
+
+    def folded(text: str) -> str:
+        return re.sub(r"[\s_-]+", " ", text.strip().casefold())
+
+    wanted = folded(name)
+    found = [thing.id for thing in things.values() if wanted in map(folded, (thing.id, thing.name, thing.short))]
+    return name if name in things else found[0] if len(found) == 1 else None
+
+
+def _corrections(sidecars: list[_Sidecar]) -> Corrections:
+    """What several files say together, the nearest last."""
+    corrections = Corrections(fingerprint=content_hash(*(sidecar.fingerprint for sidecar in sidecars)))
+    for sidecar in sidecars:
+        _correct(corrections, sidecar)
+    return corrections
+
+
+def _correct(corrections: Corrections, sidecar: _Sidecar) -> None:
     """Add what one file says to the corrections of a page, in place of what files further away said."""
-    for key, value in file.data.items():
-        if key == "publish":
-            corrections.publish = value is not False
-        elif key == "reason":
+    values = sidecar.values
+    if sidecar.is_shared:  # only a takedown counts: it is safe for all
+        values = {key: values[key] for key in ("publish", "reason") if values.get("publish") is False and key in values}
+    if "publish" in values:
+        corrections.publish, corrections.withheld = values["publish"], None
+    if sidecar.is_withheld or (sidecar.is_shared and not values.get("publish", True)):
+        corrections.withheld = sidecar.file.name
+    for key, value in values.items():
+        if key == "reason":
             corrections.reason = value
         elif key in FACTS:
             corrections.facts[key] = Fact(None if value == () else value, "curator")
-        elif value is not None:
+        elif key != "publish" and value is not None:
             corrections.texts[key] = value

@@ -2,4 +2,6 @@
 
 `fields` holds the table of all fields and the Article made of them; `kinds` says what a value of each kind may be;
 `frontmatter` turns an Article into Markdown and reads it back; `corrections` is what a curator says of one page.
+Of what people write, `keys` tells which field is meant, `values` the value, `publication` whether the article is to be
+published, and `file_names` its id and which file is a copy of which.
 """

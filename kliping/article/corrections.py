@@ -14,11 +14,14 @@ class Corrections:
     texts: dict[str, Any] = field(default_factory=dict)  # summary, lang, note, body, review
     publish: bool = True
     reason: str | None = None
+    withheld: str | None = None  # the sidecar that may take the page down and cannot be read
     fingerprint: str = ""
 
     @property
     def withdrawal(self) -> str | None:
         """Why the page is not to be published, or None where it is."""
+        if self.withheld:
+            return f"withheld until {self.withheld} can be read"
         return None if self.publish else self.reason or "no reason given"
 
     @property

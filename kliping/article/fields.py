@@ -50,10 +50,11 @@ def _field(
     kind: Kind = kinds.TEXT,
     limit: int | None = NAME_MOST,
     sidecar: bool = True,
+    told: str = "",
     **default: Any,
 ) -> Any:
     """An attribute that stands in the front matter: a Fact, or a plain value where it has a default of its own."""
-    described = Field(words, kind, data, limit, sidecar, is_fact=not default)
+    described = Field(words, kind, data, limit, sidecar, told, is_fact=not default)
     return field(**(default or {"default": NOTHING}), metadata={"field": described})
 
 
@@ -79,6 +80,7 @@ class Article:
             "Judul: Judul sebagaimana tercetak; bila halaman asal tidak berjudul, kata-kata pertama berita.",
             required=True,
         ),
+        told="judul",
     )
     date: Fact[datetime.date] = _field(
         "Date: when it was published; failing that, when the thing it reports happened or was said",
@@ -88,16 +90,19 @@ class Article:
             " Asalnya ada di date_basis.",
         ),
         kinds.DATE,
+        told="tanggal tgl",
     )
     reporter: Fact[Names] = _field(
         "Reporter: persons who wrote the text, as printed; never a desk, a company or a code",
         Published(8, "Reporter: Nama penulis berita sebagaimana tercetak."),
         kinds.NAMES,
+        told="penulis wartawan",
     )
     editor: Fact[Names] = _field(
         "Editor: persons who edited it, likewise",
         Published(9, "Editor: Nama penyunting berita sebagaimana tercetak."),
         kinds.NAMES,
+        told="penyunting redaktur",
     )
     views: Fact[int] = _field(
         "Views: how often the page said it had been read",
@@ -105,12 +110,14 @@ class Article:
             10, "Jumlah dibaca: Jumlah dibaca yang tercetak saat halaman disimpan; tidak dapat dibandingkan antarmedia."
         ),
         kinds.COUNT,
+        told="dibaca dilihat",
     )
-    source: Fact[str] = _field("Outlet: its name", Published(12, "Media: Nama media penerbit."))
+    source: Fact[str] = _field("Outlet: its name", Published(12, "Media: Nama media penerbit."), told="sumber media")
     outlet: Fact[str] = _field(
         "Domain: that of the outlet, such as `beritajakarta.id`",
         Published(13, "Domain media: Domain media penerbit."),
         kinds.DOMAIN,
+        told="domain",
     )
     url: Fact[str] = _field(
         "Address: where the article stands on the outlet's site",
@@ -119,44 +126,54 @@ class Article:
         ),
         kinds.ADDRESS,
         limit=2100,
+        told="alamat tautan",
     )
     agency: Fact[str] = _field(
         "News agency: wire service the text was taken from",
         Published(15, "Kantor berita: Kantor berita yang disebut sebagai sumber naskah."),
+        told="kantor_berita",
     )
     photographer: Fact[str] = _field(
         "Photographer: person credited for a photo",
         Published(16, "Fotografer: Nama pada kredit foto di halaman asal; fotonya tidak dimuat."),
+        told="fotografer",
     )
     election: Fact[str] = _field(
         "Election: id of a calendar in `content/elections`",
         Published(17, "Kode pemilihan: Kode pemilihan, seperti dalam alamat halamannya."),
+        told="pemilihan",
     )
     stage: Fact[str] = _field(
         "Stage: id of a stage of that calendar",
         Published(19, "Kode tahapan: Kode tahapan, seperti dalam alamat halamannya."),
+        told="tahapan",
     )
     summary: str = _field(
         "Summary: the lead without its dateline, cut at a sentence, or at a word of a long one, within 280 characters",
         Published(22, "Ringkasan: Pembuka berita yang dipersingkat; kata-katanya milik media penerbit."),
         limit=TEXT_MOST,
+        told="ringkasan",
         default="",
     )
     lang: str = _field(
         "Language: code of the language of the text, such as `id`",
         Published(21, "Bahasa: Kode bahasa naskah, misalnya id atau en.", required=True),
         kinds.LANGUAGE,
+        told="bahasa",
         default="id",
     )
     saved: Names = _field(
         "Saved pages: those it was made from, below `content/saved`; the one it was read from comes first",
-        kind=kinds.NAMES,
+        kind=kinds.PATHS,
         limit=None,
         sidecar=False,
         default=(),
     )
     saved_on: Fact[datetime.date] = _field(
-        "Day saved: when the page was saved", Published(11, "Tanggal disimpan: Hari halaman itu disimpan."), kinds.DATE
+        "Day saved: when the page was saved",
+        Published(11, "Tanggal disimpan: Hari halaman itu disimpan."),
+        kinds.DATE,
+        told="disimpan tanggal_disimpan",
     )
     removed: Mapping[str, int] = _field(
         "Removed: each kind of noise with its number of lines", kind=kinds.COUNTS, sidecar=False, default_factory=dict
@@ -172,6 +189,7 @@ class Article:
         "Note: a remark of the curator for readers, which the site prints before the text",
         Published(23, "Catatan: Catatan pengelola kepada pembaca, misalnya bahwa naskahnya diceritakan ulang."),
         limit=TEXT_MOST,
+        told="catatan",
         default=None,
     )
     doubts: tuple[str, ...] = ()  # doubts that belong to no given fact: a date refused on purpose
@@ -196,7 +214,7 @@ class Article:
 FIELDS: tuple[Field, ...] = (  # in the order of the front matter
     *_before,
     Field("Basis: the origin of each fact, by field", kinds.MAPPING, sidecar=False, name="basis"),
-    Field("Review notes: doubts a person should look at", kinds.LIST, name="review"),
+    Field("Review notes: doubts a person should look at", kinds.LIST, told="tinjau tinjauan", name="review"),
     _note,
     Field("Stamp: hash over facts and text, by which a hand edit is noticed", kinds.TEXT, sidecar=False, name="stamp"),
 )

@@ -17,13 +17,12 @@ import msgspec
 import yaml
 
 from kliping.article.fields import FIELDS, Article
+from kliping.article.keys import key_of
 from kliping.article.kinds import Field
 from kliping.system.yaml import UnsupportedYaml, parse_yaml
 from kliping.text.markdown import escape
 
 _SPLIT = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?(.*)\Z", re.DOTALL | re.MULTILINE)
-
-
 # Line ends other than \n, escapes, and characters that YAML folds or refuses: left to the YAML parser.
 _NOT_PLAIN = re.compile("[\r\t\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _KEY = re.compile(r"[a-z_]{1,100}")  # YAML knows none of more than 1,024 characters
@@ -35,6 +34,10 @@ _NOT_TEXT = frozenset("y n yes no on off true false null".split())  # keys that 
 
 class Unreadable(Exception):
     """A Markdown file that is no article; the message says what is wrong and what to do."""
+
+
+class NoFrontMatter(Unreadable):
+    """A Markdown file that is not even meant as an article: a README, a note."""
 
 
 def to_markdown(article: Article) -> str:
@@ -86,7 +89,9 @@ def split(text: str) -> tuple[str, str]:
         return text[4 : end + 1], text[end + 5 :].strip("\n")
     found = _SPLIT.match(text.removeprefix("\ufeff"))
     if not found:
-        raise Unreadable("has no front matter; begin the file with `---`, `key: value` lines and `---`")
+        first, colon, _value = text.lstrip("\ufeff \r\n").partition("\n")[0].partition(":")
+        kind = Unreadable if first.strip() == "---" or (colon and key_of(first)) else NoFrontMatter
+        raise kind("has no front matter; begin the file with `---`, `key: value` lines and `---`")
     return found[1], found[2].strip("\r\n")
 
 
@@ -102,17 +107,16 @@ def read(data: bytes) -> tuple[dict[str, Any], str]:
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f" in line {mark.line + 2}" if mark else ""
-        if isinstance(error, UnsupportedYaml):
-            raise Unreadable(f"has front matter that{where} {error.problem}") from error
-        raise Unreadable(f"has front matter that is not YAML{where}; put odd values in quotes") from error
+        is_ours = isinstance(error, UnsupportedYaml)
+        what = f"{where} {error}" if is_ours else f" is not YAML{where}; put odd values in quotes"
+        raise Unreadable(f"has front matter that{what}") from error
     if not isinstance(values, dict):
         raise Unreadable("has front matter without `key: value` lines")
     return values, body
 
 
 def _read_head(head: str) -> Any:
-    values = strict(head)
-    return _named(parse_yaml(head)) if values is None else values
+    return _named(parse_yaml(head)) if (values := strict(head)) is None else values
 
 
 def _named(value: Any) -> Any:
@@ -138,7 +142,7 @@ def strict(head: str) -> dict[str, Any] | None:
                     return None
                 continue
             key, colon, value = line.partition(":")
-            if not _is_key(key) or not colon or value[:1] not in ("", " "):
+            if not _is_key(key) or not colon or value[:1] not in ("", " ") or key in found:
                 return None
             value = value[1:]
             found[key] = _decode(value) if value[:1] == '"' else _value(value) if value else None
@@ -170,9 +174,10 @@ def _add(found: dict[str, Any], name: str, line: str) -> bool:
         found[name].append(_value(line[2:]))
         return True
     entry = _ENTRY.fullmatch(line)
-    if not entry or not (entry[1][0] == '"' or _is_key(entry[1])):
+    key = entry[1].strip('"') if entry else ""
+    if not entry or key in found[name] or not (entry[1][0] == '"' or _is_key(key)):
         return False
-    found[name][entry[1].strip('"')] = _value(entry[2])
+    found[name][key] = _value(entry[2])
     return True
 
 

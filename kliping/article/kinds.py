@@ -6,13 +6,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kliping.locale import _
 from kliping.system.config_file import brief
-from kliping.text import urls
-from kliping.text.dates import YEARS
+from kliping.text import dates, urls
+from kliping.text.dates import WEEKDAYS, YEARS
 from kliping.text.unicode import fold, plain
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _COUNTS = range(10**12)  # a longer number is no count
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:,\d{3})+|\d+")  # 1.234.567
+_AROUND = re.compile(  # a day, in the place of which stands `@`: a time, and the hour's zone
+    r"@[\s,|)]*(?:T|pukul|pkl\.?|jam|-)?\s*(?:\d{1,2}[.:]\d\d(?:[.:]\d\d(?:\.\d+)?)?)?\s*(?:WIB|WITA|WIT|Z|[+-]\d\d:?\d\d)?[\s)]*",
+    re.IGNORECASE,
+)
+_LONGEST_DATE = 60  # characters
+_AND = re.compile(r"\s*;\s*|\s+dan\s+")  # between the names of two persons
+_YES, _NO = frozenset("ya yes true on benar 1".split()), frozenset("tidak no false off salah 0".split())
 
 Read = Callable[[Any, int | None], Any]
 
@@ -64,6 +73,7 @@ class Field:
     data: Published | None = None  # None where it is not published, or not as it stands
     limit: int | None = None  # characters of a text
     sidecar: bool = True  # whether a curator may give it
+    told: str = ""  # its key in a sidecar in Indonesian, or several with blanks between
     is_fact: bool = False  # a Fact: a value with what it rests on
     name: str = ""
 
@@ -104,7 +114,7 @@ def _like(pattern: re.Pattern[str], what: str) -> Read:
 
 
 def _texts(value: Any, limit: int | None) -> tuple[str, ...]:
-    if not value:
+    if value is None or value in ("", []):
         return ()
     values = [value] if isinstance(value, str) else value
     if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
@@ -112,7 +122,27 @@ def _texts(value: Any, limit: int | None) -> tuple[str, ...]:
     return tuple([text for one in values if (text := _text(one, limit))])
 
 
-def _date(value: Any, _: int | None) -> datetime.date | None:
+def _persons(value: Any, limit: int | None) -> tuple[str, ...]:
+    """Names; one text may hold several, `Sari; Tono` or `Sari dan Tono`."""
+    return _texts(_AND.split(value) if isinstance(value, str) else value, limit)
+
+
+def _day(text: str) -> datetime.date | None:
+    """The one day that a text prints, in any form in which bylines are read; None where it is something else."""
+    days = dates.find(text) if len(text) <= _LONGEST_DATE else []
+    if len(days) != 1 or not days[0].year or not _AROUND.fullmatch(text[: days[0].start] + "@" + text[days[0].end :]):
+        return None
+    day = days[0].on()
+    if day and not days[0].agrees(day):
+        raise WrongValue(
+            _("must be one day, and {day} was a {weekday}").format(day=day, weekday=WEEKDAYS[day.weekday()])
+        )
+    return day
+
+
+def _date(value: Any, _limit: int | None) -> datetime.date | None:
+    if isinstance(value, str):
+        value = _day(tidy(value)) or value
     if isinstance(value, datetime.datetime):
         value = value.date()
     if value is None or (isinstance(value, datetime.date) and value.year in YEARS):
@@ -121,25 +151,28 @@ def _date(value: Any, _: int | None) -> datetime.date | None:
     raise WrongValue(f"must be a date such as 2024-11-27{years}, not {brief(value)}")
 
 
-def _count(value: Any, _: int | None) -> int | None:
+def _count(value: Any, _limit: int | None) -> int | None:
+    if isinstance(value, str) and len(value) < 20 and value.isascii() and _GROUPED.fullmatch(value.strip()):
+        value = int(re.sub(r"\D", "", value))
     if value is None or (type(value) is int and value in _COUNTS):
         return value
     raise WrongValue(f"must be a whole number less than {_COUNTS.stop}, not {brief(value)}")
 
 
-def _truth(value: Any, _: int | None) -> bool | None:
-    if value is None or isinstance(value, bool):
-        return value
-    raise WrongValue(f"must be true or false, not {brief(value)}")
+def _truth(value: Any, _limit: int | None) -> bool | None:
+    word = str(value).strip().casefold() if isinstance(value, (str, int)) else ""
+    if value is None or word in _YES or word in _NO:
+        return None if value is None else word in _YES
+    raise WrongValue(_("must be yes or no (ya, tidak), not {value}").format(value=brief(value)))
 
 
-def _mapping(value: Any, _: int | None) -> dict[str, str]:
+def _mapping(value: Any, _limit: int | None) -> dict[str, str]:
     if value and (not isinstance(value, dict) or any(isinstance(one, (dict, list)) for one in value.values())):
         raise WrongValue("must hold `key: value` lines")
     return {key: tidy(str(one)) for key, one in value.items()} if value else {}
 
 
-def _counts(value: Any, _: int | None) -> dict[str, int]:
+def _counts(value: Any, _limit: int | None) -> dict[str, int]:
     if value and (not isinstance(value, dict) or not all(type(n) is int and n >= 0 for n in value.values())):
         raise WrongValue("must hold counts")
     return dict(value) if value else {}
@@ -163,9 +196,10 @@ DOMAIN = Kind("domain", str, _like(urls.DOMAIN, "a domain such as beritajakarta.
 LANGUAGE = Kind("language code", str, _like(_LANGUAGE, "a language code such as id"))
 DATE = Kind("date", datetime.date, _date)
 COUNT = Kind("number", int, _count)
-NAMES = Kind("text or list", tuple[str, ...], _texts, _one_or_list)
+NAMES = Kind("text or list", tuple[str, ...], _persons, _one_or_list)
+PATHS = Kind("text or list", tuple[str, ...], _texts, _one_or_list)
 LIST = Kind("list", tuple[str, ...], _texts, list)
 MAPPING = Kind("map", dict[str, str], _mapping)
 COUNTS = Kind("map of numbers", dict[str, int], _counts, dict)
 PARAGRAPHS = Kind("text", tuple[str, ...], _paragraphs)  # of a sidecar alone, like the next
-TRUTH = Kind("true or false", bool, _truth)
+TRUTH = Kind("yes or no", bool, _truth)

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Collection
 from pathlib import Path
 
 from kliping.archive.run import Folders, shown
@@ -29,11 +30,11 @@ def build(root: Path, options: Options) -> None:
                 report = run_archive(folders, options)
                 say(_("building {output}/ from {articles}/").format(output=output.name, articles=articles.name))
                 try:
-                    built = site.finish()
+                    built = site.finish(report.withheld)
                 except Stop:
                     say_results(report, options.verbose)
                     raise
-            differences = _differences(places, site_url) if options.check else []
+            differences = _differences(places, site_url, report.withheld) if options.check else []
         for difference in differences:
             say(_("check: {difference}").format(difference=difference))
         say_results(report, options.verbose, built.problems)
@@ -52,11 +53,11 @@ def planned(root: Path, options: Options) -> tuple[str | None, Folders, Places]:
     return site_url, folders, Places(settings, content, articles, output.resolve(), state_folder(output))
 
 
-def _differences(places: Places, site_url: str | None) -> list[str]:
+def _differences(places: Places, site_url: str | None, withheld: Collection[str]) -> list[str]:
     from kliping.site.check import check
 
     say(_("checking it against a build from nothing"))
-    differences = check(places, site_url)
+    differences = check(places, site_url, withheld)
     if not differences:
         say(_("check: every file is as a build from nothing makes it"))
     return differences

@@ -46,7 +46,7 @@ def rebuilt(site_url: str | None, folders: Folders, places: Places, keep_index: 
             Build(places, site_url, keep_index=keep_index) as site,
         ):
             report = Archive(folders).run()
-            built = site.finish()
+            built = site.finish(report.withheld)
         outcome.lines = [
             *report_text.news(report, report_text.MOST),
             *report_text.problems(report, built.problems, report_text.MOST),

@@ -104,7 +104,8 @@ def clean(
         doubts=(*completeness.doubts(layout, body, address, meta.get("title", "")), *source.people.doubts()),
         body=tuple(body),
     )
-    return CleanedPage(corrections.override(_with_doubts(article, calendars)), layout.all_labels())
+    article = _with_doubts(article, calendars, (given.get("saved_on") or article.saved_on).value)
+    return CleanedPage(corrections.override(article), layout.all_labels())
 
 
 def _source(page: Page, outlet: RecognisedOutlet, layout: Layout) -> _Source:
@@ -202,11 +203,13 @@ def _photographer(source: _Source) -> Fact[str]:
     return NOTHING
 
 
-def _with_doubts(article: Article, calendars: Calendars) -> Article:
-    """Set a date against the stage it reports, and tell of a range that was refused for the same reason."""
+def _with_doubts(article: Article, calendars: Calendars, saved_on: datetime.date | None) -> Article:
+    """Set a date against the day its page was saved and the stage it reports; tell of a range refused for that."""
     election = calendars.elections.get(article.election.value or "")
     stage = election.stage(article.stage.value) if election else None
     date = article.date
+    if date.value and saved_on and date.value > saved_on and not date.doubt:
+        return replace(article, date=replace(date, doubt="lies after the day the page was saved"))
     if date.value and not date.doubt and (why := date_contradiction(date.value, stage, election)):
         return replace(article, date=replace(date, doubt=why))
     if not date and election and election.voting_day and stage and stage.type.before_vote:

@@ -1,6 +1,6 @@
 """Articles -> output/: reads what is new, plans the whole site, makes what has changed, and publishes it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -65,10 +65,13 @@ class Build:
         self._index.end()
 
     @collection_paused()  # rows and outputs by the ten thousand are kept to the end
-    def finish(self) -> Built:
-        """Bring the site in `output` up to date. Raises Stop, the old site left whole, where the new one is not."""
+    def finish(self, withheld: Collection[str] = ()) -> Built:
+        """Bring the site in `output` up to date. Raises Stop, the old site left whole, where the new one is not.
+
+        `withheld` are files of articles that are not to be shown.
+        """
         articles = ArticleSource(self._places.articles, self._places.state, self._fresh)
-        digest = self._digest(articles)
+        digest = self._digest(articles, withheld)
         articles.save()
         problems = [*self._site.problems, *articles.problems, *digest.problems()]
         planned = routes.outputs(digest)
@@ -79,9 +82,9 @@ class Build:
                 return Built(problems=problems)
         return Built(self._publish(planned, {row.id for row in digest.rows}), problems)
 
-    def _digest(self, articles: ArticleSource) -> Digest:
+    def _digest(self, articles: ArticleSource, withheld: Collection[str]) -> Digest:
         """What the site is made of; the search index is begun."""
-        settings, site, rows = self._settings, self._site, articles.rows()
+        settings, site, rows = self._settings, self._site, articles.rows(withheld)
         elections, stage_names = calendars.load(self._places.content / "elections", self._places.state)
         self._index.begin(rows, elections, articles.html, bool(settings.values.get("FULL_TEXT", True)))
         shared, written = SharedInputs.of(settings, site), [page.path for page in site.pages]

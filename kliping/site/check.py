@@ -1,15 +1,18 @@
 """Proves a site: builds it once more from nothing, beside, and compares every byte."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from kliping.site.build import Build, Places
 
 
-def check(places: Places, site_url: str | None = None) -> list[str]:
-    """In which files the site in `output` differs from one built from nothing, and how. Raises Stop as a build does."""
+def check(places: Places, site_url: str | None = None, withheld: Collection[str] = ()) -> list[str]:
+    """In which files the site in `output` differs from one built from nothing, and how. Raises Stop as a build does.
+
+    `withheld` are files of articles that neither shows.
+    """
     beside = places.state / "check"
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
@@ -17,7 +20,7 @@ def check(places: Places, site_url: str | None = None) -> list[str]:
         anew = replace(places, output=beside / "output", state=beside / "state")
         anew.state.mkdir()
         with Build(anew, site_url, fresh=True) as site:
-            site.finish()
+            site.finish(withheld)
         have, want = _files(places.output), _files(anew.output)
         return [f"{name}: {reason}" for name in sorted(have | want) if (reason := _difference(have, want, name))]
     finally:

@@ -4,6 +4,7 @@ A mistake never stops the run: a wrong value is left out and a problem noted tha
 """
 
 import difflib
+import re
 import reprlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,9 +13,12 @@ from typing import Any
 
 import yaml
 
+from kliping.locale import _
 from kliping.system.hashing import content_hash
 from kliping.system.limits import RULE_BYTES
 from kliping.system.yaml import parse_yaml
+
+_END = re.compile(rb"(?<=\n)---\s*\Z")  # as front matter has it; to YAML another document begins there
 
 
 def brief(value: Any) -> str:
@@ -32,6 +36,8 @@ class ConfigFile:
     data: dict[str, Any] = field(default_factory=dict)
     fingerprint: str = ""  # hash of the file
     problems: list[str] = field(default_factory=list)  # sentences that begin with the file's name
+    left_out: list[str] = field(default_factory=list)  # keys given twice, or with a text that a `#` cuts
+    unreadable: bool = False  # as a whole
 
     @classmethod
     def read(cls, path: Path, name: str | None = None) -> "ConfigFile":
@@ -41,7 +47,7 @@ class ConfigFile:
             with open(path, "rb") as file:
                 raw = file.read(RULE_BYTES + 1)
             config.fingerprint = content_hash(raw)
-            data = {} if len(raw) > RULE_BYTES else parse_yaml(raw) or {}
+            data = {} if len(raw) > RULE_BYTES else parse_yaml(_END.sub(b"", raw), config._leave_out) or {}
         except OSError as error:
             config.complain(f"cannot be read ({error.strerror}); check its permissions")
         except yaml.YAMLError as error:
@@ -53,7 +59,12 @@ class ConfigFile:
                 config.data = {str(key): value for key, value in data.items()}
             else:
                 config.complain("must hold `key: value` lines; see docs/ for the keys")
+        config.unreadable = len(config.problems) > len(config.left_out)
         return config
+
+    def _leave_out(self, key: str, why: str, line: int) -> None:
+        self.left_out.append(key)
+        self.complain(_("line {line} {why}; it is left out").format(line=line, why=why))
 
     def complain(self, message: str) -> None:
         """Note a problem; the file's name is put before the message."""
@@ -122,4 +133,4 @@ def _where(error: Exception) -> str:
     """What is wrong with a YAML text, and in which line."""
     mark = getattr(error, "problem_mark", None)
     what = getattr(error, "problem", None) or str(error)
-    return f"line {mark.line + 1}: {what}" if mark else str(what)
+    return f"line {mark.line + 1}: {what}" if mark else " ".join(str(what).split())

@@ -15,6 +15,7 @@ from kliping.system.hashing import content_hash
 from kliping.system.limits import MIB
 
 Stat = tuple[int, int, int, int]  # bytes, mtime and ctime in nanoseconds, inode
+_MARKDOWN = (".md", ".MD", ".Md")
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _63_BITS = (1 << 63) - 1  # what fits into any index; some file systems number their files further
 
@@ -83,9 +84,10 @@ def state_folder(folder: Path) -> Path:
 
 
 def markdown_files(folder: Path, passed: list[str] | None = None) -> dict[str, Stat]:
-    """Path below the folder -> stat of each Markdown file: regular files, nothing dotted, in no order.
+    """Path below the folder -> stat of each Markdown file: regular files, in no order.
 
-    Links, and anything else named `.md`, are added to `passed`.
+    Passed over is what begins with a dot, and a folder that begins with `_`, such as `_templates`. Links, and anything
+    else named `.md`, are added to `passed`.
     """
     files: dict[str, Stat] = {}
     waiting = [(str(folder), "")]
@@ -96,14 +98,15 @@ def markdown_files(folder: Path, passed: list[str] | None = None) -> dict[str, S
                 name = entry.name
                 if name[0] == ".":
                     continue
-                if name[-3:] == ".md" and entry.is_file(follow_symlinks=False):
+                if name[-3:] in _MARKDOWN and entry.is_file(follow_symlinks=False):
                     try:
                         files[inside + name] = stat_tuple(entry.stat(follow_symlinks=False))
                     except FileNotFoundError:  # gone since it was listed
                         continue
                 elif entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, f"{inside}{name}/"))
-                elif passed is not None and (name[-3:] == ".md" or entry.is_symlink()):
+                    if name[0] != "_":
+                        waiting.append((entry.path, f"{inside}{name}/"))
+                elif passed is not None and (name[-3:] in _MARKDOWN or entry.is_symlink()):
                     passed.append(inside + name)
     return files
 

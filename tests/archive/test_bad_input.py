@@ -222,6 +222,16 @@ def test_a_broken_article_file_is_named_and_never_written_over(project: Project)
     assert any(path.name in line and "not YAML" in line for line in report.problems)
 
 
+def test_what_macos_keeps_beside_a_page_is_passed_over_and_alone_it_is_named(project: Project) -> None:
+    project.page("baik.txt", story())
+    project.page("._baik.txt", b"\0\5\x16\7")
+    project.page("._hilang.html", b"\0\5\x16\7")
+    report = project.clean()
+    assert list(report.rejected) == ["._hilang.html"]
+    assert "is hidden" in report.rejected["._hilang.html"]
+    assert (report.articles, report.balanced()) == (1, True)
+
+
 def test_odd_files_among_the_articles_stop_nothing(project: Project) -> None:
     project.page("a.txt", story())
     project.clean()
@@ -237,11 +247,12 @@ DEEP = {"kurung": "note: " + "[" * 50_000, "butir": "- " * 50_000, "tanya": "? "
 
 
 @pytest.mark.parametrize("text", DEEP.values(), ids=DEEP)
-def test_a_sidecar_without_a_bottom_is_named_and_harms_nobody(project: Project, text: str) -> None:
+def test_a_sidecar_without_a_bottom_is_named_and_harms_no_other_page(project: Project, text: str) -> None:
     project.page("a.txt", story())
+    project.page("b.txt", story("Gudang Kenanga Dikunci Rapat Dua Malam Berturut-turut", 7))
     project.page("a.yaml", text)
     report = project.clean()
-    assert report.articles == 1
+    assert (report.articles, list(report.withdrawn)) == (1, ["a.txt"])
     assert [
         line
         for line in report.problems
@@ -249,13 +260,13 @@ def test_a_sidecar_without_a_bottom_is_named_and_harms_nobody(project: Project, 
     ]
 
 
-def test_a_sidecar_in_which_few_bytes_stand_for_gigabytes_is_named_and_harms_nobody(project: Project) -> None:
+def test_a_sidecar_in_which_few_bytes_stand_for_gigabytes_is_named_and_withholds_its_page(project: Project) -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]" for i in range(1, 12)]
     project.page("a.txt", story())
     project.page("a.yaml", "\n".join(lines) + "\ntitle: *a11\n")
     report = project.clean()
-    assert report.articles == 1
+    assert report.withdrawn == {"a.txt": "withheld until a.yaml can be read"}
     assert report.problems == [
         "a.yaml: is not YAML: line 2: repeats a value by its mark (*a0); write the value out; mend that line"
     ]

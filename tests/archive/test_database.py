@@ -342,7 +342,7 @@ def test_what_is_wrong_is_told_on_every_run_until_it_is_mended(project: Project)
     calendar = project.root / "content/elections/pilgub-dki-2024.yaml"
     calendar.write_text(calendar.read_text() + "\nbukan: kunci\n")
     (project.articles / "2024").mkdir(parents=True)
-    (project.articles / "2024/rusak.md").write_text("tanpa kepala")
+    (project.articles / "2024/rusak.md").write_text("---\ntitle: tanpa akhir\n")
     first = project.clean()
     assert len(first.problems) == 3
     for _ in range(2):

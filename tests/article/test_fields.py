@@ -31,6 +31,10 @@ VALUES: dict[Kind, Any] = {
     kinds.ADDRESS: "https://contohberita.id/berita/1",
     kinds.LANGUAGE: "jv",
 }
+WRITTEN_DAYS = (
+    "20 November 2024", "20 Nov 2024", "Rabu, 20 November 2024", "20-11-2024", "20/11/2024", "(20/11/2024)", "2024-11-20",
+    "2024-11-20 19:30", "Rabu, 20 Nov 2024 | 19.30 WIB", "20 November 2024 pukul 19.30 WIB", "2024-11-20T19:30:00+07:00",
+)  # fmt: skip
 IDS = {"election": "pilgub-dki-2024", "stage": "kampanye"}
 GIVEN = [field for field in FIELDS if field.sidecar]
 
@@ -105,7 +109,16 @@ def test_a_fact_of_the_table_is_written_and_read_back(field: Field) -> None:
         ),
         (kinds.COUNT, True, "must be a whole number less than 1000000000000, not True"),
         (kinds.COUNT, -1, "must be a whole number"),
-        (kinds.TRUTH, "ya", "must be true or false, not 'ya'"),
+        (kinds.TRUTH, "nanti", "must be yes or no (ya, tidak), not 'nanti'"),
+        (kinds.TRUTH, 2, "must be yes or no (ya, tidak), not 2"),
+        (kinds.NAMES, False, "must be a text or a list of texts, not False"),
+        (kinds.DATE, "Kamis, 20 November 2024", "must be one day, and 2024-11-20 was a Rabu"),
+        (kinds.DATE, "20/11/2024 dan 21/11/2024", "must be a date such as 2024-11-27, not '20/11/2024 dan"),
+        (kinds.DATE, "20 November", "must be a date such as 2024-11-27, not '20 November'"),
+        (kinds.DATE, "11/20/2024", "must be a date such as 2024-11-27, not '11/20/2024'"),
+        (kinds.DATE, "rapat 20/11/2024", "must be a date such as 2024-11-27, not 'rapat 20/11/2024'"),
+        (kinds.COUNT, "1.23", "must be a whole number less than 1000000000000, not '1.23'"),
+        (kinds.COUNT, "1.234,567", "must be a whole number less than 1000000000000, not '1.234,567'"),
         (kinds.DOMAIN, "a b", "must be a domain such as beritajakarta.id, not 'a b'"),
         (kinds.ADDRESS, "ab:c", "must be an http or https address, not 'ab:c'"),
         (kinds.LANGUAGE, "x", "must be a language code such as id, not 'x'"),
@@ -128,7 +141,18 @@ def test_a_value_of_another_kind_is_refused_with_what_it_should_be(kind: Kind, v
         (kinds.NAMES, ["Sari", " "], ("Sari",)),
         (kinds.NAMES, None, ()),
         (kinds.DATE, datetime.datetime(2024, 10, 31, 8, 0), datetime.date(2024, 10, 31)),
+        *[(kinds.DATE, text, datetime.date(2024, 11, 20)) for text in WRITTEN_DAYS],
         (kinds.COUNT, 0, 0),
+        (kinds.COUNT, "1.234", 1234),
+        (kinds.COUNT, "1,234,567", 1234567),
+        (kinds.COUNT, " 85 ", 85),
+        (kinds.NAMES, "Sari Teladan; Tono Teladan", ("Sari Teladan", "Tono Teladan")),
+        (kinds.NAMES, "Sari Teladan dan Tono Teladan", ("Sari Teladan", "Tono Teladan")),
+        (kinds.NAMES, ["Sari dan Tono"], ("Sari dan Tono",)),
+        (kinds.PATHS, "debat dan kampanye.txt", ("debat dan kampanye.txt",)),
+        (kinds.TEXT, "Suara dan Kata", "Suara dan Kata"),
+        *[(kinds.TRUTH, word, True) for word in (True, 1, "Ya", "YES", " true ", "on", "Benar", "1")],
+        *[(kinds.TRUTH, word, False) for word in (False, 0, "Tidak", "no", "FALSE", "off", "salah", "0")],
         (kinds.MAPPING, None, {}),
         (kinds.PARAGRAPHS, "Satu\nbaris.\n\n \nDua.", ("Satu\nbaris.", "Dua.")),
         (kinds.PARAGRAPHS, " \u2060\n\n", None),

@@ -123,3 +123,25 @@ def test_a_hand_written_page_that_cannot_be_shown_is_named_and_the_rest_is_built
     assert name in run.err
     assert why in run.err
     assert (project.root / "output/metodologi/index.html").is_file()
+
+
+def test_nothing_that_is_taken_down_or_may_be_stands_anywhere_in_the_site(project: Project) -> None:
+    project.page("a.txt", story("Gudang Seroja Dibuka Sampai Malam", 3))
+    project.page("b.txt", story("Gudang Kenanga Dikunci Rapat Dua Malam", 7))
+    invoke(project.root, "build", "--no-search")
+    path = project.article("a.txt")[2]
+    path.write_text(path.read_text().replace("bergantian", "bergiliran"))
+    project.page("a.yaml", "publish: nanti\n")
+    (project.articles / "ditarik.md").write_text("---\ntitle: Cempaka Ditarik\npublish: tidak\n---\n\nIsi.\n")
+    (project.articles / "draf.md").write_text("---\ntitle: Cempaka Draf\nstatus: drft\n---\n\nIsi.\n")
+    (project.articles / "tetap.md").write_text("---\ntitle: Dahlia Mekar\n---\n\nIsi.\n")
+    run = invoke(project.root, "build", "--check")
+    assert run.code == 2
+    assert "every file is as a build from nothing makes it" in run.err
+    assert "withdrawn: a.txt: withheld until a.yaml can be read" in run.err
+    assert path.exists()
+    files = [file for file in (project.root / "output").rglob("*") if file.is_file()]
+    texts = {file: file.read_bytes() for file in files if "pagefind" not in file.parts}
+    assert [file for file, text in texts.items() if b"Seroja" in text or b"Cempaka" in text] == []
+    for word in (b"Kenanga", b"Dahlia"):
+        assert {file.suffix for file, text in texts.items() if word in text} >= {".html", ".json", ".csv"}

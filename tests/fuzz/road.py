@@ -8,11 +8,13 @@ from functools import cache
 import yaml
 from hypothesis import strategies as st
 
+from kliping.archive.beside import Beside
 from kliping.archive.cleaner import read_page
-from kliping.archive.sidecars import KEYS, Sidecars
+from kliping.archive.sidecars import Sidecars
 from kliping.article import frontmatter
 from kliping.article.corrections import NO_CORRECTIONS, Corrections
 from kliping.article.fields import Article, new_id
+from kliping.article.keys import KEYS
 from kliping.elections.calendars import Calendars
 from kliping.extract import clean
 from kliping.formats.page import Page, Rejected
@@ -58,7 +60,8 @@ def _told(sample: Sample) -> Corrections:
     if sample.sidecar is None:
         return NO_CORRECTIONS
     (scratch() / "x.yaml").write_bytes(sample.sidecar)
-    return Sidecars(scratch(), ["x.yaml"], calendars()).of(f"x{sample.suffix}")
+    page = f"x{sample.suffix}"
+    return Sidecars(scratch(), Beside([page], ["x.yaml"]), calendars()).of(page)
 
 
 def _article_holds(article: Article, page: Page, told: Corrections) -> None:
@@ -116,7 +119,7 @@ def _sidecars() -> st.SearchStrategy[bytes]:
         st.sampled_from(("https://contoh.id/a?b=1&c", "kompas.com", "pilgub-dki-2024", "kampanye", "id", "en-GB")),
         st.dictionaries(texts, texts, max_size=2),
     )  # fmt: skip
-    made = st.dictionaries(st.sampled_from(KEYS), values, max_size=6)
+    made = st.dictionaries(st.sampled_from(tuple(KEYS)), values, max_size=6)
     dumped = made.map(lambda told: yaml.safe_dump(told, allow_unicode=True).encode("utf-8", "ignore"))
     loose = soup((YAML, [f"{key}: " for key in KEYS]), 1000).map(lambda text: text.encode("utf-8", "ignore"))
     return st.one_of(dumped, dumped, loose)

@@ -50,7 +50,8 @@ class Site:
     @cached_property
     def named(self) -> str:
         """All that the report says, to look for names in."""
-        return "\n".join([*self.report["rejected"], *self.report["problems"], *self.report["notices"]])
+        kinds = ("rejected", "withdrawn", "problems", "notices")
+        return "\n".join(line for kind in kinds for line in self.report[kind])
 
     def page(self, saved: str) -> Path:
         return self.output / "berita" / self.ids[saved] / "index.html"

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from kliping.site.digest import Digest
@@ -40,13 +41,13 @@ class Feed(FeedLink):
     """One feed with its articles."""
 
     description: str
-    items: tuple[ArticleRow, ...]  # the newest dated articles; one without a date is in no feed
+    items: tuple[ArticleRow, ...]  # the newest articles with a day for feeds; any other is in none
     first_day: datetime.date  # its day while it is empty
 
     @classmethod
     def of(cls, path: str, title: str, about: str, rows: Rows, first_day: datetime.date, label: str = "") -> "Feed":
         """The feed of some articles, newest first; beside others it goes by its label, else by its title."""
-        return cls(path, title, label or title, about, tuple(row for row in rows[:MOST] if row.date), first_day)
+        return cls(path, title, label or title, about, tuple(_fit(rows)), first_day)
 
     @property
     def link(self) -> FeedLink:
@@ -83,7 +84,7 @@ def feed_groups(digest: Digest) -> Iterator[tuple[FeedGroup, list[Feed]]]:
     """The feed of everything; for each election its own and those of its stages; and those of names."""
     name, rows = digest.shared.name, digest.rows
     first = min((day for election in digest.elections for day in _starts(election)), default=datetime.date(2024, 1, 1))
-    latest = rows[0].date if rows and rows[0].date else first
+    latest = next((row.feed_day for row in rows if row.feed_day), first)
     yield _group("Semua berita", [Feed.of("", name, digest.shared.description, rows, first)], has_own=True)
     for election in digest.elections:
         yield _group(election.short, [*_election(digest, election, first, latest)], has_own=True)
@@ -107,13 +108,18 @@ def _election(digest: Digest, election: ElectionView, first: datetime.date, late
     site = digest.shared.name
     start = min((day for day in _starts(election) if day <= latest), default=first)
     rows = {stage: digest.by_stage.get(stage.key, ()) for stage in election.stages}
-    newest = sorted((row for its in rows.values() for row in its[:MOST]), key=lambda row: row.newest)
+    newest = sorted((row for its in rows.values() for row in _fit(its)), key=lambda row: row.newest)
     about = f"Berita {election.name} dari {site}, dari semua tahapan."
     yield Feed.of(election.path, election.short, about, newest, start, "Semua tahapan")
     for stage, its in rows.items():
         day = min((window.start for window in stage.windows), default=start)
         about = f"{stage.explanation or stage.name} Berita tahapan ini dari {site}."
         yield Feed.of(stage.path, stage.title, about, its, day if day <= latest else start, stage.short)
+
+
+def _fit(rows: Rows) -> Iterator[ArticleRow]:
+    """The newest rows (of those given, newest first) that a feed may hold."""
+    return islice((row for row in rows if row.feed_day), MOST)
 
 
 def _starts(election: ElectionView) -> Iterator[datetime.date]:

@@ -59,6 +59,11 @@ class ArticleRow(_Fields, frozen=True, gc=False, array_like=True):
         return f"berita/{self.id}/"
 
     @property
+    def feed_day(self) -> datetime.date | None:
+        """Its day in feeds; None where there is none, or where it lies after the day the page was saved."""
+        return None if self.date and self.saved_on and self.date > self.saved_on else self.date
+
+    @property
     def newest(self) -> tuple[int, str]:
         """A key that sorts newest first, the undated last."""
         return (-self.date.toordinal() if self.date else 1, self.id)

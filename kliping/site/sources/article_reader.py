@@ -5,9 +5,10 @@ from typing import Any
 
 import msgspec
 
-from kliping.article import frontmatter
-from kliping.article.fields import FIELDS, ID
+from kliping.article import file_names, frontmatter, publication
+from kliping.article.keys import canonical
 from kliping.article.kinds import WrongValue
+from kliping.article.values import checked
 from kliping.site.locale import wording
 from kliping.site.model.article_row import ArticleRow
 from kliping.site.sources import markdown_files
@@ -16,7 +17,6 @@ from kliping.system.hashing import content_hash
 from kliping.text.markdown import strip_markup
 from kliping.text.unicode import fold, plain
 
-_READERS = [(field.name, field.kind.read, field.limit) for field in FIELDS if field.name not in ("id", "stamp")]
 _SUMMARY_MOST = 280  # characters of a lead that stands for a summary
 _UNTITLED_WORDS = 9
 _UNTITLED_MOST = 120  # characters, for words without end
@@ -26,9 +26,22 @@ class Invalid(Exception):
     """An article that cannot be shown; the message says what is wrong and what to do."""
 
 
+class Undecided(Invalid):
+    """An article whose front matter may take it down, and cannot be read in that."""
+
+
+class Withdrawn(Exception):
+    """An article that its own front matter takes down."""
+
+
 def read_row(name: str, data: bytes) -> ArticleRow:
-    """The row of one Markdown file. Raises Invalid or frontmatter.Unreadable, naming the key."""
+    """The row of one Markdown file. Raises Withdrawn, Invalid or frontmatter.Unreadable, naming the key."""
     values, body = frontmatter.read(data)
+    try:
+        if publication.withdrawal(values):
+            raise Withdrawn
+    except WrongValue as error:
+        raise Undecided(str(error)) from error
     if not body.strip():
         raise Invalid("has no text below its front matter; write the article there")
     markdown_files.refuse_endless(body)
@@ -54,24 +67,18 @@ def read_row(name: str, data: bytes) -> ArticleRow:
 
 def _id(values: Mapping[str, Any], name: str) -> str:
     """The id given, else the name of the file."""
-    value = values.get("id")
-    if value is None:
-        value = name.rpartition("/")[2].removesuffix(".md")
-    if isinstance(value, str) and ID.fullmatch(value):
-        return value
-    raise Invalid(f"has the id {brief(value)}; use small letters, digits and hyphens")
+    article_id = file_names.id_of(values, name)
+    if article_id is None:
+        raise Invalid(f"has the id {brief(canonical(values)['id'])}; use small letters, digits and hyphens")
+    return article_id
 
 
 def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
     """The value of every other field, in the order of the table."""
-    get = values.get
-    checked = {}
-    for key, read, limit in _READERS:
-        try:
-            checked[key] = read(get(key), limit)
-        except WrongValue as error:
-            raise Invalid(f"`{key}` {error}") from error
-    return checked
+    try:
+        return checked(values)
+    except WrongValue as error:
+        raise Invalid(str(error)) from error
 
 
 def _first_words(lead: str) -> str:

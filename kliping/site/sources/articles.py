@@ -2,32 +2,37 @@
 
 import contextlib
 import time
+from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from markupsafe import Markup
 
-from kliping.article import frontmatter
+from kliping.article import file_names, frontmatter
 from kliping.site.model.article_row import ArticleRow
 from kliping.site.render import filters
 from kliping.site.sources import markdown_files
-from kliping.site.sources.article_reader import Invalid, read_row
+from kliping.site.sources.article_reader import Invalid, Undecided, Withdrawn, read_row
 from kliping.system import workers
 from kliping.system.errors import Exit, Stop
 from kliping.system.files import Stat, changed_files, code_version, write_atomic
 from kliping.system.hashing import content_hash
 from kliping.text.unicode import plain
 
+_UNKNOWN: Stat = (0, 0, 0, 0)
 _TICK = 20_000_000  # nanoseconds by which a file system's clock may lag
 
 
 class IndexedFile(msgspec.Struct, array_like=True, gc=False):
-    """What one file holds: a row, or why it is none."""
+    """What one file holds: a row, or why it is none; neither where it is not meant as an article, or withdrawn."""
 
     stat: Stat
     hash: str
     row: ArticleRow | None = None
     problem: str | None = None
+    id: str | None = None  # of the article, as far as it can be told; None for what is none
+    withdrawn: bool = False  # by its own front matter
 
 
 class _Index(msgspec.Struct, array_like=True):
@@ -50,8 +55,11 @@ class ArticleSource:
         self._has_changed = False
         self.problems: list[str] = []
 
-    def rows(self) -> list[ArticleRow]:
-        """Every article that can be shown, newest first; `problems` then names the others."""
+    def rows(self, withheld: Collection[str] = ()) -> list[ArticleRow]:
+        """Every article that can be shown, newest first; `problems` then names the others.
+
+        `withheld` are files that are not to be shown, whatever they say.
+        """
         now, files = time.time_ns() - _TICK, self._index.files
         stats, unfit = markdown_files.find(Path(self._folder))
         changed, gone = changed_files({name: file.stat for name, file in files.items()}, stats, self._index.written)
@@ -65,7 +73,7 @@ class ArticleSource:
             every = {name: read[name] if name in read else files[name] for name in stats}
             self._index = _Index(code_version(), now, {name: file for name, file in every.items() if file is not None})
         self.problems += [f"{name}: {reason}; it is not on the site" for name, reason in unfit.items()]
-        return self._sorted()
+        return self._sorted(withheld)
 
     def save(self) -> None:
         """Write the index, if files have changed."""
@@ -86,28 +94,50 @@ class ArticleSource:
 
     def _read(self, name: str) -> IndexedFile | None:
         """One file as it is now, without its stat; None where it is gone meanwhile."""
-        content = ""
+        content, data = "", b""
         try:
             data, _ = markdown_files.read(f"{self._folder}/{name}")
             content, old = content_hash(data), self._index.files.get(name)
             if old is not None and old.hash == content:
                 return old
-            return IndexedFile((0, 0, 0, 0), content, read_row(name, data))
+            row = read_row(name, data)
+            return IndexedFile(_UNKNOWN, content, row, id=row.id)
         except FileNotFoundError:
             return None
-        except (Invalid, frontmatter.Unreadable) as error:
-            return IndexedFile((0, 0, 0, 0), content, None, str(error))
+        except frontmatter.NoFrontMatter:
+            return IndexedFile(_UNKNOWN, content)
+        except (Withdrawn, Invalid, frontmatter.Unreadable) as error:
+            return _left_out(name, data, content, error)
         except OSError as error:
-            return IndexedFile((0, 0, 0, 0), "", None, f"cannot be read ({error.strerror}); check its permissions")
+            problem = f"cannot be read ({error.strerror}); check its permissions"
+            return IndexedFile(_UNKNOWN, "", None, problem, file_names.id_of({}, name))
 
-    def _sorted(self) -> list[ArticleRow]:
-        rows: dict[str, ArticleRow] = {}
-        for name, file in self._index.files.items():
-            problem, row = file.problem, file.row
-            if row is not None and row.id in rows:
-                problem = f"has the id of {rows[row.id].file}; give it another `id`"
-            elif row is not None:
-                rows[row.id] = row
+    def _sorted(self, withheld: Collection[str]) -> list[ArticleRow]:
+        files, names = self._index.files, dict[str, list[str]]()
+        for name, file in files.items():
+            if file.id is not None:
+                names.setdefault(file.id, []).append(name)
+        rows, twins = [], dict[str, str]()
+        for article_id, same in names.items():
+            original = same[0] if len(same) == 1 else file_names.original(article_id, same)
+            twins |= {name: original for name in same if name != original and not file_names.is_copy(name, original)}
+            row = files[original].row
+            if row is not None and not any(files[name].withdrawn or name in withheld for name in same):
+                rows.append(row)
+        for name, file in files.items():
+            problem = file.problem
+            if file.row is not None and name in twins:
+                problem = f"has the id of {twins[name]}; give it another `id`"
             if problem:
                 self.problems.append(f"{name}: {problem}; it is not on the site")
-        return sorted(rows.values(), key=lambda row: row.newest)
+        return sorted(rows, key=lambda row: row.newest)
+
+
+def _left_out(name: str, data: bytes, content: str, error: Exception) -> IndexedFile:
+    """A file of which no row is made. Where it takes its article down, or may do so, no copy of it is shown either."""
+    values: dict[str, Any] = {}
+    with contextlib.suppress(frontmatter.Unreadable):
+        values, _ = frontmatter.read(data)
+    problem = None if isinstance(error, Withdrawn) else str(error)
+    is_withdrawn = problem is None or isinstance(error, Undecided)
+    return IndexedFile(_UNKNOWN, content, None, problem, file_names.id_of(values, name), is_withdrawn)

@@ -372,3 +372,10 @@ def test_an_empty_project_has_valid_feeds(project: Project) -> None:
     for path in (project.root / "output").rglob("rss.xml"):
         address = f"https://a.example/{path.relative_to(project.root / 'output').as_posix()}"
         assert feedrules.rss(path.read_bytes(), address) == []
+
+
+def test_no_feed_holds_an_article_whose_date_lies_after_the_day_its_page_was_saved() -> None:
+    ahead = [_row(n, date="2027-01-01", saved_on="2024-10-02") for n in range(MOST)]
+    known = [_row(100, saved_on="2024-10-01"), _row(101)]
+    assert _feed(*ahead, *known).items == tuple(known)
+    assert _feed(*ahead).updated == datetime.date(2024, 1, 1)

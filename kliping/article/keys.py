@@ -1,0 +1,31 @@
+"""The keys that people write, in sidecars and in front matter, in English or Indonesian: which field each names."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from kliping.article import kinds
+from kliping.article.fields import FIELDS
+from kliping.article.kinds import Field
+
+KEYS: dict[str, Field] = {  # what a sidecar may say, by key
+    **{one.name: one for one in FIELDS if one.sidecar},
+    "body": Field("Body: the whole text", kinds.PARAGRAPHS, told="isi naskah"),
+    "publish": Field("Publish: whether the article is published", kinds.TRUTH, told="terbitkan terbit"),
+    "reason": Field("Reason: why it is not", kinds.TEXT, told="alasan"),
+}
+_NAMES = frozenset(one.name for one in FIELDS)
+_FIELD_OF = {one.name: one.name for one in FIELDS}
+_FIELD_OF |= {word: name for name, one in KEYS.items() for word in (name, *one.told.split())}
+
+
+def key_of(key: str) -> str | None:
+    """The field that a key names, in English or Indonesian, in any case: `Kantor Berita` is `agency`."""
+    return _FIELD_OF.get(re.sub(r"[\s_-]+", "_", key.strip().casefold()))
+
+
+def canonical(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Front matter by the names of the fields; a key that is none stays, and so does one whose field has its own."""
+    if values.keys() <= _NAMES:
+        return dict(values)
+    return {name if (name := key_of(key)) and name not in values else key: value for key, value in values.items()}
