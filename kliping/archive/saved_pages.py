@@ -8,12 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from kliping.archive.beside import Beside
+from kliping.archive.beside import SIDECAR, Beside
 from kliping.archive.database import Database
 from kliping.archive.page_table import PageTable, Row
 from kliping.archive.report import Report
 from kliping.archive.rules import Rules
 from kliping.archive.scanner import SavedFolder
+from kliping.locale import _
 from kliping.system.errors import Exit, Stop
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class SavedPages:
         listed, report = self.listed, self.report
         report.pages = len(listed.pages) + len(listed.rejected)
         report.passed, report.leftovers = listed.passed, listed.leftovers
-        report.notices += lonely_sidecars(listed, self.beside)
+        report.notices += lonely_sidecars(self.beside)
         changed, gone = self.database.compare("saved", listed.pages)
         doubtful = self._doubtful({*changed, *gone})
         for name in gone:
@@ -119,7 +120,8 @@ class SavedPages:
     @cached_property
     def beside(self) -> Beside:
         """Which sidecar speaks of which pages."""
-        return Beside(self.listed.pages, self.listed.sidecars)
+        rejected = [name for name in self.listed.rejected if not SIDECAR.fullmatch(name)]
+        return Beside([*self.listed.pages, *rejected] if rejected else self.listed.pages, self.listed.sidecars)
 
     def _doubtful(self, moved: Collection[str]) -> Collection[str]:
         """Pages of which changed rules or sidecars may make another article, whatever their own files say.
@@ -199,10 +201,10 @@ def pages_to_read(
     return read
 
 
-def lonely_sidecars(listed: SavedFolder, beside: Beside) -> Iterator[str]:
+def lonely_sidecars(beside: Beside) -> Iterator[str]:
     """A notice for each sidecar that stands beside no saved page."""
-    lonely = Beside(listed.rejected, beside.lonely()).lonely()
-    return (f"{name}: stands beside no saved page and is not read; name it like its page" for name in lonely)
+    notice = _("{file}: stands beside no saved page and is not read; name it like its page")
+    return (notice.format(file=name) for name in beside.lonely())
 
 
 class CleanedArticles:

@@ -222,13 +222,12 @@ def test_a_broken_article_file_is_named_and_never_written_over(project: Project)
     assert any(path.name in line and "not YAML" in line for line in report.problems)
 
 
-def test_what_macos_keeps_beside_a_page_is_passed_over_and_alone_it_is_named(project: Project) -> None:
+def test_a_hidden_page_is_named(project: Project) -> None:
     project.page("baik.txt", story())
-    project.page("._baik.txt", b"\0\5\x16\7")
-    project.page("._hilang.html", b"\0\5\x16\7")
+    project.page(".hilang.html", story())
     report = project.clean()
-    assert list(report.rejected) == ["._hilang.html"]
-    assert "is hidden" in report.rejected["._hilang.html"]
+    assert list(report.rejected) == [".hilang.html"]
+    assert "is hidden" in report.rejected[".hilang.html"]
     assert (report.articles, report.balanced()) == (1, True)
 
 
