@@ -44,7 +44,9 @@ def news(report: Report, most: int | None = None) -> Iterator[str]:
 
 def problems(report: Report, more: Sequence[str] = (), most: int | None = None) -> Iterator[str]:
     """What is wrong, that of the site (`more`) included: what a person must mend."""
-    yield from _folded(_("problem"), [*report.problems, *more], most, report)
+    told = [problem for problem in report.problems if not any(one.startswith(problem) for one in more)]
+    yield from _folded(_("problem"), told, most, report)
+    yield from _folded(_("problem"), more, None, report)  # of these the report's file knows nothing
 
 
 def _rejected(report: Report, most: int | None) -> Iterator[str]:

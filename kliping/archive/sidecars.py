@@ -17,7 +17,9 @@ from kliping.elections.model import Election, StageType
 from kliping.locale import _
 from kliping.system.config_file import ConfigFile, brief
 from kliping.system.hashing import content_hash
+from kliping.system.limits import RULE_BYTES
 
+_TAKEDOWN = re.compile(rb"publi|terbit|status|draf|tarik|turun", re.IGNORECASE)
 _OWN_MARKS = ("tone", "tags")
 
 
@@ -72,13 +74,14 @@ class Sidecars:
                 problem = _("speaks of several pages and is used for none; write {names}")
                 sidecar.file.complain(problem.format(names=names))
             self._sidecars[name] = sidecar
+            sidecar.is_withheld = not is_file or (sidecar.file.unreadable and _may_take_down(path))
             self._settle(sidecar)
         return self._sidecars[name]
 
     def _settle(self, sidecar: _Sidecar) -> None:
         """Sort the keys of a file; what is wrong is named and left out, and where a takedown may be meant, withheld."""
         file, known = sidecar.file, {}
-        sidecar.is_withheld = file.unreadable or any(map(publication.is_meant, file.left_out))
+        sidecar.is_withheld |= any(map(publication.is_meant, file.left_out))
         publishing = {key: value for key, value in file.data.items() if publication.is_meant(key)}
         try:
             if publishing:
@@ -119,6 +122,14 @@ class Sidecars:
                     continue
                 result = found
             yield key, result
+
+
+def _may_take_down(path: Path) -> bool:
+    """Whether a sidecar that is no YAML may hold a takedown: it names one somewhere, or nobody can tell."""
+    try:
+        return path.stat().st_size > RULE_BYTES or bool(_TAKEDOWN.search(path.read_bytes().replace(b"\0", b"")))
+    except OSError:
+        return True
 
 
 def _refuse(file: ConfigFile, key: str) -> None:

@@ -52,7 +52,6 @@ def test_a_mistyped_takedown_withholds_its_page(project: Project, text: str) -> 
         "publish: true\npublish: false\n",
         "publish: tidak #diminta\npublish: ya\n",
         "title: 'Jum'at\npublish: false\n",
-        "title: Debat: Adi\n",
         "\tpublish: false\n",
         b"title: \x96 Gudang\npublish: false\n",
         b"\xff\xfep\0u\0b\0l\0i\0s\0h",
@@ -61,6 +60,16 @@ def test_a_mistyped_takedown_withholds_its_page(project: Project, text: str) -> 
 )
 def test_a_sidecar_that_cannot_be_read_as_a_whole_withholds_its_page(project: Project, text: str | bytes) -> None:
     is_withheld(told(project, text), "a.yaml: ")
+
+
+@pytest.mark.parametrize("text", ["title: Debat: Adi\n", "title: 'Jum'at\n", "- judul\n- x\n", b"title: \x96 Gudang\n"])
+def test_a_sidecar_that_cannot_be_read_and_says_no_word_of_a_takedown_is_named_and_its_page_stays(
+    project: Project, text: str | bytes
+) -> None:
+    report = told(project, text)
+    assert (report.withdrawn, report.articles) == ({}, 2)
+    assert [problem[:8] for problem in report.problems] == ["a.yaml: "]
+    assert report.exit is Exit.REFUSED
 
 
 def test_a_sidecar_that_is_a_link_withholds_its_page(project: Project) -> None:
