@@ -15,6 +15,7 @@ from kliping.extract import NoText, clean
 from kliping.extract.labels import BlockLabel
 from kliping.formats import READERS, suffix_of
 from kliping.formats.page import Page, Rejected
+from kliping.locale import _
 from kliping.outlets.recognition import recognise
 from kliping.outlets.registry import OutletRegistry, RecognisedOutlet
 from kliping.system import sandbox
@@ -136,10 +137,12 @@ def _check_size(article: Article) -> None:
     """Raise Rejected where an article is too large for one."""
     size = frontmatter.size(article)
     if size > ARTICLE_BYTES // 2:  # the rest is for the names of many saves of it
-        raise Rejected(f"holds a text of {size // 1024} KiB, far more than one article; save each article alone")
+        why = _("holds a text of {count} KiB, far more than one article; save each article alone")
+        raise Rejected(why.format(count=size // 1024))
 
 
 def _reason(error: Exception) -> str:
     if isinstance(error, Rejected):
         return str(error)
-    return f"could not be read ({type(error).__name__}: {error}); please report it with the page"
+    why = _("could not be read ({kind}: {error}); please report it with the page")
+    return why.format(kind=type(error).__name__, error=error)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from kliping.archive.article_table import ArticleFile
+from kliping.locale import _
 from kliping.system.errors import Stop
 
 PRUNE_MOST = 10  # articles that may go at once without --prune, if they are also more than ...
@@ -41,7 +42,8 @@ def decide(
 def refuse_many(gone: list[ArticleFile], of: int) -> None:
     """Raise Stop where too many files would go, of so many written by clean; neither moved nor withdrawn ones count."""
     if len(gone) > PRUNE_MOST and len(gone) > PRUNE_SHARE * of:
-        raise Stop(
-            f"{len(gone)} of {of} articles have no saved page any more, such as {gone[0].path}; nothing "
-            "was changed. Put the saved pages back, or give --prune if they are to go"
+        why = _(
+            "{count} of {all} articles have no saved page any more, such as {path}; nothing was changed. "
+            "Put the saved pages back, or give --prune if they are to go"
         )
+        raise Stop(why.format(count=len(gone), all=of, path=gone[0].path))

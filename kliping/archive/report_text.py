@@ -61,8 +61,14 @@ def _rejected(report: Report, most: int | None) -> Iterator[str]:
 def changes(report: Report, dry_run: bool, most: int | None = None) -> Iterator[str]:
     """What was done to articles, or would be; what was written is in the counts already."""
     shown = [change for change in report.changes if dry_run or not change.startswith("write ")]
-    told = _("would {change}") if dry_run else "{change}"
-    yield from (told.format(change=change) for change in shown[:most])
+    words = {"move": _("move {file}"), "remove": _("remove {file}")}
+    if dry_run:
+        words = {
+            "write": _("would write {file}"), "move": _("would move {file}"), "remove": _("would remove {file}"),
+        }  # fmt: skip
+    for change in shown[:most]:
+        what, file = change.split(" ", 1)
+        yield words[what].format(file=file)
     if most and len(shown) > most:
         yield _("and {count} more; write these lines to a file to see them all").format(count=len(shown) - most)
 

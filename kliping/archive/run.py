@@ -110,15 +110,18 @@ class Archive:
     def refuse_unreadable(self) -> None:
         """Raise Stop where a calendar cannot be read."""
         if self.rules.unreadable:
-            raise Stop(f"{self.rules.unreadable[0]}; nothing was changed, for articles would lose their stage")
+            why = _("{problem}; nothing was changed, for articles would lose their stage")
+            raise Stop(why.format(problem=self.rules.unreadable[0]))
 
     def _restore(self, path: Path) -> None:
         """Let a hand edit go, where the saved page is there to write the article from."""
         file = self.folder.find(path)
         if not file or not (file.problem or file.notice or file.saved):
-            raise Stop(f"{path}: is no article written from a saved page in {self.folders.articles.name}/; name one")
+            why = _("{path}: is no article written from a saved page in {folder}/; name one")
+            raise Stop(why.format(path=path, folder=self.folders.articles.name))
         if file.saved and self.pages.listed.pages.keys().isdisjoint(file.saved):
-            raise Stop(f"{path}: its saved page {file.saved[0]} is gone, so the edit is all there is; it was left")
+            why = _("{path}: its saved page {page} is gone, so the edit is all there is; it was left")
+            raise Stop(why.format(path=path, page=file.saved[0]))
         self.folder.forget_edit(file)
 
     def _planned(self, stray: list[str]) -> Writer | None:
@@ -140,7 +143,8 @@ class Archive:
         decided = removals.decide(unwanted, self.report.rejected, self._is_withdrawn)
         self.database.put("strays", decided.staying)
         for path in decided.unread:
-            self.report.notices.append(f"{path}: its saved page cannot be read now; the article stays as it was")
+            notice = _("{path}: its saved page cannot be read now; the article stays as it was")
+            self.report.notices.append(notice.format(path=path))
         return decided.going
 
     def _remove(self, going: list[ArticleFile], writer: Writer | None) -> None:
@@ -206,15 +210,17 @@ class Archive:
     def _edits(self) -> Iterator[tuple[str, str]]:
         """Paths of edited articles, and their edits as sidecar lines."""
         copies = self.folder.table.copies()
+        gone = _("its saved page is gone; the article stays as edited")
+        withheld = _("it is withheld until its sidecar can be read")
         for file in self.folder.table.edited():
             if file.path in copies:
                 continue
             if file.path in self.report.withheld:
-                yield file.path, "# it is withheld until its sidecar can be read\n"
+                yield file.path, f"# {withheld}\n"
                 continue
             lines = self.articles.edit(file)
             if lines is None:
-                yield file.path, "# its saved page is gone; the article stays as edited\n"
+                yield file.path, f"# {gone}\n"
             elif lines:
                 yield file.path, lines
 

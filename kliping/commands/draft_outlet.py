@@ -20,6 +20,7 @@ from kliping.extract.labels import BODY, BYLINE, TITLE
 from kliping.formats import READERS, suffix_of
 from kliping.formats.html.named import selectors_of
 from kliping.formats.page import Block, Rejected
+from kliping.locale import _
 from kliping.outlets.profile import Profile
 from kliping.outlets.registry import OutletRegistry
 from kliping.system.errors import Exit, Stop
@@ -37,26 +38,30 @@ def outlet(root: Path, domain: str | None, page: str | None) -> None:
     """Write `content/outlets/<domain>.yaml` from one page, and print what the generic rules read in that page."""
     with exits():
         if not domain or not page:
-            raise Stop("give the outlet's domain and one of its pages: --new DOMAIN --page FILE")
+            raise Stop(_("give the outlet's domain and one of its pages: --new DOMAIN --page FILE"))
         if not DOMAIN.fullmatch(domain):
-            raise Stop(f"--new {domain!r} is no domain; give one such as beritajakarta.id")
+            why = _("--new {domain!r} is no domain; give one such as beritajakarta.id")
+            raise Stop(why.format(domain=domain))
         file, path = root / "content/outlets" / f"{domain}.yaml", Path(page).expanduser()
         if file.exists():
-            raise Stop(f"{file}: is there already; change it by hand")
+            raise Stop(_("{file}: is there already; change it by hand").format(file=file))
         if suffix_of(path.name) not in READERS:
-            raise Stop(f"{path}: has a suffix that is not read; save the page as {', '.join(READERS)}")
+            why = _("{file}: has a suffix that is not read; save the page as {kinds}")
+            raise Stop(why.format(file=path, kinds=", ".join(READERS)))
         outlets = OutletRegistry.load(file.parent)
         if own := outlets.profiles.get(domain):
-            raise Stop(f"{domain}: is known as {own.name}; change what is there, or take its line out of names.yaml")
+            why = _("{domain}: is known as {name}; change what is there, or take its line out of names.yaml")
+            raise Stop(why.format(domain=domain, name=own.name))
         calendars = Calendars.load(root / "content/elections")
         reading = Cleaner(path.parent, OutletRegistry(outlets.generic), calendars).read_safely(path.name)
         if not reading.page:
             raise Stop(f"{path}: {reading.rejected}")
-        print("\n".join(("by the generic rules alone", *records(reading, width()))), flush=True)
+        print("\n".join((_("by the generic rules alone"), *records(reading, width()))), flush=True)
         write_atomic(file, "".join(f"{line}\n" for line in _draft(domain, path, reading, outlets.generic)).encode())
         if reading.rejected:
-            say(f"rejected: {path}: {reading.rejected}")
-        print(f"\nwritten: {shown(file)}; keep in it what mends something (docs/outlets.md)")
+            say(_("rejected: {file}: {reason}").format(file=path, reason=reading.rejected))
+        print()
+        print(_("written: {file}; keep in it what mends something (docs/outlets.md)").format(file=shown(file)))
         raise SystemExit(Exit.REJECTED if reading.rejected else Exit.OK)
 
 

@@ -16,6 +16,7 @@ from kliping.commands import Options, archive_folders
 from kliping.commands.console import exits, say, width
 from kliping.duplicates import clusters, similarity
 from kliping.extract.labels import BlockLabel
+from kliping.locale import _
 from kliping.outlets.registry import RecognisedOutlet
 from kliping.system.errors import Exit, Stop
 
@@ -27,14 +28,15 @@ def explain(root: Path, options: Options) -> None:
     """Print how the page `options.explain` is read, write nothing, and exit with the code cleaning it would give."""
     with exits():
         if options.restore:
-            raise Stop("--explain only looks; give --restore by itself")
+            raise Stop(_("--explain only looks; give --restore by itself"))
         with Archive(archive_folders(root, options), options.fresh, dry_run=True) as archive:
             archive.refuse_unreadable()
             archive.folder.look()
             reading, lines = explanation(archive, page_of(archive, options.explain or ""), width())
             problems = [*archive.rules.problems, *chain.from_iterable(archive.pages.misread.values())]
+        heading = _("problem")
         for problem in problems:
-            say(f"problem: {problem}")
+            say(f"{heading}: {problem}")
         print("\n".join(lines), flush=True)
         raise SystemExit(Exit.REFUSED if problems else Exit.REJECTED if reading.rejected else Exit.OK)
 
@@ -47,33 +49,37 @@ def page_of(archive: Archive, given: str) -> str:
     article = archive.folder.find(Path(given)) or archive.folder.table.with_id(given)
     folders = archive.folders
     if not article:
-        where = f"no page of {folders.saved.name}/, no article of {folders.articles.name}/ and no id of one"
-        raise Stop(f"{given}: is {where}; name one, or its folders with --saved and --articles")
+        why = _(
+            "{given}: is no page of {saved}/, no article of {articles}/ and no id of one; "
+            "name one, or its folders with --saved and --articles"
+        )
+        raise Stop(why.format(given=given, saved=folders.saved.name, articles=folders.articles.name))
     if not article.saved:
-        reason = article.problem or "was written by hand, so there is no saved page to explain"
+        reason = article.problem or _("was written by hand, so there is no saved page to explain")
         raise Stop(f"{article.path}: {reason}")
     if article.saved[0] not in archive.pages.listed.pages:
-        raise Stop(f"{article.path}: its saved page {article.saved[0]} is gone")
+        why = _("{path}: its saved page {page} is gone")
+        raise Stop(why.format(path=article.path, page=article.saved[0]))
     return article.saved[0]
 
 
 def explanation(archive: Archive, name: str, width: int | None = None) -> tuple[Reading, list[str]]:
     """A page read by the archive's rules, and the lines that explain it, cut to `width` characters (None: whole)."""
     reading = archive.pages.reading(name)
-    lines = [f"page      {archive.report.saved}/{name}", *_result(archive, name, reading), *records(reading, width)]
-    return reading, lines
+    page = _head(_("page"), f"{archive.report.saved}/{name}")
+    return reading, [page, *_result(archive, name, reading), *records(reading, width)]
 
 
 def records(reading: Reading, width: int | None = None) -> list[str]:
     """Lines on a page's outlet, its metadata, the label of each block, and each fact of its article."""
-    lines = [f"outlet    {_outlet(reading.outlet)}"] if reading.outlet else []
+    lines = [_head(_("outlet"), _outlet(reading.outlet))] if reading.outlet else []
     if reading.page and reading.page.meta:
-        lines += ["", "what the markup says of the page"]
+        lines += ["", _("what the markup says of the page")]
         lines += [f"  {key}: {' '.join(value.split())}"[:width] for key, value in reading.page.meta.items()]
     if reading.labels:
-        lines += ["", "blocks: line, what it was taken for, by which rule", *_blocks(reading.labels, width)]
+        lines += ["", _("blocks: line, what it was taken for, by which rule"), *_blocks(reading.labels, width)]
     if reading.article:
-        lines += ["", "facts, and what each rests on", *_facts(reading.article)]
+        lines += ["", _("facts, and what each rests on"), *_facts(reading.article)]
     return lines
 
 
@@ -82,13 +88,17 @@ def _result(archive: Archive, name: str, reading: Reading) -> Iterator[str]:
     withdrawn = _withdrawn(archive, name, reading)
     article = archive.folder.table.of_page(name)
     if withdrawn:
-        yield f"withdrawn {withdrawn}"
+        yield _head(_("withdrawn"), withdrawn)
     elif reading.rejected:
-        yield f"rejected  {reading.rejected}"
+        yield _head(_("rejected"), reading.rejected)
     if article:
-        yield f"article   {archive.report.folder}/{article.path}{_difference(archive, article, name, reading.article)}"
+        yield _head(_("article"), _file(archive, article, name, reading.article))
     elif not withdrawn and not reading.rejected:
-        yield "article   not written yet; run clean"
+        yield _head(_("article"), _("not written yet; run clean"))
+
+
+def _head(what: str, text: str) -> str:
+    return f"{what:<9} {text}"
 
 
 def _withdrawn(archive: Archive, name: str, reading: Reading) -> str | None:
@@ -103,25 +113,30 @@ def _withdrawn(archive: Archive, name: str, reading: Reading) -> str | None:
     return clusters.withdrawn(rows, clusters.clustered(rows)).get(name)
 
 
-def _difference(archive: Archive, file: ArticleFile, name: str, article: Article | None) -> str:
-    """Why the article's file may say other things than this explanation; empty where it says the same."""
+def _file(archive: Archive, file: ArticleFile, name: str, article: Article | None) -> str:
+    """The article's file, and why it may say other things than this explanation."""
+    path = f"{archive.report.folder}/{file.path}"
     if file.edited:
-        return ", edited by hand: it may say other things than stand here"
+        return _("{file}, edited by hand: it may say other things than stand here").format(file=path)
     if file.saved[0] != name:
-        return f", which is read from another save of it: {file.saved[0]}"
+        return _("{file}, which is read from another save of it: {page}").format(file=path, page=file.saved[0])
     if not article:
-        return ", which stays as it was"
+        return _("{file}, which stays as it was").format(file=path)
     text = archive.folder.text(file)
     also = frontmatter.read(text.encode())[0].get("also") or ()
     now = replace(article, id=file.id or "", saved=file.saved, also=tuple(also))
-    return "" if frontmatter.to_markdown(now) == text else ", out of date: run clean"
+    return path if frontmatter.to_markdown(now) == text else _("{file}, out of date: run clean").format(file=path)
 
 
 def _outlet(recognised: RecognisedOutlet) -> str:
     domain, outlet, source = recognised.profile.domain, recognised.outlet, recognised.source
-    rules = f"the words and rules kept for {domain}" if domain else "the rules all outlets share"
-    named = f"{source.value} ({outlet.value}), known by {outlet.basis}" if outlet or source else "none was recognised"
-    return f"{named}; read by {rules}"
+    if not (outlet or source):
+        return _("none was recognised; read by the rules all outlets share")
+    if domain:
+        said = _("{source} ({outlet}), known by {basis}; read by the words and rules kept for {domain}")
+    else:
+        said = _("{source} ({outlet}), known by {basis}; read by the rules all outlets share")
+    return said.format(source=source.value, outlet=outlet.value, basis=outlet.basis, domain=domain)
 
 
 def _blocks(labels: Sequence[BlockLabel], width: int | None) -> Iterator[str]:
@@ -137,11 +152,12 @@ def _blocks(labels: Sequence[BlockLabel], width: int | None) -> Iterator[str]:
 
 
 def _facts(article: Article) -> Iterator[str]:
-    values = frontmatter.to_values(article)
+    values, doubt = frontmatter.to_values(article), _("doubt: {doubt}")
     for name, fact in article.facts():
         yield f"  {name:<13} {as_yaml(values[name])}{f'  ({fact.basis})' if fact.basis else ''}"
         if fact.doubt:
-            yield f"  {'':<13} doubt: {fact.doubt}"
+            yield f"  {'':<13} {doubt.format(doubt=fact.doubt)}"
     for name in _NOT_FACTS:
         yield f"  {name:<13} {as_yaml(values[name])}"
-    yield f"  {'text':<13} {len(article.body)} paragraphs"
+    text, paragraphs = _("text"), _("{count} paragraphs").format(count=len(article.body))
+    yield f"  {text:<13} {paragraphs}"

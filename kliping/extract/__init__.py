@@ -26,6 +26,7 @@ from kliping.extract.language import detect_language
 from kliping.extract.layout import lay_out
 from kliping.extract.summary import summary
 from kliping.formats.page import Page, Rejected
+from kliping.locale import _
 from kliping.outlets.registry import RecognisedOutlet
 from kliping.text import dateline, dates, lines
 
@@ -44,7 +45,8 @@ class NoText(Rejected):
     """A page without the text of an article, and the label of every block of it."""
 
     def __init__(self, labels: tuple[BlockLabel, ...]) -> None:
-        super().__init__("no article text found; check that the page was saved whole, or add it by hand as Markdown")
+        why = _("no article text found; check that the page was saved whole, or add it by hand as Markdown")
+        super().__init__(why)
         self.labels = labels
 
 

@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from kliping.extract.block_features import BlockFeatures, is_age, is_list_item
 from kliping.extract.labels import BODY, Layout
 from kliping.extract.related_links import STRAY
+from kliping.locale import _
 from kliping.text import dateline, dates
 from kliping.text import lines as shape
 
-_WHY = "is a list of articles; save each article on its own"
 _ROW = re.compile(r"(?:\d+|[a-zA-Z])\s?[.)]\s")
 _MORE = re.compile(r"\W*(?:(?:baca |lihat )?selengkapnya|read more|continue reading|baca lebih lanjut)\W*", re.I)
 _LIVE = re.compile(r"\blive\b|\blaporan langsung\b|\blinimasa\b|\bkronologi\b", re.I)
@@ -78,7 +78,7 @@ def refusal(layout: Layout, address: str | None = None) -> str | None:
     start, blocks = layout.start, layout.blocks
     if start is None:  # a list of headlines, or an article whose text is missing
         titled = any(block.kind == "title" and len(shape.words(block.text)) >= 4 for block in blocks)
-        return _WHY if not titled and sum(_is_headline(b) or _is_linked(b) for b in blocks) >= _INDEX else None
+        return _why() if not titled and sum(_is_headline(b) or _is_linked(b) for b in blocks) >= _INDEX else None
     entries = _entries(layout)
     filled = [entry for entry in entries if entry.paragraphs]
     texts = [text for entry in filled for text in entry.paragraphs]
@@ -93,7 +93,11 @@ def refusal(layout: Layout, address: str | None = None) -> str | None:
     )
     # The entries of a live report look like articles; the lines above the text call it one.
     live = listed and any(_LIVE.search(block.text) for block in blocks[max(0, start - _HEAD) : start])
-    return _WHY if listed and not live else None
+    return _why() if listed and not live else None
+
+
+def _why() -> str:
+    return _("is a list of articles; save each article on its own")
 
 
 def _entries(layout: Layout) -> list[ListEntry]:

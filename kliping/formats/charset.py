@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from kliping.formats.page import Rejected
+from kliping.locale import _
 
 _MARKS = (  # that of UTF-16 opens that of UTF-32
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -18,8 +19,6 @@ _NULS = 0.9  # of every other byte in UTF-16: Indonesian and English have a few 
 # (Encoding standard, https://encoding.spec.whatwg.org/#names-and-labels).
 _ONE_BYTE = {"cp1252": "cp1252", "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-15": "iso8859-15"}
 _SEVEN_BITS = ("utf-7", "hz", "iso2022")  # write other letters with ASCII, so that all they write is UTF-8 too
-_BINARY = "is binary, not text; save the page as text"
-_BROKEN = "is not the Unicode text it says it is; save the page again as UTF-8 text"
 
 _RUN = re.compile(rb"[\x80-\xff]{1,99}")
 # Half of a character beyond 65,535 as old databases write it; Python reads each of its bytes as an error.
@@ -50,38 +49,50 @@ def _wide(data: bytes, encoding: str | None) -> str:
     if not encoding:  # UTF-16 without a mark, in which ASCII has a NUL in every other byte
         first, second = data[::2].count(0), data[1::2].count(0)
         if max(first, second) < _NULS * len(data) / 2:
-            raise Rejected(_BINARY)
+            raise _binary()
         encoding = "utf-16-be" if first > second else "utf-16-le"
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Rejected(_BROKEN) from error
+        raise _broken() from error
     if "\0" in text:
-        raise Rejected(_BINARY)
+        raise _binary()
     return text.translate(_SIGNS)
+
+
+def _binary() -> Rejected:
+    return Rejected(_("is binary, not text; save the page as text"))
+
+
+def _broken() -> Rejected:
+    return Rejected(_("is not the Unicode text it says it is; save the page again as UTF-8 text"))
+
+
+def _unread(declared: str | None) -> Rejected:
+    why = _("declares {encoding}, which is not read; save the page again as UTF-8 text")
+    return Rejected(why.format(encoding=declared))
 
 
 def _narrow(data: bytes, declared: str | None) -> str:
     """UTF-8, whole or damaged, else an encoding of one byte a character. Raises Rejected for any other encoding."""
     name, marked = _python_name(declared), data.startswith(codecs.BOM_UTF8)
     data = data.removeprefix(codecs.BOM_UTF8)
-    unread = f"declares {declared}, which is not read; save the page again as UTF-8 text"
     try:
         text, read = codecs.utf_8_decode(data, "strict", False)
     except UnicodeDecodeError:
         pass
     else:
         if name and name.startswith(_SEVEN_BITS) and text.isascii() and not marked:
-            raise Rejected(unread)
+            raise _unread(declared)
         return _with_signs(data, text if read == len(data) else f"{text}\ufffd")  # cut off inside a character
     data = _HALVES.sub("\ufffd".encode(), data)
     runs = [run[0] for run in islice(_RUN.finditer(data), 10_000)]  # enough to tell, and soon done
     if _is_damaged_utf8(b" ".join(runs), marked or name == "utf-8"):
         return _with_signs(data, data.decode("utf-8", "replace"))
     if marked:
-        raise Rejected(_BROKEN)
+        raise _broken()
     if name and name not in _ONE_BYTE and not name.startswith("utf-"):
-        raise Rejected(unread)
+        raise _unread(declared)
     return _one_byte(data, _ONE_BYTE.get(name or "", "cp1252"), runs)
 
 
@@ -121,9 +132,9 @@ def _one_byte(data: bytes, encoding: str, runs: list[bytes]) -> str:
     """
     foreign = sum(len(run) for run in runs if len(set(run)) > 2 and max(run) >= 0xC0)
     if foreign > _FOREIGN and 2 * foreign > sum(map(len, runs)):
-        raise Rejected("is in an encoding that is not read; save the page again as UTF-8 text")
+        raise Rejected(_("is in an encoding that is not read; save the page again as UTF-8 text"))
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Rejected("is neither UTF-8 nor Windows-1252 text; save the page again as UTF-8 text") from error
+        raise Rejected(_("is neither UTF-8 nor Windows-1252 text; save the page again as UTF-8 text")) from error
     return text if encoding == "cp1252" else text.translate(_SIGNS)

@@ -4,6 +4,7 @@ import re
 
 from kliping.formats.charset import decode
 from kliping.formats.page import Block, LayoutsFor, Page, Rejected
+from kliping.locale import _
 from kliping.system.limits import CHARACTERS, LINES, MIB, TEXT_BYTES
 from kliping.text.unicode import fold, plain
 
@@ -17,21 +18,24 @@ def read(data: bytes, layouts_for: LayoutsFor | None = None) -> Page:
     Raises Rejected where there is no text, or more than an article has.
     """
     if len(data) > TEXT_BYTES:
-        raise Rejected(f"is larger than {TEXT_BYTES // MIB} MiB, far more than an article; save each article alone")
+        why = _("is larger than {count} MiB, far more than an article; save each article alone")
+        raise Rejected(why.format(count=TEXT_BYTES // MIB))
     dump = plain(decode(data))
     if (many := dump.count("\n")) > LINES:
-        raise Rejected(f"has {many} lines, far more than one article; save each article as a page of its own")
+        why = _("has {count} lines, far more than one article; save each article as a page of its own")
+        raise Rejected(why.format(count=many))
     blocks: list[Block] = []
     gap = False
     for number, line in enumerate(dump.split("\n"), 1):
         text = fold(line)
         if len(text) > CHARACTERS:
-            raise Rejected(f"has a line of {len(text)} characters, far more than a paragraph; save it again as text")
+            why = _("has a line of {count} characters, far more than a paragraph; save it again as text")
+            raise Rejected(why.format(count=len(text)))
         if text:
             blocks.append(Block(text, number, gap))
         gap = not text
     if not blocks:
-        raise Rejected("is empty; save the page again")
+        raise Rejected(_("is empty; save the page again"))
     return Page(tuple(_with_initials(blocks)))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kliping.formats.selectors import PARTS, Selectors, is_selector
+from kliping.locale import _
 from kliping.outlets.vocabulary import LABELS, Vocabulary, pairs
 from kliping.system.config_file import ConfigFile
 from kliping.system.hashing import content_hash
@@ -64,7 +65,7 @@ def _read(file: ConfigFile, generic: Profile, words: Vocabulary) -> Iterator[Pro
     name, domain = file.text("name"), file.text("domain")
     if not name or not domain or not DOMAIN.fullmatch(domain):
         if len(file.problems) == problems and (file.data or not problems):
-            file.complain("needs `name` and `domain` (such as `beritajakarta.id`)")
+            file.complain(_("needs `name` and `domain` (such as `beritajakarta.id`)"))
         return
     lines, spellings = file.section("recognise", ("lines", "begins")), file.words("spellings")
     metadata = file.section("metadata", (*_PEOPLE, "date"))
@@ -89,9 +90,10 @@ def _layouts(file: ConfigFile) -> Iterator[Selectors]:
         selectors = {key: part.words(key) for key in PARTS}
         wrong = [selector for key in PARTS for selector in selectors[key] if not is_selector(selector)]
         for selector in wrong:
-            file.complain(f"`{selector}` is no CSS selector; mend it, or put it in quotes")
+            problem = _("`{selector}` is no CSS selector; mend it, or put it in quotes")
+            file.complain(problem.format(selector=selector))
         if not selectors["body"]:
-            file.complain("each layout under `html` needs `body`: the CSS selector of the box that holds the text")
+            file.complain(_("each layout under `html` needs `body`: the CSS selector of the box that holds the text"))
         elif not wrong:
             yield Selectors(**selectors)
 
@@ -100,7 +102,8 @@ def _credit_is(file: ConfigFile) -> str:
     value: Any = file.data.get("credit_is", "reporter")
     if value in _PEOPLE:
         return str(value)
-    file.complain(f"`credit_is` must be one of {', '.join(_PEOPLE)}, not {value!r}")
+    problem = _("`credit_is` must be one of {known}, not {value!r}")
+    file.complain(problem.format(known=", ".join(_PEOPLE), value=value))
     return "reporter"
 
 
@@ -108,5 +111,6 @@ def _names_are(file: ConfigFile) -> tuple[str, ...]:
     names = file.words("names_are")
     if set(names) <= set(_PEOPLE):
         return names
-    file.complain(f"`names_are` must be a list of {' and '.join(_PEOPLE)}, not {list(names)!r}")
+    problem = _("`names_are` must be a list of reporter and editor, not {value!r}")
+    file.complain(problem.format(value=[*names]))
     return ()

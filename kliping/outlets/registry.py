@@ -10,6 +10,7 @@ from pathlib import Path
 from kliping.article.fields import NAME_MOST, NOTHING, Fact
 from kliping.formats.page import Page
 from kliping.formats.selectors import Selectors
+from kliping.locale import _
 from kliping.outlets.profile import Profile, read_names, read_profile
 from kliping.outlets.vocabulary import generic_words
 from kliping.system.config_file import ConfigFile
@@ -50,7 +51,8 @@ class OutletRegistry:
             for profile in read_names(file, generic) if names else read_profile(file, generic):
                 domain = profile.domain or ""
                 if names and domain in profiles:
-                    file.complain(f"`{domain}` has a file of its own; take it out of names.yaml")
+                    problem = _("`{domain}` has a file of its own; take it out of names.yaml")
+                    file.complain(problem.format(domain=domain))
                     continue
                 # An outlet that has only a name is read by the rules of the profile above its domain, if there is one.
                 above = registry.of_domain(domain.partition(".")[2]) if names else None

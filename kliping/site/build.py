@@ -1,9 +1,10 @@
 """Articles -> output/: reads what is new, plans the whole site, makes what has changed, and publishes it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kliping.locale import _
 from kliping.site import routes
 from kliping.site.audit import Audit
 from kliping.site.digest import Digest
@@ -18,6 +19,8 @@ from kliping.site.sources.articles import ArticleSource
 from kliping.site.sources.static_pages import Site
 from kliping.system.errors import Exit, Stop
 from kliping.system.memory import collection_paused
+
+_FAULTS = 5  # named at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +105,25 @@ class Build:
         every = _joined(planned, by_pelican, by_pagefind)
         faults += published.make(by_pelican | by_pagefind, theme, audit)
         faults += audit.whole(every, article_ids)
-        faults += [f"{name}: Pelican did not write it" for name in sorted(pelican.promised() - every.keys())]
+        missing = sorted(pelican.promised() - every.keys())
+        faults += [_("{file}: Pelican did not write it").format(file=name) for name in missing]
         if faults:
             published.give_up()
-            more = f" (and {len(faults) - 5} more)" if len(faults) > 5 else ""
-            raise Stop(f"the new site failed its audit, the old one stands: {'; '.join(faults[:5])}{more}", Exit.FAILED)
+            raise Stop(_failed(faults), Exit.FAILED)
         return published.exchange(every)
+
+
+def _failed(faults: Sequence[str]) -> str:
+    some, more = "; ".join(faults[:_FAULTS]), len(faults) - _FAULTS
+    if more <= 0:
+        return _("the new site failed its audit, the old one stands: {faults}").format(faults=some)
+    why = _("the new site failed its audit, the old one stands: {faults} (and {count} more)")
+    return why.format(faults=some, count=more)
 
 
 def _joined(
     planned: Mapping[str, Output], by_pelican: Mapping[str, Output], by_pagefind: Mapping[str, Output]
 ) -> dict[str, Output]:
     """All files of the site. Raises Stop, naming both makers, where a file has two."""
-    refuse_two_makers({"the digest": planned, "Pelican or a plugin": by_pelican, "Pagefind": by_pagefind})
+    refuse_two_makers({_("the digest"): planned, _("Pelican or a plugin"): by_pelican, "Pagefind": by_pagefind})
     return {**planned, **by_pelican, **by_pagefind}

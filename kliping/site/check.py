@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from kliping.locale import _
 from kliping.site.build import Build, Places
 
 
@@ -33,7 +34,7 @@ def _files(folder: Path) -> dict[str, Path]:
 
 def _difference(have: Mapping[str, Path], want: Mapping[str, Path], name: str) -> str | None:
     if name not in want:
-        return "a build from nothing does not have it"
+        return _("a build from nothing does not have it")
     if name not in have:
-        return "is missing"
-    return None if have[name].read_bytes() == want[name].read_bytes() else "differs from a build from nothing"
+        return _("is missing")
+    return None if have[name].read_bytes() == want[name].read_bytes() else _("differs from a build from nothing")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kliping.elections.model import Election
+from kliping.locale import _
 from kliping.site.model import bylines
 from kliping.site.model import election_view as views
 from kliping.site.model.article_row import ArticleRow
@@ -104,6 +105,11 @@ class Digest:
         return [self._unknown(row) for row in self.lost if row.election]
 
     def _unknown(self, row: ArticleRow) -> str:
-        has_calendar = any(election.id == row.election for election in self.calendar)
-        what = f"stage `{row.stage}` of `{row.election}`" if has_calendar else f"election `{row.election}`"
-        return f"{row.file}: no calendar in content/elections has {what}; it is listed under Lainnya"
+        if any(election.id == row.election for election in self.calendar):
+            why = _(
+                "{file}: no calendar in content/elections has stage `{stage}` of `{election}`; "
+                "it is listed under Lainnya"
+            )
+        else:
+            why = _("{file}: no calendar in content/elections has election `{election}`; it is listed under Lainnya")
+        return why.format(file=row.file, stage=row.stage, election=row.election)

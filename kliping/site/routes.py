@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from kliping.elections.model import ELECTION_ID
+from kliping.locale import _
 from kliping.site.digest import Digest
 from kliping.site.output.page import Output, refuse_two_makers
 from kliping.site.pages import archive, articles, data, elections, feeds, home, names, search, sitemap
@@ -59,4 +60,5 @@ def _refuse_other_addresses(route: Route, maker: str, files: Iterable[str]) -> N
     folders = {file.partition("/")[0] for file in files if file.endswith("/index.html")}
     for folder in sorted(folders):
         if not re.fullmatch(route.addresses, folder):
-            raise Stop(f"{maker} has a page in {folder}/, which its line in site/routes.py does not name", Exit.FAILED)
+            why = _("{maker} has a page in {folder}/, which its line in site/routes.py does not name")
+            raise Stop(why.format(maker=maker, folder=folder), Exit.FAILED)

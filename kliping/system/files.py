@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from kliping.locale import _
 from kliping.system.hashing import content_hash
 from kliping.system.limits import MIB
 
@@ -42,12 +43,12 @@ def read_regular(path: str | Path, most: int, smaller: str) -> tuple[bytes, Stat
     with os.fdopen(os.open(path, _READ), "rb", buffering=0) as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
-            raise FileRefused("is a link or a device, not a file; put the file itself here")
+            raise FileRefused(_("is a link or a device, not a file; put the file itself here"))
         if status.st_size > most:
-            raise FileRefused(f"is larger than {most // MIB} MiB; {smaller}")
+            raise FileRefused(_("is larger than {count} MiB; {advice}").format(count=most // MIB, advice=smaller))
         data = file.read(status.st_size + 1)
     if len(data) != status.st_size:
-        raise FileRefused("changes while it is read; run it again when it is written whole")
+        raise FileRefused(_("changes while it is read; run it again when it is written whole"))
     return data, stat_tuple(status)
 
 

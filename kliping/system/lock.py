@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from kliping.locale import _
 from kliping.system.errors import Exit, Stop
 
 
@@ -15,7 +16,8 @@ def locked(state: Path) -> Iterator[None]:
     state.mkdir(parents=True, exist_ok=True)
     with open(state / "lock", "a") as file:
         if not _lock(file.fileno()):
-            raise Stop(f"another build is running here ({file.name}); wait for it to end", Exit.BUSY)
+            why = _("another build is running here ({file}); wait for it to end")
+            raise Stop(why.format(file=file.name), Exit.BUSY)
         yield
 
 

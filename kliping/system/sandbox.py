@@ -13,15 +13,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from kliping.locale import _
 from kliping.system import workers
 from kliping.system.limits import MEMORY, MIB, SECONDS
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-_ADVICE = "save the article alone, as text"
-_TOO_MUCH = f"needs more than {MEMORY // MIB} MiB of memory to be read; {_ADVICE}"
-_TOO_LONG = f"takes more than {SECONDS} seconds to read; {_ADVICE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +26,7 @@ class Lost:
     """Stands for the result of an item that ended its process; `why` is the reason and what to do."""
 
     why: str
+    too_long: bool = False  # which is its own fault, whatever was worked on before
 
 
 @contextlib.contextmanager
@@ -54,9 +52,9 @@ def _results(work: Callable[[T], R], items: Sequence[T]) -> Generator[R | Lost, 
                 try:
                     result = next(worker)
                 except workers.Died as death:
-                    result = Lost(_reason(death.exit_code))
+                    result = _lost(death.exit_code)
                 lost = isinstance(result, Lost)
-                if isinstance(result, Lost) and result.why != _TOO_LONG and done > first:
+                if isinstance(result, Lost) and not result.too_long and done > first:
                     break  # once more, alone: what items before it left in the process is not its fault
                 done += 1
                 yield result
@@ -73,7 +71,8 @@ def _limited(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R | Lost]:
         try:
             result = work(item)
         except MemoryError:  # the process may be left in any state
-            yield Lost(_TOO_MUCH)
+            why = _("needs more than {count} MiB of memory to be read; save the article alone, as text")
+            yield Lost(why.format(count=MEMORY // MIB))
             return
         signal.setitimer(signal.ITIMER_PROF, 0)
         yield result
@@ -88,12 +87,18 @@ def _limit_process() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with contextlib.suppress(FileNotFoundError), open("/proc/self/statm", encoding="ascii") as file:
         most = int(file.read().split()[0]) * resource.getpagesize() + MEMORY
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
-def _reason(code: int | None) -> str:
+def _lost(code: int | None) -> Lost:
+    """What stands for the result of an item whose process ended with an exit code."""
     if sys.platform != "win32" and code == -signal.SIGPROF:
-        return _TOO_LONG
-    return f"ends the program that reads it (code {code}); {_ADVICE}, and please report it with the page"
+        why = _("takes more than {count} seconds to read; save the article alone, as text")
+        return Lost(why.format(count=SECONDS), too_long=True)
+    why = _(
+        "ends the program that reads it (code {code}); save the article alone, as text, and please report it with the "
+        "page"
+    )
+    return Lost(why.format(code=code))

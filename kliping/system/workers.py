@@ -17,6 +17,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from kliping.locale import _
 from kliping.system.errors import Exit, Stop
 
 if TYPE_CHECKING:
@@ -70,8 +71,8 @@ class Died(Stop):
     """A worker was ended from outside, or crashed, before its next result."""
 
     def __init__(self, exit_code: int | None) -> None:
-        reason = f"a worker of this build ended with code {exit_code}, most likely for want of memory; run it again"
-        super().__init__(reason, Exit.FAILED)
+        reason = _("a worker of this build ended with code {code}, most likely for want of memory; run it again")
+        super().__init__(reason.format(code=exit_code), Exit.FAILED)
         self.exit_code = exit_code
 
     def __reduce__(self) -> tuple[type[Died], tuple[int | None]]:  # to be sent from one process to another

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from kliping.locale import _
 from kliping.text.dates import YEARS
 
 DOMAIN = re.compile(r"(?=.{3,253}\Z)[a-z0-9-]+(\.[a-z0-9-]+)+")
@@ -31,7 +32,8 @@ def site_address(text: str) -> str:
     """A site's address without the slash at its end. Raises ValueError, saying what to give, where it is none."""
     address = text.rstrip("/")
     if not ADDRESS.fullmatch(address) or "?" in address or "#" in address:
-        raise ValueError(f"{text!r} is no address; give one such as https://user.github.io/repo")
+        problem = _("{text!r} is no address; give one such as https://user.github.io/repo")
+        raise ValueError(problem.format(text=text))
     return address
 
 

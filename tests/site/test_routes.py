@@ -19,7 +19,7 @@ TEMPLATES = [path.stem for path in (ROOT / "theme/templates").glob("*.html")]
 
 
 def _digest(*written: str) -> Digest:
-    shared = SharedInputs("Kliping", "Berita.", "https://contoh.example", "", dict.fromkeys(TEMPLATES, ""))
+    shared = SharedInputs("Kliping", "Berita.", "https://contoh.example", "", "", "", dict.fromkeys(TEMPLATES, ""))
     return Digest([], [], {}, shared, lambda row: "", written)
 
 

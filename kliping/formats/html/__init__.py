@@ -16,6 +16,7 @@ from kliping.formats.html.pieces import Around, Piece, PieceCollector, block_of
 from kliping.formats.html.roles import CHROME
 from kliping.formats.page import ASIDE, Block, LayoutsFor, Page, Rejected
 from kliping.formats.selectors import Element, Selectors
+from kliping.locale import _
 from kliping.system.limits import ATTRIBUTES, TAGS
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
@@ -59,7 +60,7 @@ def parse(data: bytes, layouts_for: LayoutsFor) -> ParsedPage:
     collector = PieceCollector()
     collector.block(Around(root if body is None else body))
     if not collector.pieces:
-        raise Rejected("holds no text; save the page again when it is shown whole")
+        raise Rejected(_("holds no text; save the page again when it is shown whole"))
     return ParsedPage(root, meta, boxes, collector.pieces, assign_parts(collector.pieces, meta, boxes))
 
 
@@ -68,18 +69,20 @@ def _tree(text: str) -> Element:
     from lxml import etree
 
     if text.count("<") > TAGS:
-        raise Rejected(f"has more than {TAGS} tags, far more than one article; save the article alone, as text")
+        why = _("has more than {count} tags, far more than one article; save the article alone, as text")
+        raise Rejected(why.format(count=TAGS))
     if any(len(part) > 2 * ATTRIBUTES and _CROWDED.match(part) for part in text.split("<")):
-        raise Rejected(f"has a tag with {ATTRIBUTES} attributes or more; save the page again as text")
+        why = _("has a tag with {count} attributes or more; save the page again as text")
+        raise Rejected(why.format(count=ATTRIBUTES))
     parser = etree.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.ParserError as error:
-        raise Rejected("holds no HTML; save the page again") from error
+        raise Rejected(_("holds no HTML; save the page again")) from error
     except etree.XMLSyntaxError as error:
         raise MemoryError from error  # it mends all other faults; of this one it may not even say its name
     if root is None:
-        raise Rejected("is empty; save the page again")
+        raise Rejected(_("is empty; save the page again"))
     return root
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from kliping.formats.html.roles import CHROME, role_of
 from kliping.formats.page import Rejected
 from kliping.formats.selectors import Element
+from kliping.locale import _
 from kliping.system.limits import CHARACTERS, LEVELS, LINES
 from kliping.text.unicode import fold, plain
 
@@ -87,7 +88,8 @@ class PieceCollector:
         """The text of an element and its children, as part of the line that its owner prints. Raises Rejected."""
         self._depth += 1
         if self._depth > LEVELS:
-            raise Rejected(f"is nested more than {LEVELS} levels deep; save the page again as text")
+            why = _("is nested more than {count} levels deep; save the page again as text")
+            raise Rejected(why.format(count=LEVELS))
         if text := element.text:
             self._add(text, around.link)
         for child in element.iterchildren():
@@ -142,7 +144,8 @@ class PieceCollector:
     def _end_line(self, around: Around) -> None:
         if self._spoken and (text := _printed("".join(self._text))):
             if len(self.pieces) >= LINES:
-                raise Rejected(f"has more than {LINES} lines, far more than one article; save it as text")
+                why = _("has more than {count} lines, far more than one article; save it as text")
+                raise Rejected(why.format(count=LINES))
             if self._inline and not around.role:
                 around = replace(around, role=self._inline[0], box=self._inline[1])
             self.pieces.append(Piece(text, self._gap, self._linked, around))
@@ -155,7 +158,8 @@ def _printed(text: str) -> str:
     """The text of a line as a browser prints it; most are plain ASCII. Raises Rejected for a long one."""
     text = text.strip()
     if len(text) > CHARACTERS:
-        raise Rejected(f"has a line of {len(text)} characters, far more than a paragraph; save it as text")
+        why = _("has a line of {count} characters, far more than a paragraph; save it as text")
+        raise Rejected(why.format(count=len(text)))
     if _EDGE in text:
         text = _PARTED.sub(" ", text).replace(_EDGE, "")
     text = fold(text)

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 
+from kliping.locale import _
 from kliping.site.audit import facts, styles, tags, trees
 from kliping.site.audit.addresses import Addresses
 
@@ -31,8 +32,8 @@ class Audit:
         """What is missing from a site, and what is too much in it: one page for each article, and no other."""
         wanted = {f"berita/{key}/index.html" for key in article_ids}
         have = {file for file in files if file.startswith("berita/")}
-        faults = [f"{file}: an article without its page" for file in sorted(wanted - have)]
-        return faults + [f"{file}: a page without its article" for file in sorted(have - wanted)]
+        faults = [_("{file}: an article without its page").format(file=file) for file in sorted(wanted - have)]
+        return faults + [_("{file}: a page without its article").format(file=file) for file in sorted(have - wanted)]
 
     def _rule(self, file: str) -> Rule:
         suffix = file.rpartition(".")[2].lower()
@@ -50,7 +51,7 @@ class Audit:
         try:
             text = data.decode()
         except UnicodeDecodeError:
-            yield "is not UTF-8"
+            yield _("is not UTF-8")
             return
         to_root = "../" * file.count("/")
         passed = self._passed.setdefault(to_root, set())
@@ -76,11 +77,11 @@ def _nothing(data: bytes) -> Iterator[str]:
 
 
 def _foreign_script(data: bytes) -> Iterator[str]:
-    yield f"a script that lies neither in {' nor in '.join(_SCRIPTS)}; put it into theme/static"
+    yield _("a script that lies neither in theme/ nor in pagefind/; put it into theme/static")
 
 
 def _unread(data: bytes) -> Iterator[str]:
-    yield "a kind of page that is not audited; publish it as .html"
+    yield _("a kind of page that is not audited; publish it as .html")
 
 
 _TREES = {**dict.fromkeys(("xml", "opml", "rss", "atom"), trees.feed), "svg": trees.picture, "xsl": trees.sheet}

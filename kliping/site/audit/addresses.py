@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection
 from urllib.parse import unquote, urlsplit
 
+from kliping.locale import _
+
 WEB = ("https://", "http://")
 _IDS = (*WEB, "urn:", "tag:")
 _PLAIN_PATH = re.compile(r"(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?", re.ASCII)
@@ -25,38 +27,46 @@ class Addresses:
         to_root = "../" * file.count("/")
         if value.startswith(to_root) and _PLAIN_PATH.fullmatch(inside := value[len(to_root) :]):
             target = f"{inside}index.html" if not inside or inside.endswith("/") else inside
-            return None if target in self._files else f"link to {value}, which is not there"
+            return None if target in self._files else _not_there(value)
         return self._odd(value, file)
 
     def _odd(self, value: str, file: str) -> str | None:
         try:
             parts = urlsplit(re.sub(r"[\x00-\x20]", "", value))
         except ValueError:
-            return f"link {value!r} is no address"
+            return _("link {value!r} is no address").format(value=value)
         if parts.scheme not in _SCHEMES:
-            return f"link with the scheme {parts.scheme}:"
+            return _("link with the scheme {scheme}:").format(scheme=parts.scheme)
         if parts.scheme or parts.netloc or not parts.path:
             return None
         path = unquote(parts.path)
         target = path.removeprefix(self._base) if path.startswith("/") else _resolved(file, path)
         if target == "" or target.endswith("/"):
             target += "index.html"
-        return None if target in self._files else f"link to {value}, which is not there"
+        return None if target in self._files else _not_there(value)
+
+
+def _not_there(value: str) -> str:
+    return _("link to {value}, which is not there").format(value=value)
 
 
 def elsewhere(value: str) -> str | None:
     """Why what a reader's program fetches by itself may not come from there; None where it is a file of the site."""
-    return f"{value} is loaded from another host" if _ELSEWHERE.match(value) else None
+    return _("{value} is loaded from another host").format(value=value) if _ELSEWHERE.match(value) else None
 
 
 def not_whole(value: str) -> str | None:
     """Why an address that is read away from the site is none; it must be whole, and of the web."""
-    return None if value.strip().startswith(WEB) else f"{value[:60]!r} is no whole address, https:// or http://"
+    if value.strip().startswith(WEB):
+        return None
+    return _("{value!r} is no whole address, https:// or http://").format(value=value[:60])
 
 
 def no_id(value: str) -> str | None:
     """Why the id of an entry is none: readers may take it for a link."""
-    return None if value.strip().startswith(_IDS) else f"{value[:60]!r} is no id; urn:, https:// or http://"
+    if value.strip().startswith(_IDS):
+        return None
+    return _("{value!r} is no id; urn:, https:// or http://").format(value=value[:60])
 
 
 def _resolved(file: str, path: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from kliping.locale import _
 from kliping.site.audit import tags
 from kliping.site.audit.addresses import no_id, not_whole
 
@@ -29,7 +30,7 @@ def json(data: bytes) -> Iterator[str]:
     try:
         msgspec.json.decode(data, type=msgspec.Raw)  # read to its end, and nothing kept
     except msgspec.DecodeError as error:
-        yield f"is no JSON ({error})"
+        yield _("is no JSON ({error})").format(error=error)
 
 
 def feed(data: bytes) -> Iterator[str]:
@@ -47,7 +48,7 @@ def _held(data: bytes | str, rules: Rules) -> Iterator[str]:
     try:
         document = msgspec.json.decode(data)
     except msgspec.DecodeError as error:
-        yield f"is no JSON ({error})"
+        yield _("is no JSON ({error})").format(error=error)
         return
     for key, value in _texts("", document):
         if key in rules and (why := rules[key](value)):
@@ -77,7 +78,7 @@ def csv(data: bytes) -> Iterator[str]:
         header = len(next(lines, []))
         short = next((number for number, line in enumerate(lines, 2) if len(line) != header), None)
     except (csv.Error, UnicodeDecodeError) as error:
-        yield f"is no CSV ({error})"
+        yield _("is no CSV ({error})").format(error=error)
         return
     if short:
-        yield f"has in record {short} not as many fields as in its header"
+        yield _("has in record {number} not as many fields as in its header").format(number=short)

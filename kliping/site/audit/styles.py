@@ -1,22 +1,27 @@
 """Style sheets: they may fetch nothing from elsewhere, and run nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+from kliping.locale import _
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\r\f]?|(.))", re.DOTALL)
-_RULES = (
-    (re.compile(r"@import", re.IGNORECASE), "it imports another sheet"),
-    (re.compile(r"//"), "it names another host"),
-    (re.compile(r"expression\s*\(|behaviou?r\s*:|-moz-binding", re.IGNORECASE), "active content in a style"),
-    (re.compile(r"(?:javascript|vbscript|data|blob|file)\s*:", re.IGNORECASE), "it loads what is no file of the site"),
+_RULES: tuple[tuple[re.Pattern[str], Callable[[], str]], ...] = (
+    (re.compile(r"@import", re.IGNORECASE), lambda: _("it imports another sheet")),
+    (re.compile(r"//"), lambda: _("it names another host")),
+    (re.compile(r"expression\s*\(|behaviou?r\s*:|-moz-binding", re.IGNORECASE), lambda: _("active content in a style")),
+    (
+        re.compile(r"(?:javascript|vbscript|data|blob|file)\s*:", re.IGNORECASE),
+        lambda: _("it loads what is no file of the site"),
+    ),
 )
 
 
 def sheet(text: str) -> Iterator[str]:
     """What is wrong with a style sheet, its comments left out and its escapes read as browsers read them."""
     code = _ESCAPE.sub(_sign, _COMMENT.sub(" ", text))
-    yield from (why for rule, why in _RULES if rule.search(code))
+    yield from (why() for rule, why in _RULES if rule.search(code))
 
 
 def of(data: bytes) -> Iterator[str]:
@@ -24,7 +29,7 @@ def of(data: bytes) -> Iterator[str]:
     try:
         text = data.decode()
     except UnicodeDecodeError:
-        yield "is not UTF-8"
+        yield _("is not UTF-8")
         return
     yield from sheet(text)
 

@@ -7,6 +7,7 @@ is active content.
 import re
 from collections.abc import Callable, Iterator
 
+from kliping.locale import _
 from kliping.site.audit.addresses import elsewhere, not_whole
 
 _TOKEN = re.compile(  # every tag but those that are harmless by themselves, which are most
@@ -44,17 +45,17 @@ def wrong(tag: str, link: Callable[[str], str | None], given: bool = True) -> It
         return
     match = _TAG.fullmatch(tag)
     if not match:
-        yield f'{tag[:60]!r} is no tag in the strict form; write <name key="value">'
+        yield _('{tag!r} is no tag in the strict form; write <name key="value">').format(tag=tag[:60])
         return
     name = (match[1] or "").lower()
     if name in ACTIVE and not (given and name in _GIVEN and _GIVEN[name].fullmatch(tag)):
-        yield f"active content <{name}>"
+        yield active_content(name)
     for key, quoted, single in _ATTRIBUTE.findall(match[2] or ""):
         key, value = key.lower(), quoted or single
         if is_active(key):
-            yield f"active attribute {key} on <{name}>"
+            yield active_attribute(key, name)
         elif key == "http-equiv" and "refresh" in value.lower():
-            yield "a page that moves readers on"
+            yield _("a page that moves readers on")
         elif key in LINKS:
             value = _decoded(value)
             if why := link(value) or (_loads(name, match[2]) and elsewhere(value)):
@@ -70,6 +71,16 @@ def fragment(text: str) -> Iterator[str]:
 def is_active(attribute: str) -> bool:
     """Whether an attribute runs something, or looks as if."""
     return attribute.startswith("on") or attribute in ("style", "srcdoc")
+
+
+def active_content(name: str) -> str:
+    """What to say of an element that runs something."""
+    return _("active content <{name}>").format(name=name)
+
+
+def active_attribute(attribute: str, name: str) -> str:
+    """What to say of an attribute that runs something, on an element of this name."""
+    return _("active attribute {attribute} on <{name}>").format(attribute=attribute, name=name)
 
 
 def _loads(name: str, attributes: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from kliping.locale import _
 from kliping.site.audit import styles, tags
 from kliping.site.audit.addresses import Addresses, elsewhere, no_id, not_whole
 
@@ -29,7 +30,8 @@ def feed(data: bytes, file: str, addresses: Addresses) -> Iterator[str]:
     for instruction in _INSTRUCTION.findall(data):
         sheet = _SHEET.fullmatch(instruction)
         if not sheet:
-            yield f"a processing instruction that is no sheet of ours: {instruction[:60].decode(errors='replace')}"
+            fault = _("a processing instruction that is no sheet of ours: {instruction}")
+            yield fault.format(instruction=instruction[:60].decode(errors="replace"))
         elif why := addresses.wrong(sheet[1].decode(), file):
             yield why
     for element in _found("live")(root):
@@ -53,14 +55,14 @@ def picture(data: bytes, file: str, addresses: Addresses) -> Iterator[str]:
     if root is None:
         return
     if _INSTRUCTION.search(data):
-        yield "a processing instruction"
+        yield _("a processing instruction")
     for element in root.iter("*"):
         yield from _element(element)
         if _local(element) == "style":
             yield from styles.sheet("".join(element.itertext()))
         for value in _linked(element):
             if not value.startswith("#"):
-                yield f"{value[:60]} is no part of the picture"
+                yield _("{value} is no part of the picture").format(value=value[:60])
 
 
 def sheet(data: bytes, file: str, addresses: Addresses) -> Iterator[str]:
@@ -70,14 +72,14 @@ def sheet(data: bytes, file: str, addresses: Addresses) -> Iterator[str]:
         return
     for element in root.iter("*"):
         if element.tag in _FETCHES:
-            yield f"active content <{_local(element)}>"
+            yield tags.active_content(_local(element))
         yield from _element(element)
         if any("document(" in value or "unparsed-" in value for value in element.attrib.values()):
-            yield "it reads another document"
+            yield _("it reads another document")
         if element.get("disable-output-escaping", "no") != "no":
-            yield "it makes markup of a feed's text"
+            yield _("it makes markup of a feed's text")
         if element.tag == f"{_XSL}attribute" and (tags.is_active(element.get("name")) or "{" in element.get("name")):
-            yield f"active attribute {element.get('name')}"
+            yield _("active attribute {attribute}").format(attribute=element.get("name"))
         for value in _linked(element):
             if not value.startswith("{") and (why := elsewhere(value)):  # {...} is taken from a feed, or where it lies
                 yield why
@@ -90,14 +92,14 @@ def _root(data: bytes) -> Any:
     try:
         root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
-        yield f"is no well-formed XML ({error})"
+        yield _("is no well-formed XML ({error})").format(error=error)
         return None
     info = root.getroottree().docinfo
     if info.internalDTD is not None:
-        yield "has a doctype, which may define what is not seen here"
+        yield _("has a doctype, which may define what is not seen here")
         return None
     if info.encoding.upper() != "UTF-8":
-        yield "is not UTF-8"
+        yield _("is not UTF-8")
         return None
     return root
 
@@ -106,15 +108,15 @@ def _element(element: Any) -> Iterator[str]:
     """What is wrong with an element that a browser may run."""
     name = "" if element.tag.startswith(_XSL) else _local(element)  # a template of a sheet is none of HTML
     if name in tags.ACTIVE - {"style"} or name in ("foreignobject", "handler", "listener"):
-        yield f"active content <{name}>"
+        yield tags.active_content(name)
     for key, value in element.attrib.items():
         key = key.rpartition("}")[2].lower()
         if key == "style":
             yield from styles.sheet(value)
         elif tags.is_active(key):
-            yield f"active attribute {key} on <{name}>"
+            yield tags.active_attribute(key, name)
         elif key == "attributename" and (tags.is_active(value.lower()) or value.lower().endswith("href")):
-            yield f"a picture that changes its {value}"
+            yield _("a picture that changes its {attribute}").format(attribute=value)
 
 
 def _linked(element: Any) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kliping.locale import _
 from kliping.site.model.facts import facts_of
 from kliping.site.output.manifest import SiteFolder
 from kliping.site.output.versions import code_versions
@@ -75,6 +76,6 @@ def refuse_two_makers(makers: Mapping[str, Collection[str]]) -> None:
     for maker, files in makers.items():
         for file in files:
             if file in owners:
-                why = f"{file} would be made by {owners[file]} and by {maker}"
-                raise Stop(f"{why}; give one another address; the old site stands", Exit.FAILED)
+                why = _("{file} would be made by {one} and by {other}; give one another address; the old site stands")
+                raise Stop(why.format(file=file, one=owners[file], other=maker), Exit.FAILED)
             owners[file] = maker

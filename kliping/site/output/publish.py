@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+from kliping.locale import _
 from kliping.site.audit import Audit
 from kliping.site.output.manifest import PELICAN, SEARCH, SiteFolder, emptied, sweep
 from kliping.site.output.page import Output
@@ -28,7 +29,6 @@ from kliping.system.files import Stat
 _ALWAYS = frozenset(("index.html", "404.html", "rss.xml", "atom.xml"))
 _KINDS = frozenset((".html", ".xml", ".css", ".svg", ".txt", ".js", ".json", ".png", ".ico", ".xsl", ".csv", ".opml"))
 _KINDS |= {".pagefind", ".pf_meta", ".pf_filter", ".pf_index", ".pf_fragment"}
-_MOUNT = "a mount point, which cannot be exchanged; name a folder in it with --output"
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # linux/fcntl.h, linux/fs.h
 _TICK = 0.01  # seconds; a change to a file in the moment in which it was written would not show in its times
 
@@ -40,7 +40,8 @@ class Published:
         """Put right what a killed build left. Raises Stop where the output holds what no build put there."""
         self._aside, self._fresh = state / "old", fresh
         if os.path.ismount(output):
-            raise Stop(f"{output.name}/ is {_MOUNT}")
+            why = _("{output}/ is a mount point, which cannot be exchanged; name a folder in it with --output")
+            raise Stop(why.format(output=output.name))
         if self._aside.exists() and not output.exists():  # a build was killed between two renames
             os.rename(self._aside, output)
         shutil.rmtree(self._aside, ignore_errors=True)
@@ -110,7 +111,11 @@ class Published:
             exchange(beside, place, self._aside)
         except OSError as error:
             if error.errno in (errno.EBUSY, errno.EXDEV):
-                raise Stop(f"{place.name}/ or its state {beside.parent.name}/ is {_MOUNT}") from error
+                why = _(
+                    "{output}/ or its state {state}/ is a mount point, which cannot be exchanged; "
+                    "name a folder in it with --output"
+                )
+                raise Stop(why.format(output=place.name, state=beside.parent.name)) from error
             raise
         self._live, self._spare = spare.at(place), live.at(beside)
 
@@ -163,8 +168,8 @@ class Published:
             foreign = [name for name in names if Path(name).suffix not in _KINDS]
             foreign = foreign or (names if not _ALWAYS.issubset(names) else [])
         if foreign:
-            what = f"{live.folder.name}/ holds {foreign[0]}, which no build put there"
-            raise Stop(f"{what}; move it away or name another --output")
+            why = _("{output}/ holds {file}, which no build put there; move it away or name another --output")
+            raise Stop(why.format(output=live.folder.name, file=foreign[0]))
 
 
 def _made(folder: SiteFolder, theme: Theme, audit: Audit, output: Output) -> tuple[Stat, list[str]]:

@@ -14,6 +14,7 @@ from pelican.generators import Generator
 from pelican.readers import BaseReader
 from pelican.settings import read_settings
 
+from kliping.locale import _
 from kliping.site import routes
 from kliping.site.digest import Digest
 from kliping.site.output.manifest import SiteFolder
@@ -146,9 +147,10 @@ def run(settings_file: Path, overrides: dict[str, Any]) -> Theme:
     except (Exception, SystemExit) as error:  # of a template, of a filter, of a plugin
         if errors.is_machine_fault(error):
             raise
-        raise PelicanFailed(f"{errors.location(error)}: {errors.description(error)}; mend it") from error
+        why = _("{place}: {error}; mend it")
+        raise PelicanFailed(why.format(place=errors.location(error), error=errors.description(error))) from error
     finally:
         log.removeHandler(log_errors)
     if log_errors.lines or not _finished:
-        raise PelicanFailed("; ".join(log_errors.lines) or "Pelican did not run the digest")
+        raise PelicanFailed("; ".join(log_errors.lines) or _("Pelican did not run the digest"))
     return _finished[-1]

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from kliping.locale import _
 from kliping.site.output.manifest import PELICAN, SiteFolder, emptied
 from kliping.site.output.page import Output, outputs_of
 from kliping.site.output.versions import code_versions
@@ -96,7 +97,8 @@ class PelicanRun:
         try:
             return plugin.run(self._settings.file, values)
         except plugin.PelicanFailed as error:
-            raise Stop(f"Pelican failed, the old site stands: {error}", Exit.FAILED) from None
+            why = _("Pelican failed, the old site stands: {error}")
+            raise Stop(why.format(error=error), Exit.FAILED) from None
 
     def _inputs(self) -> Iterator[str | bytes]:
         """All that Pelican's files are made from."""

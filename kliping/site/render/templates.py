@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from kliping.locale import _
 from kliping.site.render import filters
 from kliping.site.settings import errors
 from kliping.site.settings.settings import Settings
@@ -88,9 +89,8 @@ class Theme:
             environment.tests.update(settings.values.get("JINJA_TESTS", {}))
             environment.globals.update(settings.values.get("JINJA_GLOBALS", {}))
         except (TypeError, ValueError, ImportError, AssertionError) as error:
-            raise Stop(
-                f"{settings.file.name}: the settings for Jinja: {errors.description(error)}; mend them"
-            ) from error
+            why = _("{file}: the settings for Jinja: {error}; mend them")
+            raise Stop(why.format(file=settings.file.name, error=errors.description(error))) from error
         return cls(environment, {**settings.values, "site": site})
 
     def warm(self) -> None:
@@ -118,7 +118,8 @@ class Theme:
             if errors.is_machine_fault(error):
                 raise
             reason = f"{errors.location(error)}: {errors.description(error)}"
-            raise Stop(f"{file}: {reason}; mend the template; the old site stands", Exit.FAILED) from error
+            why = _("{file}: {reason}; mend the template; the old site stands")
+            raise Stop(why.format(file=file, reason=reason), Exit.FAILED) from error
 
     def _rendered(self, template: str, data: Mapping[str, Any]) -> str:
         """What Template.render gives, without copying all names there are two times for each page."""
@@ -168,10 +169,12 @@ def _texts(settings: Settings) -> dict[str, str]:
             try:
                 texts[path.name] = path.read_text(encoding="utf-8")
             except UnicodeDecodeError:
-                raise Stop(f"{path.name}: is not UTF-8; mend the template; the old site stands", Exit.FAILED) from None
+                why = _("{file}: is not UTF-8; mend the template; the old site stands")
+                raise Stop(why.format(file=path.name), Exit.FAILED) from None
     for name in _TEMPLATES:
         if f"{name}.html" not in texts:
-            raise Stop(f"{name}.html: is missing from the theme; put it back; the old site stands", Exit.FAILED)
+            why = _("{file}: is missing from the theme; put it back; the old site stands")
+            raise Stop(why.format(file=f"{name}.html"), Exit.FAILED)
     return texts
 
 

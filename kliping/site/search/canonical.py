@@ -11,6 +11,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from kliping.locale import _
+
 _SIGNATURE = b"pagefind_dcd"
 _FILTERS = 3  # among [version, pages, chunks, filters, sorts, meta fields]
 _ENTRY = "pagefind-entry.json"
@@ -39,7 +41,7 @@ def _loaded(data: bytes) -> Any:
     data = gzip.decompress(data)
     value, end = _decoded(data, len(_SIGNATURE))
     if not data.startswith(_SIGNATURE) or end != len(data):
-        raise ValueError("a file is not as Pagefind 1.5 writes it")
+        raise ValueError(_("a file is not as Pagefind 1.5 writes it"))
     return value
 
 
@@ -57,15 +59,15 @@ def _decoded(data: bytes, at: int) -> tuple[Any, int]:
         length = 1 << (size - 24)
         size, at = int.from_bytes(data[at : at + length], "big"), at + length
     elif size > 27:
-        raise ValueError("a list without a length")
+        raise ValueError(_("a list without a length"))
     if kind == 0:
         return size, at
     if kind == 3:
         return data[at : at + size].decode(), at + size
     if kind != 4:
-        raise ValueError(f"CBOR of kind {kind}")
-    values = []
-    for _ in range(size):
+        raise ValueError(_("CBOR of kind {kind}").format(kind=kind))
+    values: list[Any] = []
+    while len(values) < size:
         value, at = _decoded(data, at)
         values.append(value)
     return values, at

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from kliping.elections.model import Election
+from kliping.locale import _
 from kliping.site.model.article_row import ArticleRow
 from kliping.site.output.manifest import SEARCH, SiteFolder, emptied
 from kliping.site.output.page import Output, outputs_of
@@ -77,7 +78,7 @@ class Index:
             for number in worker:
                 self._built[number] = self._standing(number, self._wanted[number].key)
         if None in self._built:
-            raise Stop("the search index was changed while it was made; run the build again", Exit.FAILED)
+            raise Stop(_("the search index was changed while it was made; run the build again"), Exit.FAILED)
         return self._outputs()
 
     def _show_what_stands(self) -> None:
@@ -104,7 +105,8 @@ class Index:
         try:
             files = canonical.settled(program.index_of(records), with_program=number == 0)
         except (ValueError, KeyError) as error:
-            raise Stop(f"the search index is not as expected ({error}); the old site stands", Exit.FAILED) from None
+            why = _("the search index is not as expected ({error}); the old site stands")
+            raise Stop(why.format(error=error), Exit.FAILED) from None
         for name, data in sorted(files.items()):
             new.note(name, new.put(name, data), content_hash(data))
         place = emptied(self._folder / str(number))

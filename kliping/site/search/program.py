@@ -16,9 +16,9 @@ from pathlib import Path
 from threading import Thread
 from typing import IO, Any
 
+from kliping.locale import _
 from kliping.system.errors import Exit, Stop
 
-_STANDS = "the old site stands; `--no-search` builds without it"
 _PDEATHSIG, _SIGKILL = 1, 9  # linux/prctl.h
 
 
@@ -30,8 +30,10 @@ def index_of(records: Iterable[dict[str, Any]]) -> dict[str, bytes]:
     answers, end = _asked(b"".join(_message(number, request) for number, request in enumerate(requests, start=1)))
     failed = [str(answer.get("message")) for answer in answers if answer.get("type") == "Error"]
     if failed or len(answers) < len(requests):
-        why = failed[0] if failed else end
-        raise Stop(f"Pagefind could not make the search index: {why}; {_STANDS}", Exit.FAILED)
+        why = _(
+            "Pagefind could not make the search index: {reason}; the old site stands; `--no-search` builds without it"
+        )
+        raise Stop(why.format(reason=failed[0] if failed else end), Exit.FAILED)
     return {file["path"]: base64.b64decode(file["content"]) for file in answers[-1]["files"]}
 
 
@@ -50,7 +52,7 @@ def _asked(messages: bytes) -> tuple[list[dict[str, Any]], str]:
                 wanted -= more.count(b",")
         finally:
             process.kill()
-    end = f"it ended with code {process.returncode}"
+    end = _("it ended with code {code}").format(code=process.returncode)
     return [json.loads(base64.b64decode(answer))["payload"] for answer in said.split(b",")[:-1]], end
 
 
@@ -66,16 +68,24 @@ def _started() -> subprocess.Popen[bytes]:
             [_program(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, preexec_fn=_bound_to_us()
         )
     except OSError as error:
-        why = f"Pagefind's program {error.filename or ''} cannot be started ({error.strerror or error})"
-        raise Stop(f"{why}; run `uv sync` to have it back; {_STANDS}", Exit.FAILED) from None
+        why = _(
+            "Pagefind's program {file} cannot be started ({reason}); run `uv sync` to have it back; "
+            "the old site stands; `--no-search` builds without it"
+        )
+        raise Stop(why.format(file=error.filename or "", reason=error.strerror or error), Exit.FAILED) from None
 
 
 def _program() -> Path:
+    """Where the program lies. Raises Stop where it is missing."""
     from pagefind.service import get_executable
 
     executable = get_executable()
     if not executable:
-        raise FileNotFoundError("is not installed")
+        why = _(
+            "Pagefind's program is not installed; run `uv sync` to have it back; "
+            "the old site stands; `--no-search` builds without it"
+        )
+        raise Stop(why, Exit.FAILED)
     return executable
 
 

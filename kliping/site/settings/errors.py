@@ -5,6 +5,8 @@ import re
 import traceback
 from pathlib import Path
 
+from kliping.locale import _
+
 _CALLERS = re.compile(r"[/\\](?:jinja2|pelican|blinker|kliping[/\\]site)[/\\]|<frozen ")  # never where the mistake is
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
@@ -26,16 +28,21 @@ def location(error: BaseException, file: Path | None = None) -> str:
     With `file` only that counts.
     """
     if isinstance(error, SyntaxError) and error.filename and error.lineno:
-        return f"{Path(error.filename).name}, line {error.lineno}"
+        return _place(error.filename, error.lineno)
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not _CALLERS.search(frame.filename)]
     if file:
         frames = [frame for frame in frames if frame.filename == str(file)]
     last = max((number for number, frame in enumerate(frames) if frame.filename.endswith(".html")), default=-1)
     if last < 0:
-        return _line(frames[-1]) if frames else file.name if file else "theme"
+        return _line(frames[-1]) if frames else file.name if file else _("theme")
     called = frames[last + 1 : last + 2]
-    return ", ".join([_line(frames[last]), *(f"{frame.name}() in {_line(frame)}" for frame in called)])
+    inside = _("{function}() in {place}")
+    return ", ".join([_line(frames[last]), *(inside.format(function=f.name, place=_line(f)) for f in called)])
 
 
 def _line(frame: traceback.FrameSummary) -> str:
-    return f"{Path(frame.filename).name}, line {frame.lineno}"
+    return _place(frame.filename, frame.lineno)
+
+
+def _place(file: str, line: int | None) -> str:
+    return _("{file}, line {number}").format(file=Path(file).name, number=line)

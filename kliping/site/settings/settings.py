@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kliping.locale import _
 from kliping.site.settings import errors
 from kliping.system.errors import Stop
 from kliping.system.hashing import content_hash
@@ -30,20 +31,21 @@ class Settings:
             variables = runpy.run_path(str(file))
         except FileNotFoundError as error:
             if error.filename != str(file):
-                raise Stop(f"{errors.location(error, file)}: {errors.description(error)}; mend the settings") from error
-            raise Stop(f"{file.name}: is not there; put it back") from error
+                raise Stop(_failed(file, error)) from error
+            raise Stop(_("{file}: is not there; put it back").format(file=file.name)) from error
         except (Exception, SystemExit) as error:  # whatever a settings file may do
-            raise Stop(f"{errors.location(error, file)}: {errors.description(error)}; mend the settings") from error
+            raise Stop(_failed(file, error)) from error
         values = {"PUBLISHER": "", "CONTACT": ""}
         values |= {name: value for name, value in variables.items() if name.isupper()}
         if site_url:
             values["SITEURL"] = site_url
         for name in ("SITENAME", "SITEURL", "THEME", "PUBLISHER", "CONTACT"):
             if not isinstance(values.get(name), str):
-                raise Stop(f"{file.name}: {name} is not set to a text; set it")
+                raise Stop(_("{file}: {name} is not set to a text; set it").format(file=file.name, name=name))
         plugins = values.get("PLUGINS")
         if isinstance(plugins, (list, tuple)) and _OLD_PLUGIN in plugins:
-            raise Stop(f'{file.name}: PLUGINS names "{_OLD_PLUGIN}", which has moved; write PLUGINS = ["{PLUGIN}"]')
+            why = _('{file}: PLUGINS names "{old}", which has moved; write PLUGINS = ["{new}"]')
+            raise Stop(why.format(file=file.name, old=_OLD_PLUGIN, new=PLUGIN))
         try:
             values["SITEURL"] = site_address(values["SITEURL"])
         except ValueError as error:
@@ -81,13 +83,19 @@ class Settings:
         """The theme's folder; a relative one lies beside the settings. Raises Stop where there is none."""
         folder = self.file.parent / str(self.values["THEME"])
         if not folder.is_dir():
-            raise Stop(f"{self.file.name}: THEME names {folder}, and there is no such folder")
+            why = _("{file}: THEME names {folder}, and there is no such folder")
+            raise Stop(why.format(file=self.file.name, folder=folder))
         return folder
 
     @property
     def has_other_plugins(self) -> bool:
         """Whether PLUGINS names others than ours, whose pages may be made from what no key tells."""
         return self.values.get("PLUGINS") != [PLUGIN]
+
+
+def _failed(file: Path, error: BaseException) -> str:
+    why = _("{place}: {error}; mend the settings")
+    return why.format(place=errors.location(error, file), error=errors.description(error))
 
 
 def _is_plain(value: Any) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kliping.article import frontmatter
 from kliping.article.fields import TEXT_MOST, TITLE_MOST
+from kliping.locale import _
 from kliping.site.render.templates import PageInfo
 from kliping.site.sources import markdown_files
 from kliping.system.config_file import brief
@@ -46,13 +47,14 @@ class Site:
             except frontmatter.Unreadable as error:
                 unfit[name] = str(error)
             except OSError as error:
-                unfit[name] = f"cannot be read ({error.strerror}); check its permissions"
+                unfit[name] = _("cannot be read ({reason}); check its permissions").format(reason=error.strerror)
         return cls(tuple(fit), unfit)
 
     @property
     def problems(self) -> list[str]:
         """The pages left out, each in one line."""
-        return [f"pages/{name}: {reason}; it is not on the site" for name, reason in self.unfit.items()]
+        line = _("{file}: {reason}; it is not on the site")
+        return [line.format(file=f"pages/{name}", reason=reason) for name, reason in self.unfit.items()]
 
 
 def text(path: Path) -> tuple[dict[str, object], str]:
@@ -74,16 +76,17 @@ def _line(values: Mapping[str, object], key: str, most: int) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str) or len(line := fold(plain(value))) > most:
-        raise frontmatter.Unreadable(f"`{key}` must be a text of at most {most} characters, not {brief(value)}")
+        why = _("`{key}` must be a text of at most {most} characters, not {value}")
+        raise frontmatter.Unreadable(why.format(key=key, most=most, value=brief(value)))
     return line
 
 
 def _unfit_name(name: str, is_reserved: Callable[[str], bool]) -> str | None:
     stem = name.removesuffix(".md")
     if "/" in name:
-        return "lies in a folder; put it directly into content/pages"
+        return _("lies in a folder; put it directly into content/pages")
     if not _NAME.fullmatch(stem):
-        return "must have a name of small letters, digits and hyphens, for it is its address"
+        return _("must have a name of small letters, digits and hyphens, for it is its address")
     if is_reserved(stem):
-        return "has an address the digest uses itself; give the page another name"
+        return _("has an address the digest uses itself; give the page another name")
     return None

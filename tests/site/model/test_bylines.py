@@ -94,7 +94,7 @@ def test_home_is_made_again_when_an_outlet_of_an_election_becomes_known() -> Non
     keys = set()
     for told in ({}, {"outlet": "b.example"}):
         rows = [*shown, _row("x", date="2024-10-01", **place, **told), elsewhere]
-        shared = SharedInputs("Kliping", "Berita.", "https://a.example", "", {"index": "", "404": ""})
+        shared = SharedInputs("Kliping", "Berita.", "https://a.example", "", "", "", {"index": "", "404": ""})
         digest = Digest(rows, calendar, {}, shared, lambda row: "")
         keys.add(next(iter(home.outputs(digest))).key)
     assert len(keys) == 2

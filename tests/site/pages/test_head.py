@@ -20,7 +20,7 @@ from kliping.site.sources.article_reader import read_row
 from tests.conftest import ROOT, Project
 from tests.site.conftest import Site, invoke
 
-SHARED = SharedInputs("Kliping", "Berita.", "https://a.example/k", "", {})
+SHARED = SharedInputs("Kliping", "Berita.", "https://a.example/k", "", "", "", {})
 HOSTILE = [
     "</script><script>alert(1)</script>",
     "<!--<script>",
