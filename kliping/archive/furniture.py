@@ -65,16 +65,20 @@ def saved_along(folder: str) -> str:
 
 def advice(suffix: str) -> str:
     """Why a file of a suffix (`.pdf`; empty for none) is not read, and what to do."""
-    kinds = ", ".join(READERS)
-    take_off = _("or take it off this list with `publish: false` in its sidecar")
     if suffix in _DOCUMENTS:
-        text = _("has the suffix `{suffix}`, of which no text is read; put its text into a .txt file of the same name")
+        text = _(
+            "has the suffix `{suffix}`, of which no text is read; put its text into a .txt file of the same name, "
+            "or take it off this list with `publish: false` in its sidecar"
+        )
     elif suffix in _LINKS:
         text = _("has the suffix `{suffix}`: it only links to a page; open that and save it as {kinds}")
     elif suffix in _ARCHIVES:
         text = _("has the suffix `{suffix}`, and nothing in it is read; unpack it here")
     elif suffix:
-        text = _("has the suffix `{suffix}`, which is not read; save the page as {kinds}")
+        text = _(
+            "has the suffix `{suffix}`, which is not read; save the page as {kinds}, "
+            "or take it off this list with `publish: false` in its sidecar"
+        )
     else:
-        text = _("has no suffix, so it is not read; save the page as {kinds}")
-    return f"{text.format(suffix=suffix, kinds=kinds)}, {take_off}"
+        text = _("has no suffix, so it is not read; save the page as {kinds}, or remove it")
+    return text.format(suffix=suffix, kinds=", ".join(READERS))

@@ -1,5 +1,6 @@
 """The sidecar lines of an article: those that keep a hand edit of it, and those that settle its review notes."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -8,6 +9,8 @@ from kliping.article.fields import Article
 from kliping.article.frontmatter import as_yaml
 from kliping.article.keys import KEYS
 from kliping.article.kinds import WrongValue
+from kliping.locale import _, language
+from kliping.locale.doubts import in_indonesian
 from kliping.text import markdown
 
 
@@ -24,12 +27,13 @@ def as_sidecar(edited: str, written: str) -> str:
         changed |= {key: theirs.get(key) for key in ("source", "outlet") if theirs.get(key)}
     changed |= _taken_down(changed)
     lines = [f"{key}: {as_yaml(value)}" for key, value in changed.items() if key in KEYS]
-    lines += [f"# not for a sidecar: {key}" for key in changed if key not in KEYS]
+    lines += [_("# not for a sidecar: {key}").format(key=key) for key in changed if key not in KEYS]
     their_body, our_body = markdown.unescape(their_body).strip(), markdown.unescape(our_body).strip()
     if their_body != our_body:
         lines += ["body: |", *(f"  {line}" if line else "" for line in their_body.split("\n"))]
     if not lines:
-        return "# the saved page and its sidecar say all of this already: clean --restore takes the file back\n"
+        why = _("the saved page and its sidecar say all of this already: clean --restore takes the file back")
+        return f"# {why}\n"
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -57,7 +61,7 @@ def questions(article: Article, mentioned: Sequence[str]) -> Iterator[str]:
             yield _question(name, as_yaml(values[name]), fact.doubt)
     others = []
     for doubt in article.doubts:
-        name, _, why = doubt.partition(": ")
+        name, _colon, why = doubt.partition(": ")
         if why and name in values and values[name] is None:  # a value refused on purpose
             yield _question(name, "null", why)
         else:
@@ -65,13 +69,22 @@ def questions(article: Article, mentioned: Sequence[str]) -> Iterator[str]:
     if others:
         yield _question("review", "[]", "; ".join(others))
     if "outlet" in is_open and not article.source:
-        names = f"; the page names {', '.join(mentioned)}" if mentioned else ""
-        yield _question("outlet", "null", f"none was recognised{names}")
+        why = _("none was recognised; the page names {outlets}") if mentioned else _("none was recognised")
+        yield _question("outlet", "null", why.format(outlets=", ".join(mentioned)))
     if "date" in is_open and not any(doubt.startswith("date:") for doubt in article.doubts):
-        yield _question("date", "null", "none was found")
+        yield _question("date", "null", _("none was found"))
     if "election" in is_open:
-        yield _question("election", "null", article.election.basis or "none was found")
+        yield _question("election", "null", _no_election(article.election.basis or ""))
+
+
+def _no_election(basis: str) -> str:
+    """Why an article has no election, for people, by the basis that says so."""
+    named = re.fullmatch(r"names (.+), but of no calendar kept here", basis)
+    if named:
+        return _("names {name}, but of no calendar kept here").format(name=named[1])
+    return _("no word of an election kept here")
 
 
 def _question(name: str, value: str, why: str) -> str:
-    return f"{name}: {value}  # {' '.join(why.split())}"
+    said = in_indonesian(why) if language() == "id" else why
+    return f"{name}: {value}  # {' '.join(said.split())}"

@@ -28,8 +28,11 @@ def news(report: Report, most: int | None = None) -> Iterator[str]:
     """What was passed over, withdrawn, left or rejected; at most `most` lines of a kind, None for all and whole."""
     withdrawn = [f"{name}: {why}" for name, why in (report.withdrawn | report.withdrawn_files).items()]
     if report.passed:
-        line = _("passed over: {count} pictures, scripts or styles, such as {name}; a scan needs its text typed into")
-        yield line.format(count=len(report.passed), name=report.passed[0]) + _(" a .txt file of the same name")
+        line = _(
+            "passed over: {count} pictures, scripts or styles, such as {name}; "
+            "a scan needs its text typed into a .txt file of the same name"
+        )
+        yield line.format(count=len(report.passed), name=report.passed[0])
     if report.leftovers:
         line = _("passed over: {count} files that editors, downloads or cloud drives left, such as {name}")
         yield line.format(count=len(report.leftovers), name=report.leftovers[0])

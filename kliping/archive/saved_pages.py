@@ -99,7 +99,8 @@ class SavedPages:
         if name not in self.cleaned:
             article = self.cleaner.read(name).article
             if not article:
-                raise Stop(f"{name}: was changed or removed while it was read; run it again", Exit.FAILED)
+                why = _("{file}: was changed or removed while it was read; run it again")
+                raise Stop(why.format(file=name), Exit.FAILED)
             self.cleaned[name] = article
             self.report.redone += 1
             self.report.kept -= 1

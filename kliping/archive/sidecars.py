@@ -112,13 +112,13 @@ class Sidecars:
             try:
                 result = KEYS[key].kind.read(value, KEYS[key].limit)
                 if result is None and value is not None:
-                    raise WrongValue(f"must be a text, not {brief(value)}")
+                    raise WrongValue(_("must be a text, not {value}").format(value=brief(value)))
             except WrongValue as error:
                 file.complain(f"`{key}` {error}")
                 continue
             if result is not None and key in self._ids:
                 if (found := _named(result, self._ids[key])) is None:
-                    file.unknown(result, self._ids[key], key)
+                    file.unknown(result, self._ids[key], _("stage") if key == "stage" else _("election"))
                     continue
                 result = found
             yield key, result

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kliping.article.fields import Article, Fact
+from kliping.locale import _
 
 
 @dataclass(slots=True)
@@ -21,8 +22,8 @@ class Corrections:
     def withdrawal(self) -> str | None:
         """Why the page is not to be published, or None where it is."""
         if self.withheld:
-            return f"withheld until {self.withheld} can be read"
-        return None if self.publish else self.reason or "no reason given"
+            return _("withheld until {file} can be read").format(file=self.withheld)
+        return None if self.publish else self.reason or _("no reason given")
 
     @property
     def outlet(self) -> str | None:

@@ -19,6 +19,7 @@ import yaml
 from kliping.article.fields import FIELDS, Article
 from kliping.article.keys import key_of
 from kliping.article.kinds import Field
+from kliping.locale import _
 from kliping.system.yaml import UnsupportedYaml, parse_yaml
 from kliping.text.markdown import escape
 
@@ -91,7 +92,7 @@ def split(text: str) -> tuple[str, str]:
     if not found:
         first, colon, _value = text.lstrip("\ufeff \r\n").partition("\n")[0].partition(":")
         kind = Unreadable if first.strip() == "---" or (colon and key_of(first)) else NoFrontMatter
-        raise kind("has no front matter; begin the file with `---`, `key: value` lines and `---`")
+        raise kind(_("has no front matter; begin the file with `---`, `key: value` lines and `---`"))
     return found[1], found[2].strip("\r\n")
 
 
@@ -100,19 +101,28 @@ def read(data: bytes) -> tuple[dict[str, Any], str]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Unreadable("is not UTF-8; save it as UTF-8 text") from error
+        raise Unreadable(_("is not UTF-8; save it as UTF-8 text")) from error
     head, body = split(text)
     try:
         values = _read_head(head)
     except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f" in line {mark.line + 2}" if mark else ""
-        is_ours = isinstance(error, UnsupportedYaml)
-        what = f"{where} {error}" if is_ours else f" is not YAML{where}; put odd values in quotes"
-        raise Unreadable(f"has front matter that{what}") from error
+        raise Unreadable(_fault(error)) from error
     if not isinstance(values, dict):
-        raise Unreadable("has front matter without `key: value` lines")
+        raise Unreadable(_("has front matter without `key: value` lines"))
     return values, body
+
+
+def _fault(error: Exception) -> str:
+    """What is wrong with front matter that could not be read, and where."""
+    mark = getattr(error, "problem_mark", None)
+    line, problem = mark.line + 2 if mark else 0, str(error)
+    if isinstance(error, UnsupportedYaml):
+        told = _("has front matter that in line {line} {problem}") if mark else _("has front matter that {problem}")
+    elif mark:
+        told = _("has front matter that is not YAML in line {line}; put odd values in quotes")
+    else:
+        told = _("has front matter that is not YAML; put odd values in quotes")
+    return told.format(line=line, problem=problem)
 
 
 def _read_head(head: str) -> Any:

@@ -94,21 +94,22 @@ def _text(value: Any, limit: int | None) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise WrongValue(f"must be a text in quotes, not {brief(value)}")
+        raise WrongValue(_("must be a text in quotes, not {value}").format(value=brief(value)))
     text = tidy(value)
     if limit is not None and len(text) > limit:
-        raise WrongValue(f"must be at most {limit} characters, not {len(text)}; shorten it")
+        why = _("must be at most {limit} characters, not {count}; shorten it")
+        raise WrongValue(why.format(limit=limit, count=len(text)))
     return text or None
 
 
-def _like(pattern: re.Pattern[str], what: str) -> Read:
+def _like(pattern: re.Pattern[str], what: Callable[[], str]) -> Read:
     """A text that a pattern matches as a whole."""
 
     def read(value: Any, limit: int | None) -> str | None:
         text = _text(value, limit)
         if text is None or pattern.fullmatch(text):
             return text
-        raise WrongValue(f"must be {what}, not {brief(value)}")
+        raise WrongValue(_("must be {what}, not {value}").format(what=what(), value=brief(value)))
 
     return read
 
@@ -118,7 +119,7 @@ def _texts(value: Any, limit: int | None) -> tuple[str, ...]:
         return ()
     values = [value] if isinstance(value, str) else value
     if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
-        raise WrongValue(f"must be a text or a list of texts, not {brief(value)}")
+        raise WrongValue(_("must be a text or a list of texts, not {value}").format(value=brief(value)))
     return tuple([text for one in values if (text := _text(one, limit))])
 
 
@@ -147,8 +148,10 @@ def _date(value: Any, _limit: int | None) -> datetime.date | None:
         value = value.date()
     if value is None or (isinstance(value, datetime.date) and value.year in YEARS):
         return value
-    years = f", between {YEARS[0]} and {YEARS[-1]}" if isinstance(value, datetime.date) else ""
-    raise WrongValue(f"must be a date such as 2024-11-27{years}, not {brief(value)}")
+    if isinstance(value, datetime.date):
+        why = _("must be a date between {first} and {last}, not {value}")
+        raise WrongValue(why.format(first=YEARS[0], last=YEARS[-1], value=brief(value)))
+    raise WrongValue(_("must be a date such as 2024-11-27, not {value}").format(value=brief(value)))
 
 
 def _count(value: Any, _limit: int | None) -> int | None:
@@ -156,7 +159,8 @@ def _count(value: Any, _limit: int | None) -> int | None:
         value = int(re.sub(r"\D", "", value))
     if value is None or (type(value) is int and value in _COUNTS):
         return value
-    raise WrongValue(f"must be a whole number less than {_COUNTS.stop}, not {brief(value)}")
+    why = _("must be a whole number less than {most}, not {value}")
+    raise WrongValue(why.format(most=_COUNTS.stop, value=brief(value)))
 
 
 def _truth(value: Any, _limit: int | None) -> bool | None:
@@ -168,13 +172,13 @@ def _truth(value: Any, _limit: int | None) -> bool | None:
 
 def _mapping(value: Any, _limit: int | None) -> dict[str, str]:
     if value and (not isinstance(value, dict) or any(isinstance(one, (dict, list)) for one in value.values())):
-        raise WrongValue("must hold `key: value` lines")
+        raise WrongValue(_("must hold `key: value` lines"))
     return {key: tidy(str(one)) for key, one in value.items()} if value else {}
 
 
 def _counts(value: Any, _limit: int | None) -> dict[str, int]:
     if value and (not isinstance(value, dict) or not all(type(n) is int and n >= 0 for n in value.values())):
-        raise WrongValue("must hold counts")
+        raise WrongValue(_("must hold counts"))
     return dict(value) if value else {}
 
 
@@ -190,13 +194,18 @@ def _one_or_list(values: tuple[str, ...] | None) -> Any:
     return values[0] if values and len(values) == 1 else list(values or ()) or None
 
 
+def _names(values: tuple[str, ...] | None) -> Any:
+    """Names as they are written: one that looks like two stands in a list, so that it is read as one."""
+    return list(values) if values and any(map(_AND.search, values)) else _one_or_list(values)
+
+
 TEXT = Kind("text", str, _text)
-ADDRESS = Kind("address", str, _like(urls.ADDRESS, "an http or https address"))
-DOMAIN = Kind("domain", str, _like(urls.DOMAIN, "a domain such as beritajakarta.id"))
-LANGUAGE = Kind("language code", str, _like(_LANGUAGE, "a language code such as id"))
+ADDRESS = Kind("address", str, _like(urls.ADDRESS, lambda: _("an http or https address")))
+DOMAIN = Kind("domain", str, _like(urls.DOMAIN, lambda: _("a domain such as beritajakarta.id")))
+LANGUAGE = Kind("language code", str, _like(_LANGUAGE, lambda: _("a language code such as id")))
 DATE = Kind("date", datetime.date, _date)
 COUNT = Kind("number", int, _count)
-NAMES = Kind("text or list", tuple[str, ...], _persons, _one_or_list)
+NAMES = Kind("text or list", tuple[str, ...], _persons, _names)
 PATHS = Kind("text or list", tuple[str, ...], _texts, _one_or_list)
 LIST = Kind("list", tuple[str, ...], _texts, list)
 MAPPING = Kind("map", dict[str, str], _mapping)

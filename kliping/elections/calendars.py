@@ -49,7 +49,8 @@ class Calendars:
         elections.sort(key=_rank, reverse=True)
         for file in files:
             if sum(election.id == file.data.get("id") for election in elections) > 1:
-                file.complain(f"another file has the id `{file.data['id']}` too; give each election its own")
+                problem = _("another file has the id `{id}` too; give each election its own")
+                file.complain(problem.format(id=file.data["id"]))
         calendars.elections = {election.id: election for election in elections}
         calendars.unreadable = [file.problems[0] for file in files if file.problems and not file.data]
         calendars.problems = [problem for file in files for problem in file.problems]
@@ -95,7 +96,8 @@ def _types(file: ConfigFile) -> Iterator[StageType]:
     for part in file.parts("stages", TYPE_KEYS):
         kind, name = part.text("id"), part.text("name")
         if not kind or not name or not _STAGE_ID.fullmatch(kind):
-            file.complain(f"stage {kind!r} needs `id` (small letters, digits, underscores) and `name`")
+            problem = _("stage {stage} needs `id` (small letters, digits, underscores) and `name`")
+            file.complain(problem.format(stage=repr(kind)))
             continue
         yield StageType(
             kind, name, part.text("short") or name, part.text("explanation") or "", part.text("phase"),

@@ -34,7 +34,7 @@ def read_election(file: ConfigFile, types: dict[str, StageType], parent: Electio
     inherited = from_parent(whole, office) if whole else {}
     values = {"short": told.get("name"), **inherited, **told}
     if not told.get("id") or not told.get("name") or not isinstance(values.get("year"), int):
-        file.complain("needs `id`, `name` and `year`")
+        file.complain(_("needs `id`, `name` and `year`"))
         return None
     if not re.fullmatch(ELECTION_ID, told["id"]):
         problem = f"the id `{told['id']}` must be small letters, digits and hyphens with a year, such as pilkada-2024"
@@ -52,7 +52,7 @@ def _told(file: ConfigFile) -> dict[str, Any]:
     """The keys a file has, stages aside, with their checked values."""
     told: dict[str, Any] = {key: text for key in _TEXTS if (text := file.text(key))}
     told |= {key: file.words(key) for key in _LISTS if key in file.data}
-    told |= {key: _date(file, key, "the election") for key in _DAYS if key in file.data}
+    told |= {key: _date(file, key, _("the election")) for key in _DAYS if key in file.data}
     if "year" in file.data:
         told["year"] = file.data["year"]
     if "events" in file.data:
@@ -81,14 +81,15 @@ def _stages(file: ConfigFile, types: dict[str, StageType], whole: Election | Non
             inherited = whole.stage(kind.id) if whole and "windows" not in part.data else None
             yield Stage(kind, inherited.windows if inherited else tuple(_windows(part, kind.id)), part.text("note"))
         else:
-            file.unknown(str(part.data.get("id")), types, "stage")
+            file.unknown(str(part.data.get("id")), types, _("stage"))
 
 
 def _windows(stage: ConfigFile, stage_id: str) -> Iterator[Window]:
     for part in stage.parts("windows", ("start", "end", "basis", "estimated")):
         start, end = (_date(part, key, stage_id, needed=True) for key in ("start", "end"))
         if start and end and start > end:
-            part.complain(f"stage `{stage_id}` ends ({end}) before it starts ({start}); mend the window")
+            problem = _("stage `{stage}` ends ({end}) before it starts ({start}); mend the window")
+            part.complain(problem.format(stage=stage_id, end=end, start=start))
         elif start and end:
             yield Window(start, end, part.text("basis") or "", part.data.get("estimated") is True)
 
@@ -96,9 +97,10 @@ def _windows(stage: ConfigFile, stage_id: str) -> Iterator[Window]:
 def _events(file: ConfigFile) -> Iterator[Event]:
     for part in file.parts("events", ("date", "end", "name", "basis", "estimated")):
         name = part.text("name")
-        date = _date(part, "date", f"event {name}", needed=True)
+        what = _("the event {name}").format(name=name)
+        date = _date(part, "date", what, needed=True)
         if date and name:
-            end = _date(part, "end", f"event {name}")
+            end = _date(part, "end", what)
             yield Event(date, name, part.text("basis") or "", end, part.data.get("estimated") is True)
 
 
@@ -108,5 +110,6 @@ def _date(file: ConfigFile, key: str, what: str, needed: bool = False) -> dateti
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         return value
     if value is not None or needed:
-        file.complain(f"`{key}` of {what} is {value!r}, no date; write it as 2024-11-27")
+        problem = _("`{key}` of {what} is {value}, no date; write it as 2024-11-27")
+        file.complain(problem.format(key=key, what=what, value=repr(value)))
     return None

@@ -37,6 +37,6 @@ def _parent(file: ConfigFile, files: Sequence[ConfigFile]) -> ConfigFile | None:
         file.complain(_("names itself as `parent`; name the election it is part of, or leave `parent` out"))
         return None
     if parent not in ids:
-        file.unknown(parent, ids, "parent")
+        file.unknown(parent, ids, _("parent"))
         return None
     return next(other for other in files if other.data.get("id") == parent)

@@ -49,16 +49,17 @@ class ConfigFile:
             config.fingerprint = content_hash(raw)
             data = {} if len(raw) > RULE_BYTES else parse_yaml(_END.sub(b"", raw), config._leave_out) or {}
         except OSError as error:
-            config.complain(f"cannot be read ({error.strerror}); check its permissions")
+            config.complain(_("cannot be read ({reason}); check its permissions").format(reason=error.strerror))
         except yaml.YAMLError as error:
-            config.complain(f"is not YAML: {_where(error)}; mend that line")
+            config.complain(_("is not YAML: {what}; mend that line").format(what=_where(error)))
         else:
             if len(raw) > RULE_BYTES:
-                config.complain(f"is larger than {RULE_BYTES // 1024} KiB; keep to what its keys ask for")
+                why = _("is larger than {size} KiB; keep to what its keys ask for")
+                config.complain(why.format(size=RULE_BYTES // 1024))
             elif isinstance(data, dict):
                 config.data = {str(key): value for key, value in data.items()}
             else:
-                config.complain("must hold `key: value` lines; see docs/ for the keys")
+                config.complain(_("must hold `key: value` lines; see docs/ for the keys"))
         config.unreadable = len(config.problems) > len(config.left_out)
         return config
 
@@ -77,11 +78,15 @@ class ConfigFile:
             self.unknown(key, known)
             del self.data[key]
 
-    def unknown(self, key: str, known: Iterable[str], what: str = "key") -> None:
+    def unknown(self, key: str, known: Iterable[str], what: str = "") -> None:
         """Note an unknown key, or `what` it is, with the known one most like it."""
         near = difflib.get_close_matches(key, list(known), n=1, cutoff=0.5)
-        hint = f"did you mean `{near[0]}`?" if near else f"known are: {', '.join(known)}"
-        self.complain(f"unknown {what} `{key}`; {hint}")
+        if near:
+            problem = _("unknown {what} `{key}`; did you mean `{near}`?")
+        else:
+            problem = _("unknown {what} `{key}`; known are: {names}")
+        names = ", ".join(known)
+        self.complain(problem.format(what=what or _("key"), key=key, near="".join(near), names=names))
 
     def text(self, key: str) -> str | None:
         """The text of a key without white space at its ends; None where it is missing or no text."""
@@ -90,7 +95,7 @@ class ConfigFile:
             return None
         if isinstance(value, str) and value.strip():
             return value.strip()
-        self.complain(f"`{key}` must be a text, not {brief(value)}")
+        self.complain(_("`{key}` must be a text, not {value}").format(key=key, value=brief(value)))
         return None
 
     def words(self, key: str, within: Mapping[str, Any] | None = None) -> tuple[str, ...]:
@@ -99,18 +104,19 @@ class ConfigFile:
         values = [value] if isinstance(value, str) else value or []
         if isinstance(values, list) and all(isinstance(word, str) and word.strip() for word in values):
             return tuple(values)
-        self.complain(f"`{key}` must be a list of texts; put odd words in quotes")
+        self.complain(_("`{key}` must be a list of texts; put odd words in quotes").format(key=key))
         return ()
 
     def parts(self, key: str, known: Iterable[str]) -> Iterator["ConfigFile"]:
         """The mappings in the list of a key, each a ConfigFile that notes its problems in this one."""
         entries = self.data.get(key) or []
         if not isinstance(entries, list):
-            self.complain(f"`{key}` must be a list")
+            self.complain(_("`{key}` must be a list").format(key=key))
             return
         for entry in entries:
             if not isinstance(entry, dict):
-                self.complain(f"`{key}` must hold mappings, not {brief(entry)}")
+                why = _("`{key}` must hold mappings, not {value}")
+                self.complain(why.format(key=key, value=brief(entry)))
                 continue
             part = ConfigFile(self.name, {str(k): v for k, v in entry.items()}, self.fingerprint, self.problems)
             part.drop_unknown(known)
@@ -120,7 +126,7 @@ class ConfigFile:
         """The mapping of a key; of its keys only the known ones, where these are given."""
         value = self.data.get(key) or {}
         if not isinstance(value, dict):
-            self.complain(f"`{key}` must hold `key: value` lines")
+            self.complain(_("`{key}` must hold `key: value` lines").format(key=key))
             return {}
         names = [*value] if known is None else [*known]
         for name in value:
@@ -133,4 +139,5 @@ def _where(error: Exception) -> str:
     """What is wrong with a YAML text, and in which line."""
     mark = getattr(error, "problem_mark", None)
     what = getattr(error, "problem", None) or str(error)
-    return f"line {mark.line + 1}: {what}" if mark else " ".join(str(what).split())
+    what = " ".join(str(what).split())
+    return _("line {line}: {what}").format(line=mark.line + 1, what=what) if mark else what

@@ -58,12 +58,12 @@ def _check_structure(text: str | bytes) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent):
-            problem = f"repeats a value by its mark (*{event.anchor}); write the value out"
-            raise UnsupportedYaml(problem, event.start_mark)
+            problem = _("repeats a value by its mark (*{mark}); write the value out")
+            raise UnsupportedYaml(problem.format(mark=event.anchor), event.start_mark)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > YAML_DEPTH:
-            problem = f"has values inside values, more than {YAML_DEPTH} levels deep; write fewer levels"
-            raise UnsupportedYaml(problem, event.start_mark)
+            problem = _("has values inside values, more than {most} levels deep; write fewer levels")
+            raise UnsupportedYaml(problem.format(most=YAML_DEPTH), event.start_mark)
 
 
 def _check_value(value: Any) -> None:
@@ -77,9 +77,10 @@ def _check_value(value: Any) -> None:
             _check_value(inner)
     elif isinstance(value, int):
         if not -_MOST < value < _MOST:
-            raise UnsupportedYaml("has a number of more than 18 digits; put it in quotes")
+            raise UnsupportedYaml(_("has a number of more than 18 digits; put it in quotes"))
     elif not (value is None or isinstance(value, (str, float, datetime.date))):
-        raise UnsupportedYaml(f"has a value of the kind {type(value).__name__}; write a text in quotes")
+        problem = _("has a value of the kind {kind}; write a text in quotes")
+        raise UnsupportedYaml(problem.format(kind=type(value).__name__))
 
 
 class _Loader(_Safe):  # type: ignore[misc]
@@ -150,7 +151,8 @@ def _constructor(kind: str) -> Callable[[Any, Any], Any]:
         try:
             return read(loader, node)
         except (ValueError, LookupError) as error:
-            raise UnsupportedYaml(f"`{node.value[:40]}` is no {kind}; put it in quotes", node.start_mark) from error
+            problem = _("`{value}` is no {kind}; put it in quotes").format(value=node.value[:40], kind=kind)
+            raise UnsupportedYaml(problem, node.start_mark) from error
 
     return construct
 

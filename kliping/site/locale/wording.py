@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kliping.article.fields import FIELDS
+from kliping.locale.doubts import in_indonesian
 from kliping.system.yaml import parse_yaml
 
 # Field -> its name for readers. Of election and stage the data publish the codes; pages show the names.
@@ -49,11 +50,9 @@ def doubt(text: str, names: Mapping[str, str]) -> str:
     field, colon, said = text.partition(": ")
     if not colon or field not in LABELS:
         field, said = "", text
-    for pattern, words in _catalogue()["doubts"].items():
-        match = re.fullmatch(pattern, said)
-        if match:
-            said = re.sub(r"\w+", lambda word: names.get(word[0], word[0]), match.expand(words))
-            break
+    translated = in_indonesian(said)
+    if translated != said:
+        said = re.sub(r"\w+", lambda word: names.get(word[0], word[0]), translated)
     return f"{LABELS[field]}: {said}" if field else said
 
 

@@ -9,6 +9,7 @@ from kliping.article import file_names, frontmatter, publication
 from kliping.article.keys import canonical
 from kliping.article.kinds import WrongValue
 from kliping.article.values import checked
+from kliping.locale import _
 from kliping.site.locale import wording
 from kliping.site.model.article_row import ArticleRow
 from kliping.site.sources import markdown_files
@@ -43,7 +44,7 @@ def read_row(name: str, data: bytes) -> ArticleRow:
     except WrongValue as error:
         raise Undecided(str(error)) from error
     if not body.strip():
-        raise Invalid("has no text below its front matter; write the article there")
+        raise Invalid(_("has no text below its front matter; write the article there"))
     markdown_files.refuse_endless(body)
     markdown_files.refuse_links(body, whole=True)
     fields = {"id": _id(values, name), **_checked(values)}
@@ -69,7 +70,8 @@ def _id(values: Mapping[str, Any], name: str) -> str:
     """The id given, else the name of the file."""
     article_id = file_names.id_of(values, name)
     if article_id is None:
-        raise Invalid(f"has the id {brief(canonical(values)['id'])}; use small letters, digits and hyphens")
+        why = _("has the id {id}; use small letters, digits and hyphens")
+        raise Invalid(why.format(id=brief(canonical(values)["id"])))
     return article_id
 
 

@@ -10,6 +10,7 @@ import msgspec
 from markupsafe import Markup
 
 from kliping.article import file_names, frontmatter
+from kliping.locale import _, language
 from kliping.site.model.article_row import ArticleRow
 from kliping.site.render import filters
 from kliping.site.sources import markdown_files
@@ -47,11 +48,12 @@ class ArticleSource:
     def __init__(self, folder: Path, state: Path | None = None, fresh: bool = False) -> None:
         """Without a state folder, or with `fresh`, every file is read."""
         self._folder, self._file = str(folder), state and state / "rows"
-        self._index = _Index(code_version(), 0, {})
+        self._code = f"{code_version()} {language()}"  # what is wrong with files is kept in the language of messages
+        self._index = _Index(self._code, 0, {})
         if self._file and not fresh:
             with contextlib.suppress(OSError, msgspec.DecodeError):
                 index = msgspec.msgpack.decode(self._file.read_bytes(), type=_Index)
-                self._index = index if index.code == code_version() else self._index
+                self._index = index if index.code == self._code else self._index
         self._has_changed = False
         self.problems: list[str] = []
 
@@ -71,8 +73,9 @@ class ArticleSource:
         self._has_changed = bool(changed or gone)
         if self._has_changed:
             every = {name: read[name] if name in read else files[name] for name in stats}
-            self._index = _Index(code_version(), now, {name: file for name, file in every.items() if file is not None})
-        self.problems += [f"{name}: {reason}; it is not on the site" for name, reason in unfit.items()]
+            self._index = _Index(self._code, now, {name: file for name, file in every.items() if file is not None})
+        left_out = _("{file}: {reason}; it is not on the site")
+        self.problems += [left_out.format(file=name, reason=reason) for name, reason in unfit.items()]
         return self._sorted(withheld)
 
     def save(self) -> None:
@@ -86,7 +89,8 @@ class ArticleSource:
             data, stat = markdown_files.read(f"{self._folder}/{row.file}")
             if stat == self._index.files[row.file].stat:
                 return plain(frontmatter.split(data.decode())[1])
-        raise Stop(f"{row.file}: was changed or removed while the site was built; run the build again", Exit.FAILED)
+        why = _("{file}: was changed or removed while the site was built; run the build again")
+        raise Stop(why.format(file=row.file), Exit.FAILED)
 
     def html(self, row: ArticleRow) -> Markup:
         """The text of an article as HTML. Raises Stop as `text` does."""
@@ -96,7 +100,7 @@ class ArticleSource:
         """One file as it is now, without its stat; None where it is gone meanwhile."""
         content, data = "", b""
         try:
-            data, _ = markdown_files.read(f"{self._folder}/{name}")
+            data = markdown_files.read(f"{self._folder}/{name}")[0]
             content, old = content_hash(data), self._index.files.get(name)
             if old is not None and old.hash == content:
                 return old
@@ -109,7 +113,7 @@ class ArticleSource:
         except (Withdrawn, Invalid, frontmatter.Unreadable) as error:
             return _left_out(name, data, content, error)
         except OSError as error:
-            problem = f"cannot be read ({error.strerror}); check its permissions"
+            problem = _("cannot be read ({reason}); check its permissions").format(reason=error.strerror)
             return IndexedFile(_UNKNOWN, "", None, problem, file_names.id_of({}, name))
 
     def _sorted(self, withheld: Collection[str]) -> list[ArticleRow]:
@@ -127,9 +131,10 @@ class ArticleSource:
         for name, file in files.items():
             problem = file.problem
             if file.row is not None and name in twins:
-                problem = f"has the id of {twins[name]}; give it another `id`"
+                problem = _("has the id of {file}; give it another `id`").format(file=twins[name])
             if problem:
-                self.problems.append(f"{name}: {problem}; it is not on the site")
+                left_out = _("{file}: {reason}; it is not on the site")
+                self.problems.append(left_out.format(file=name, reason=problem))
         return sorted(rows, key=lambda row: row.newest)
 
 
@@ -137,7 +142,7 @@ def _left_out(name: str, data: bytes, content: str, error: Exception) -> Indexed
     """A file of which no row is made. Where it takes its article down, or may do so, no copy of it is shown either."""
     values: dict[str, Any] = {}
     with contextlib.suppress(frontmatter.Unreadable):
-        values, _ = frontmatter.read(data)
+        values = frontmatter.read(data)[0]
     problem = None if isinstance(error, Withdrawn) else str(error)
     is_withdrawn = problem is None or isinstance(error, Undecided)
     return IndexedFile(_UNKNOWN, content, None, problem, file_names.id_of(values, name), is_withdrawn)

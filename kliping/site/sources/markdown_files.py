@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from kliping.article.frontmatter import Unreadable
+from kliping.locale import _
 from kliping.site.render import filters
 from kliping.system.files import FileRefused, Stat, markdown_files, printable_name, read_regular
 from kliping.system.limits import ARTICLE_BYTES, QUOTES
@@ -20,17 +21,17 @@ def find(folder: Path) -> tuple[dict[str, Stat], dict[str, str]]:
     passed: list[str] = []
     listed = markdown_files(folder, passed)
     files = {name: listed[name] for name in sorted(listed)}
-    unfit = {printable_name(name): "is a link or a device, not a file; put the file itself here" for name in passed}
+    unfit = {printable_name(name): _("is a link or a device, not a file; put the file itself here") for name in passed}
     for name in [name for name in files if not name.isprintable()]:
         del files[name]
-        unfit[printable_name(name)] = "has a name that cannot be shown; rename it"
+        unfit[printable_name(name)] = _("has a name that cannot be shown; rename it")
     return files, unfit
 
 
 def read(path: str | Path) -> tuple[bytes, Stat]:
     """The bytes of one file, no link being followed. Raises OSError, and Unreadable for what is no file of ours."""
     try:
-        return read_regular(path, ARTICLE_BYTES, "cut it into several")
+        return read_regular(path, ARTICLE_BYTES, _("cut it into several"))
     except FileRefused as error:
         raise Unreadable(str(error)) from error
 
@@ -38,7 +39,7 @@ def read(path: str | Path) -> tuple[bytes, Stat]:
 def refuse_endless(body: str) -> None:
     """Raise Unreadable for a text that would keep a build busy without end."""
     if body.count(">") > QUOTES and _QUOTES.search(body):
-        raise Unreadable(f"has more than {QUOTES} `>` in a row; write fewer")
+        raise Unreadable(_("has more than {most} `>` in a row; write fewer").format(most=QUOTES))
 
 
 def refuse_links(body: str, whole: bool) -> None:
@@ -50,9 +51,10 @@ def refuse_links(body: str, whole: bool) -> None:
         return
     for href in _HREF.findall(filters.html(body)):
         if pelicans := _PELICANS.match(href):
-            raise Unreadable(
-                f"links to {{{pelicans[1]}}}{pelicans[2]}, and no files are copied from content; put the file into"
-                f" theme/static and link to ../theme/..., or write its whole address"
+            why = _(
+                "links to {link}, and no files are copied from content; put the file into theme/static and link to "
+                "../theme/..., or write its whole address"
             )
+            raise Unreadable(why.format(link=f"{{{pelicans[1]}}}{pelicans[2]}"))
         if whole and href and not href.startswith(("https://", "http://", "#")):  # of javascript: nothing is left
-            raise Unreadable(f"links to {href}; write the whole address, https://...")
+            raise Unreadable(_("links to {link}; write the whole address, https://...").format(link=href))
