@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kliping.article import frontmatter
 from kliping.article.fields import Article, Fact
 from kliping.article.frontmatter import KEYS, Unreadable, is_unedited, read, split, to_markdown, to_values
+from kliping.article.values import checked
 from kliping.text.unicode import fold, plain
 
 SIGNS = "\\`*_{}[]()<>#+-.!&|~=:;'\"^$@%/?,0123456789 \n\tabcxyzABC”“–…é\u00a0"
@@ -224,3 +225,12 @@ def test_the_strict_reader_never_differs_from_yaml_on_anything_else(head):
     if strictly is None:
         return  # left to the YAML parser
     assert strictly == (yaml.safe_load(head) or {})
+
+
+@pytest.mark.parametrize(
+    "names", [("Rara Contoh",), ("Rara; Sari",), ("Tim Riset dan Data",), ("Rara Contoh", "Sari Teladan")]
+)
+def test_a_name_that_looks_like_two_is_read_back_as_the_one_it_is(names: tuple[str, ...]) -> None:
+    article = Article("a", Fact("Judul"), reporter=Fact(names, "byline"), body=("Isi berita.",))
+    values, _ = frontmatter.read(frontmatter.to_markdown(article).encode())
+    assert checked(values)["reporter"] == names

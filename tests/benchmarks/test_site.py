@@ -120,7 +120,10 @@ def crowded() -> list[Article]:
     days = [datetime.date(2023, 11, 1 + number % 30) for number in range(len(found))]
     return [
         *corpus(COUNT),
-        *(replace(article, date=Fact(day, "byline")) for article, day in zip(found, days, strict=True)),
+        *(
+            replace(article, date=Fact(day, "byline"), saved_on=Fact(day, "metadata"))
+            for article, day in zip(found, days, strict=True)
+        ),
     ]
 
 

@@ -209,7 +209,7 @@ stages:
         (
             "{date: 2030-06-12",
             "{date: 2030-06-31",
-            "`date` of event Hari pemungutan suara is '2030-06-31'",
+            "`date` of the event Hari pemungutan suara is '2030-06-31'",
             "write it as",
         ),
         ("id: kampanye", "id: kampanya", "unknown stage `kampanya`", "did you mean `kampanye`?"),

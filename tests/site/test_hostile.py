@@ -33,7 +33,7 @@ HEADS = {  # front matter -> what is said of it
     "removed: {iklan: -5}\n": "`removed` must hold counts",
     "removed: {iklan: true}\n": "`removed` must hold counts",
     "date: 2024-02-31\n": "`date` must be a date such as 2024-11-27, not '2024-02-31'",
-    "date: 9999-12-31T23:59:59-23:59\n": "`date` must be a date such as 2024-11-27",
+    "date: 9999-12-31T23:59:59-23:59\n": "`date` must be a date",
     "date: [2024-01-01]\n": "`date` must be a date such as 2024-11-27",
     "basis: {x: !!set {a, b}}\n": "has a value of the kind set; write a text in quotes",
     "title: !!binary aGVsbG8=\n": "has a value of the kind bytes",

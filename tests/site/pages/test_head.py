@@ -128,7 +128,7 @@ def test_the_day_of_an_event_is_not_given_out_as_that_of_publication(basis: str,
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_can_break_out_of_the_data_block(text: str) -> None:
-    row = _row(reporter=text, source=text, summary=text, note=None)
+    row = _row(reporter=[text], source=text, summary=text, note=None)
     block = schema_org.article(row, None, SHARED)
     inside = block.html.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
     assert not set(inside) & set("<>&\u2028\u2029")
