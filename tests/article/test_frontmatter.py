@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kliping.article import frontmatter
 from kliping.article.fields import Article, Fact
 from kliping.article.frontmatter import KEYS, Unreadable, is_unedited, read, split, to_markdown, to_values
+from kliping.article.strict import strict
 from kliping.article.values import checked
 from kliping.text.unicode import fold, plain
 
@@ -181,7 +182,7 @@ def test_an_article_that_would_not_read_back_is_never_written():
 def test_any_yaml_parser_reads_our_front_matter_as_the_strict_reader_does(article):
     head, _ = split(to_markdown(article))
     by_yaml = yaml.safe_load(head)
-    strictly = frontmatter.strict(head)
+    strictly = strict(head)
     assert strictly == by_yaml or (strictly is None and read(to_markdown(article).encode())[0] == by_yaml)
 
 
@@ -221,7 +222,7 @@ lines = st.builds(
 @example("a:\n  " + "b" * 1025 + ": 1")
 @example('a:\n  "' + "b" * 1025 + '": 1')
 def test_the_strict_reader_never_differs_from_yaml_on_anything_else(head):
-    strictly = frontmatter.strict(head + "\n")
+    strictly = strict(head + "\n")
     if strictly is None:
         return  # left to the YAML parser
     assert strictly == (yaml.safe_load(head) or {})

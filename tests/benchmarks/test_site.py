@@ -31,6 +31,7 @@ from benchmarks.site.hugo import Hugo
 from benchmarks.site.shown import article as shown_of
 from kliping.article import frontmatter
 from kliping.article.fields import Article, Fact
+from kliping.article.strict import strict
 from kliping.system.errors import Stop
 from tests.conftest import ROOT
 
@@ -88,7 +89,7 @@ def test_one_fact_in_twenty_is_missing(articles: list[Article]) -> None:
 def test_every_article_has_the_form_clean_writes_and_is_not_taken_for_an_edited_one(articles: list[Article]) -> None:
     for article in articles[:200]:
         values, body = frontmatter.read(frontmatter.to_markdown(article).encode())
-        assert frontmatter.strict(frontmatter.split(frontmatter.to_markdown(article))[0]) == values
+        assert strict(frontmatter.split(frontmatter.to_markdown(article))[0]) == values
         assert frontmatter.is_unedited(values, body)
         assert values["saved"] is None
         assert values["outlet"] is None or values["outlet"].endswith(".example")

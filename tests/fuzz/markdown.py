@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kliping.article import frontmatter
 from kliping.article.fields import FACTS, PEOPLE, Article, Fact
 from kliping.article.frontmatter import Unreadable
+from kliping.article.strict import strict
 from kliping.site.render import filters
 from kliping.site.sources.article_reader import Invalid, read_row
 from kliping.text import dates
@@ -36,10 +37,10 @@ def check_head(sample: Sample) -> None:
     hold(all(isinstance(key, str) for key in values), "a key of front matter is no text")
     head, split_body = frontmatter.split(sample.data.decode())
     hold(body == split_body, "the body differs by how it is read")
-    strict = frontmatter.strict(head)
-    if strict is not None:
+    found = strict(head)
+    if found is not None:
         by_yaml = _by_yaml(head)
-        hold(_same(strict, by_yaml), f"read strictly as {_short(strict)}, by YAML as {_short(by_yaml)}")
+        hold(_same(found, by_yaml), f"read strictly as {_short(found)}, by YAML as {_short(by_yaml)}")
     try:
         row = read_row("2024/x.md", sample.data)
     except (Invalid, Unreadable) as error:
