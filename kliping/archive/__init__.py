@@ -5,6 +5,7 @@ which page, sidecars.py and rules.py read what pages are read by, cleaner.py mak
 saved_pages.py decides which pages are read again. groups.py finds the pages on which a change can bear, article_ids.py
 gives ids, writer.py settles and writes articles, and removals.py decides which files go. article_folder.py knows the
 Markdown files, hand_edits.py tells an edit as sidecar lines.
-database.py, page_table.py and article_table.py keep what is known between runs; nothing else speaks SQL. report.py
-counts, unreached.py tells which elections no article is about, report_text.py puts it all into words.
+database.py, page_table.py and article_table.py keep what is known between runs; nothing else speaks SQL.
+furniture.py knows what is no page. report.py holds what a run did, accounting.py adds what is there, unreached.py tells
+which elections no article is about, report_text.py puts it all into words.
 """

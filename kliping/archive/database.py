@@ -65,6 +65,11 @@ _NO_ROOM = (
 )  # fmt: skip
 
 
+def file_name() -> str:
+    """The name of the file, one for each language of messages: reasons stand in it as people read them."""
+    return NAME if language() == "en" else f"ledger.{language()}.sqlite"
+
+
 class Broken(Exception):
     """The file is no database of ours, or only a part of one: it is to be begun anew."""
 
@@ -190,7 +195,7 @@ def _copy(path: Path, fresh: bool) -> sqlite3.Connection:
 def _prepare(sql: sqlite3.Connection) -> None:
     """Make the tables of a new database. Raises Broken where other code made the tables that are there."""
     tables = {row[0] for row in sql.execute("SELECT name FROM sqlite_master")}
-    code = json.dumps(f"{code_version()} {language()}")  # reasons stand in it in the language of messages
+    code = json.dumps(code_version())
     if not tables:
         for statement in filter(str.strip, _SCHEMA.split(";")):
             sql.execute(statement)

@@ -7,7 +7,7 @@ from typing import Any
 from kliping.article import frontmatter, publication
 from kliping.article.fields import Article
 from kliping.article.frontmatter import as_yaml
-from kliping.article.keys import KEYS
+from kliping.article.keys import KEYS, canonical
 from kliping.article.kinds import WrongValue
 from kliping.locale import _, language
 from kliping.locale.doubts import in_indonesian
@@ -21,6 +21,7 @@ def as_sidecar(edited: str, written: str) -> str:
     """
     theirs, their_body = frontmatter.read(edited.encode())
     ours, our_body = frontmatter.read(written.encode())
+    theirs = {key: _as_written(key, value) for key, value in canonical(theirs).items()}
     changed = {k: v for k, v in theirs.items() if k not in ("stamp", "basis", "review") and v != ours.get(k)}
     changed |= {k: None for k in ours if k in KEYS and k not in theirs and ours[k] is not None}
     if "url" in changed:  # an address given by the curator would tell the outlet too
@@ -35,6 +36,18 @@ def as_sidecar(edited: str, written: str) -> str:
         why = _("the saved page and its sidecar say all of this already: clean --restore takes the file back")
         return f"# {why}\n"
     return "".join(f"{line}\n" for line in lines)
+
+
+def _as_written(key: str, value: Any) -> Any:
+    """A value as clean writes it; one that cannot be read stays as it is."""
+    field = KEYS.get(key)
+    if not field or field.name == "publish":
+        return value
+    try:
+        read = field.kind.read(value, field.limit)
+    except WrongValue:
+        return value
+    return field.kind.write(read) if field.kind.write else read
 
 
 def _taken_down(changed: dict[str, Any]) -> dict[str, Any]:
@@ -67,7 +80,7 @@ def questions(article: Article, mentioned: Sequence[str]) -> Iterator[str]:
         else:
             others.append(doubt)
     if others:
-        yield _question("review", "[]", "; ".join(others))
+        yield _question("review", "[]", *others)
     if "outlet" in is_open and not article.source:
         why = _("none was recognised; the page names {outlets}") if mentioned else _("none was recognised")
         yield _question("outlet", "null", why.format(outlets=", ".join(mentioned)))
@@ -85,6 +98,14 @@ def _no_election(basis: str) -> str:
     return _("no word of an election kept here")
 
 
-def _question(name: str, value: str, why: str) -> str:
-    said = in_indonesian(why) if language() == "id" else why
+def _question(name: str, value: str, *why: str) -> str:
+    said = "; ".join(_said(note) for note in why)
     return f"{name}: {value}  # {' '.join(said.split())}"
+
+
+def _said(note: str) -> str:
+    """A review note, with its field or without, in the language of messages."""
+    if language() != "id":
+        return note
+    field, colon, doubt = note.partition(": ")
+    return f"{field}: {in_indonesian(doubt)}" if colon and field in KEYS else in_indonesian(note)

@@ -21,21 +21,26 @@ class Removals:
 
 
 def decide(
-    files: Iterable[ArticleFile], rejected: Collection[str], is_withdrawn: Callable[[ArticleFile], bool]
+    files: Iterable[ArticleFile],
+    rejected: Collection[str],
+    is_withdrawn: Callable[[ArticleFile], bool],
+    withheld: Collection[str],
 ) -> Removals:
     """What becomes of the files of articles that no page gives any more.
 
-    A withdrawn one goes, and an unedited one whose page is gone; one whose page is rejected now stays.
+    A withdrawn one goes, and an unedited one whose page is gone. One that is only `withheld` (a path) stays, for the
+    site leaves it out; so does one whose page is rejected now.
     """
     removals = Removals()
     closed = tuple(name for name in rejected if name.endswith("/"))  # folders, with all pages in them
     for file in files:
-        if any(name in rejected or name.startswith(closed) for name in file.saved):
-            removals.unread.append(file.path)
-        elif is_withdrawn(file) or not file.edited:
+        is_unread = any(name in rejected or name.startswith(closed) for name in file.saved)
+        if file.path not in withheld and (is_withdrawn(file) or not (file.edited or is_unread)):
             removals.going.append(file)
             continue
         removals.staying.append(file.path)
+        if is_unread:
+            removals.unread.append(file.path)
     return removals
 
 

@@ -82,7 +82,7 @@ class Report:
     known: dict[str, str] = field(default_factory=dict)  # of these, those that an earlier run has told
     withdrawn: dict[str, str] = field(default_factory=dict)  # saved page -> the curator's reason
     withdrawn_files: dict[str, str] = field(default_factory=dict)  # article -> what in its own file takes it down
-    withheld: list[str] = field(default_factory=list)  # articles edited by hand that a sidecar may take down
+    withheld: list[str] = field(default_factory=list)  # articles that a sidecar may take down: kept, not published
     passed: list[str] = field(default_factory=list)  # pictures, scripts and styles among the saved pages
     leftovers: list[str] = field(default_factory=list)  # files of editors, cloud drives and downloads there
     edited: dict[str, str] = field(default_factory=dict)  # article -> its edit as sidecar lines

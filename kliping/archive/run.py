@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import json
 import os
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -12,12 +10,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from kliping.archive import removals, report_text, unreached
+from kliping.archive import removals, report_text
+from kliping.archive.accounting import Accounting
 from kliping.archive.article_folder import ArticleFolder
 from kliping.archive.article_table import ArticleFile, ArticleTable
-from kliping.archive.database import NAME, Broken, Database
+from kliping.archive.database import Broken, Database, file_name
 from kliping.archive.page_table import PageTable
-from kliping.archive.report import Case, Report, by_outlet
+from kliping.archive.report import Report
 from kliping.archive.rules import Rules
 from kliping.archive.saved_pages import SavedPages
 from kliping.locale import _
@@ -26,8 +25,6 @@ from kliping.system.files import state_folder, write_atomic
 
 if TYPE_CHECKING:
     from kliping.archive.writer import Writer
-
-_OWN_FACTS = 500  # files whose election is told by themselves alone, that are read in each run
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ class Archive:
 
     def __post_init__(self) -> None:
         self.state = state_folder(self.folders.articles)
-        self.database = Database(self.state / NAME, self.fresh, self.dry_run)
+        self.database = Database(self.state / file_name(), self.fresh, self.dry_run)
         self.table, self.articles = PageTable(self.database), ArticleTable(self.database)
         self.rules = Rules(self.folders.outlets, self.folders.elections, self.database)
         self.pages = SavedPages(self.folders.saved, self.database, self.table, self.rules, self.report, self.follow)
@@ -92,6 +89,7 @@ class Archive:
         stray: list[str] = self.database.get("strays") or []
         writer = self._planned(stray)
         self.report.withdrawn |= self.table.taken()
+        self.report.withheld = sorted(self._withheld())
         going = self._removals(stray, writer) if stray or writer or self.folder.changed_ours else []
         if not prune:
             gone = [
@@ -101,7 +99,7 @@ class Archive:
         if writer:
             writer.write()
         self._remove(going, writer)
-        self._count()
+        Accounting(self.pages, self.articles, self.folder, self.rules, self.report).count()
         self.report.seconds = time.perf_counter() - started
         if not self.dry_run:
             self._save()
@@ -116,7 +114,7 @@ class Archive:
     def _restore(self, path: Path) -> None:
         """Let a hand edit go, where the saved page is there to write the article from."""
         file = self.folder.find(path)
-        if not file or not (file.problem or file.notice or file.saved):
+        if not file or not (file.saved or self.articles.pages_of(file.path, file.id)):
             why = _("{path}: is no article written from a saved page in {folder}/; name one")
             raise Stop(why.format(path=path, folder=self.folders.articles.name))
         if file.saved and self.pages.listed.pages.keys().isdisjoint(file.saved):
@@ -140,7 +138,7 @@ class Archive:
         files = (self.folder.table.get(path) for path in sorted({*stray, *self.folder.changed_ours, *dropped}))
         is_wanted = writer.is_wanted if writer else lambda path: bool(self.articles.pages_of(path, None))
         unwanted = [file for file in files if file and file.saved and not is_wanted(file.path)]
-        decided = removals.decide(unwanted, self.report.rejected, self._is_withdrawn)
+        decided = removals.decide(unwanted, self.report.rejected, self._is_withdrawn, self.report.withheld)
         self.database.put("strays", decided.staying)
         for path in decided.unread:
             notice = _("{path}: its saved page cannot be read now; the article stays as it was")
@@ -155,81 +153,24 @@ class Archive:
             is_moved = writer and writer.is_alive(file.id)
             self.report.changes.append(f"{'move' if is_moved else 'remove'} {file.path}")
 
+    def _withheld(self) -> Iterator[str]:
+        """Paths of articles that a sidecar may take down, which cannot be read; not those that another takes down."""
+        feared = {name for name in self.report.withdrawn if self.pages.corrections(name).withheld}
+        ids = {row["id"] for name in feared if (row := self.table.get(name)) and "id" in row}
+        table = self.folder.table
+        paths = table.paths_of_pages(feared) | {file.path for one in ids if (file := table.with_id(one))}
+        for file in filter(None, map(table.get, paths)):
+            told = [self.pages.corrections(name) for name in file.saved]
+            if not any(one.withdrawal and not one.withheld for one in told):
+                yield file.path
+
     def _is_withdrawn(self, file: ArticleFile) -> bool:
-        """Whether a file goes because the curator said so. An edited one stays where that is only feared."""
-        if file.edited and any(self.pages.corrections(name).withheld for name in file.saved):
-            self.report.withheld.append(file.path)
-            return False
+        """Whether a file goes because the curator said so."""
         return file.id in self._withdrawn_ids or any(name in self.report.withdrawn for name in file.saved)
 
     @cached_property
     def _withdrawn_ids(self) -> set[str]:
         return {row["id"] for name in self.report.withdrawn if (row := self.table.get(name)) and "id" in row}
-
-    def _count(self) -> None:
-        """Count what there is, and what the curator should know, over all articles, those kept included."""
-        report = self.report
-        report.articles = len(self.articles)
-        report.duplicates = self.table.articles() - report.articles
-        report.by_hand = self.folder.table.count_by_hand()
-        report.problems += self.folder.problems()
-        report.withdrawn_files = self.folder.table.withdrawn()
-        self._name_odd_files()
-        report.notices += self._unreached()
-        report.edited = dict(self._edits())
-        report.shares = by_outlet(self.articles.fields())
-        report.cases = list(self._cases())
-        report.review = sum(bool(case.notes) for case in report.cases)
-        if not report.balanced():
-            raise AssertionError(f"pages do not add up: {report}")
-
-    def _unreached(self) -> Iterator[str]:
-        """The line on elections without articles, where there are articles, and few files that must be read for it."""
-        own = self.folder.table.with_own_facts(_OWN_FACTS + 1)
-        if not self.report.articles or len(own) > _OWN_FACTS:
-            return
-        told = b"".join((self.folders.articles / path).read_bytes() for path in own)
-        elections = self.rules.elections
-        reached = {key for key in elections if self.articles.any_about(key) or key.encode() in told}
-        if line := unreached.notice(elections, reached, self.articles.any_of_year):
-            yield line
-
-    def _name_odd_files(self) -> None:
-        """Name the files among the articles that are none, and dates that lie ahead."""
-        table, notice = self.folder.table, _("{file}: is no article, for it {what}")
-        for path, what in table.strange().items():
-            kind = self.report.problems if self.articles.pages_of(path, None) else self.report.notices
-            kind.append(notice.format(file=path, what=what))
-        notice = _("{file}: is a copy of {original} and not on the site; rename or remove it")
-        self.report.notices += [notice.format(file=path, original=of) for path, of in table.copies().items()]
-        notice = _("{file}: has the date {day}, which lies ahead; correct it where it is wrong")
-        zone = datetime.timezone(datetime.timedelta(hours=14))  # where days begin first
-        today = datetime.datetime.now(zone).date().isoformat()
-        self.report.notices += [notice.format(file=path, day=day) for path, day in table.ahead(today).items()]
-
-    def _edits(self) -> Iterator[tuple[str, str]]:
-        """Paths of edited articles, and their edits as sidecar lines."""
-        copies = self.folder.table.copies()
-        gone = _("its saved page is gone; the article stays as edited")
-        withheld = _("it is withheld until its sidecar can be read")
-        for file in self.folder.table.edited():
-            if file.path in copies:
-                continue
-            if file.path in self.report.withheld:
-                yield file.path, f"# {withheld}\n"
-                continue
-            lines = self.articles.edit(file)
-            if lines is None:
-                yield file.path, f"# {gone}\n"
-            elif lines:
-                yield file.path, lines
-
-    def _cases(self) -> Iterator[Case]:
-        """What is to be settled, by saved page."""
-        for article in self.articles.asked():
-            notes, lines = tuple(json.loads(article.notes)), tuple(article.questions.split("\n"))
-            new = bool(self.pages.new) and article.page in self.pages.cleaned
-            yield Case(article.path, self.pages.beside.sidecar(article.page), notes, lines, new)
 
     def _save(self) -> None:
         """Commit the database, and write the report where anything is other than before, or no report is there."""

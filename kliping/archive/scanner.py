@@ -61,6 +61,7 @@ class SavedFolder:
 
     def _folders(self, entries: list[os.DirEntry[str]], inside: str, unread: list[str]) -> Iterator[str]:
         """Sort the files of one folder; gives the names of the folders in it that may hold pages."""
+        stems: set[str] | None = None  # of pages, worked out where a folder is met that one may have been saved with
         for entry in entries:
             name = entry.name
             if name[0] == ".":
@@ -69,7 +70,11 @@ class SavedFolder:
                 self._take(entry, inside + name)
             elif not entry.is_dir(follow_symlinks=False):
                 self._sort(entry, inside + name, entries, unread)
-            elif not (furniture.is_folder(name) or _has_page(entries, furniture.saved_along(name))):
+            elif not furniture.is_folder(name):
+                if along := furniture.saved_along(name):
+                    stems = _stems(entries) if stems is None else stems
+                    if along in stems:
+                        continue
                 if suffix_of(name) in READERS:
                     self._reject(inside + name, _("is a folder with the name of a page; only pages in it are read"))
                 yield name
@@ -124,9 +129,9 @@ class SavedFolder:
                 self._reject(name, furniture.advice(suffix_of(name)))
 
 
-def _has_page(entries: Iterable[os.DirEntry[str]], stem: str) -> bool:
-    """Whether a browser saved a page of this name, and its furniture in the folder beside it."""
-    return any(os.path.splitext(entry.name)[0] == stem and suffix_of(entry.name) in READERS for entry in entries)
+def _stems(entries: Iterable[os.DirEntry[str]]) -> set[str]:
+    """Names of the pages in a folder, without their suffix."""
+    return {entry.name.rpartition(".")[0] for entry in entries if suffix_of(entry.name) in READERS}
 
 
 def read_bytes(path: str | Path) -> bytes:

@@ -1,6 +1,5 @@
 """What the curator says of a page: sidecars (`x.yaml` beside `x.txt`) and `_folder.yaml`."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +11,7 @@ from kliping.article.corrections import NO_CORRECTIONS, Corrections
 from kliping.article.fields import FACTS, Fact
 from kliping.article.keys import KEYS, key_of
 from kliping.article.kinds import WrongValue
+from kliping.elections import names
 from kliping.elections.calendars import Calendars
 from kliping.elections.model import Election, StageType
 from kliping.locale import _
@@ -19,7 +19,6 @@ from kliping.system.config_file import ConfigFile, brief
 from kliping.system.hashing import content_hash
 from kliping.system.limits import RULE_BYTES
 
-_TAKEDOWN = re.compile(rb"publi|terbit|status|draf|tarik|turun", re.IGNORECASE)
 _OWN_MARKS = ("tone", "tags")
 
 
@@ -43,7 +42,7 @@ class Sidecars:
 
     def __init__(self, saved: Path, beside: Beside, calendars: Calendars) -> None:
         self._saved, self._beside = saved, beside
-        self._ids: dict[str, Mapping[str, Election | StageType]] = {
+        self._ids: dict[str, Mapping[str, Election] | Mapping[str, StageType]] = {
             "election": calendars.elections,
             "stage": calendars.types,
         }
@@ -114,10 +113,10 @@ class Sidecars:
                 if result is None and value is not None:
                     raise WrongValue(_("must be a text, not {value}").format(value=brief(value)))
             except WrongValue as error:
-                file.complain(f"`{key}` {error}")
+                file.complain(_("`{key}` {problem}").format(key=key, problem=error))
                 continue
             if result is not None and key in self._ids:
-                if (found := _named(result, self._ids[key])) is None:
+                if (found := names.id_of(result, self._ids[key])) is None:
                     file.unknown(result, self._ids[key], _("stage") if key == "stage" else _("election"))
                     continue
                 result = found
@@ -127,7 +126,9 @@ class Sidecars:
 def _may_take_down(path: Path) -> bool:
     """Whether a sidecar that is no YAML may hold a takedown: it names one somewhere, or nobody can tell."""
     try:
-        return path.stat().st_size > RULE_BYTES or bool(_TAKEDOWN.search(path.read_bytes().replace(b"\0", b"")))
+        return path.stat().st_size > RULE_BYTES or bool(
+            publication.MENTIONED.search(path.read_bytes().replace(b"\0", b""))
+        )
     except OSError:
         return True
 
@@ -138,19 +139,6 @@ def _refuse(file: ConfigFile, key: str) -> None:
         file.complain(_("`{key}` is a mark of your own, and those are not read yet; take it out").format(key=key))
     else:
         file.unknown(key, KEYS)
-
-
-def _named(name: str, things: Mapping[str, Election | StageType]) -> str | None:
-    """The id of an election or stage by its id, its printed name or its short one, in any case; None where no one or
-    several have it.
-    """
-
-    def folded(text: str) -> str:
-        return re.sub(r"[\s_-]+", " ", text.strip().casefold())
-
-    wanted = folded(name)
-    found = [thing.id for thing in things.values() if wanted in map(folded, (thing.id, thing.name, thing.short))]
-    return name if name in things else found[0] if len(found) == 1 else None
 
 
 def _corrections(sidecars: list[_Sidecar]) -> Corrections:

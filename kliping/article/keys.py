@@ -25,7 +25,22 @@ def key_of(key: str) -> str | None:
 
 
 def canonical(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Front matter by the names of the fields; a key that is none stays, and so does one whose field has its own."""
+    """Front matter by the names of the fields; a key that is none stays. Of two for one field the first counts that
+    has a value.
+    """
     if values.keys() <= _NAMES:
         return dict(values)
-    return {name if (name := key_of(key)) and name not in values else key: value for key, value in values.items()}
+    found: dict[str, Any] = {}
+    for key, value in values.items():
+        name = key_of(key) or key
+        if found.get(name) is None:
+            found[name] = value
+    return found
+
+
+def given_twice(values: Mapping[str, Any]) -> str | None:
+    """A field to which two keys give a value each, such as `penulis` and `wartawan`; None where there is none."""
+    if values.keys() <= _NAMES:
+        return None
+    names = [name for key, value in values.items() if value is not None and (name := key_of(key))]
+    return next((name for name in names if names.count(name) > 1), None)

@@ -1,25 +1,35 @@
-"""Whether the front matter of an article has it published. Both halves of the program ask here."""
+"""Whether the front matter of an article, or a sidecar, has it published. Both halves of the program ask here."""
 
 import datetime
 import difflib
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from kliping.article.fields import FIELDS
 from kliping.article.keys import key_of
-from kliping.article.kinds import TRUTH, WrongValue
+from kliping.article.kinds import DATE, TRUTH, WrongValue
 from kliping.locale import _
 from kliping.system.config_file import brief
 
-_DRAFTS = frozenset("draft draf konsep hidden skip ditarik".split())
+MENTIONED = re.compile(  # a word of a takedown, in a file that cannot be read
+    rb"publi|terbit|tayang|tampil|status|draf|tarik|turun|hidden|sembunyi|unlist", re.IGNORECASE
+)
+_DRAFTS = frozenset("draft draf konsep hidden skip ditarik ditahan private".split())
 _FINISHED = frozenset("published publish terbit tayang final".split())
+_SHOWN = frozenset(  # keys whose yes publishes; some people write the day of publication there
+    "publish published public visible terbit terbitkan diterbitkan tayang tayangkan ditayangkan tampil tampilkan"
+    " ditampilkan publikasi publikasikan dipublikasikan do_publish".split()
+)
+_HIDDEN = frozenset(  # keys whose yes takes the article down
+    "draft draf unpublished unlisted hidden private tarik ditarik turunkan diturunkan sembunyikan".split()
+)
+_OTHERS = frozenset("publisher penerbit tanggal_terbit published_at publish_date".split())  # other people's keys
 _PLAIN = frozenset(field.name for field in FIELDS)
-_OTHERS = ("published", "publisher")  # other people's keys
-_DRAFT = ("draft", "draf")
 
 
 def withdrawal(values: Mapping[str, Any]) -> str | None:
-    """What in front matter takes the article down (`publish: false`, `status: draft`), or None where nothing does.
+    """What takes the article down (`publish: false`, `status: draft`), or None where nothing does.
 
     Raises WrongValue where something may do so and cannot be read.
     """
@@ -32,44 +42,56 @@ def withdrawal(values: Mapping[str, Any]) -> str | None:
                 reason = next((v for k, v in values.items() if key_of(k) == "reason" and isinstance(v, str)), None)
                 return reason or f"{key}: {str(value).lower()}"
         except WrongValue as error:
-            unreadable = WrongValue(f"`{key}` {error}")
+            unreadable = WrongValue(_("`{key}` {problem}").format(key=key, problem=error))
     if unreadable:
         raise unreadable
     return None
 
 
 def _is_published(key: str, value: Any) -> bool:
-    """Whether one key of front matter lets the article be published. Raises WrongValue where it cannot be read."""
-    name = key.strip().casefold()
+    """Whether one key lets the article be published. Raises WrongValue where it cannot be read."""
+    name = _folded(key)
     if name == "status":
         word = str(value).strip().casefold() if isinstance(value, str) else ""
         if word in _DRAFTS or word in _FINISHED:
             return word in _FINISHED
         raise WrongValue(_("must be draft or published, not {value}").format(value=brief(value)))
-    if name in _DRAFT:
-        return not is_yes(value)
-    if name == "published" and isinstance(value, (str, datetime.date)):
-        return value not in ("false", "no")  # mostly the day it was
-    if name == "published" or key_of(key) == "publish":
-        return is_yes(value)
-    if _resembles(key):
-        raise WrongValue(_("is no key; did you mean `publish`?"))
+    if name in _HIDDEN:
+        return not _is_yes(value)
+    if name in _SHOWN:
+        return _is_day(value) or _is_yes(value)
+    if _resembles(name):
+        raise WrongValue(_("may be meant to publish or withdraw; write `publish: yes` or `publish: no`"))
     return True
 
 
-def is_yes(value: Any) -> bool:
-    """The value of `publish`. Raises WrongValue where it is neither yes nor no, an empty one too."""
+def _is_yes(value: Any) -> bool:
+    """Raises WrongValue where a value is neither yes nor no, an empty one too."""
     if value is None:
         raise WrongValue(_("must be yes or no (ya, tidak), and is empty"))
     return bool(TRUTH.read(value, None))
 
 
+def _is_day(value: Any) -> bool:
+    """Whether a value is the day of publication."""
+    if isinstance(value, datetime.date):
+        return True
+    try:
+        return isinstance(value, str) and DATE.read(value, None) is not None
+    except WrongValue:
+        return False
+
+
 def is_meant(key: str) -> bool:
     """Whether a key says, or may be meant to say, whether the article is published."""
-    return key_of(key) == "publish" or key.strip().casefold() in ("status", "published", *_DRAFT) or _resembles(key)
+    name = _folded(key)
+    return name == "status" or name in _SHOWN or name in _HIDDEN or _resembles(name)
 
 
-def _resembles(key: str) -> bool:
+def _folded(key: str) -> str:
+    return re.sub(r"[\s_-]+", "_", key.strip().casefold())
+
+
+def _resembles(name: str) -> bool:
     """Whether an unknown key may be a mistyped `publish` or `terbitkan`."""
-    word = key.strip().casefold()
-    return word not in _OTHERS and bool(difflib.get_close_matches(word, ("publish", "terbitkan"), n=1, cutoff=0.85))
+    return name not in _OTHERS and bool(difflib.get_close_matches(name, ("publish", "terbitkan"), n=1, cutoff=0.85))

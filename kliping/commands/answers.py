@@ -1,4 +1,4 @@
-"""What `invoke start` is told: by options, else by questions on a terminal. An answer is checked before any change."""
+"""What `invoke start` is told: by options, else by questions on a terminal. Each is checked before anything changes."""
 
 import re
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from pathlib import Path
 from kliping import locale
 from kliping.commands import new_election
 from kliping.commands.console import say
+from kliping.commands.new_election import NewElection
 from kliping.elections.calendars import Calendars
 from kliping.locale import _
 from kliping.site.settings.settings import Settings
@@ -20,7 +21,10 @@ _MOST = 200  # characters of an answer
 
 @dataclass(slots=True)
 class Answers:
-    """What a digest is called, who publishes it, where, about which election, and the language of messages."""
+    """What a digest is called, who publishes it, where, about which election, and the language of messages.
+
+    None leaves things as they are.
+    """
 
     name: str | None = None
     publisher: str | None = None
@@ -37,53 +41,60 @@ def check(root: Path, answers: Answers) -> None:
             setattr(answers, field.name, _checked(root, field.name, given))
 
 
-def ask(root: Path, answers: Answers, settings: Settings) -> None:
-    """Ask for the answers that were not given; an empty line takes what stands in brackets."""
-    messages = str(settings.values.get("MESSAGES") or locale.language())
-    answers.messages = answers.messages or _asked(root, "messages", _("language of messages (id, en)"), messages)
-    locale.use(answers.messages)
-    if not answers.election:
-        ids = Calendars.load(root / "content/elections").elections
-        say(_("elections: {ids}; another id makes a new one").format(ids=", ".join(ids)))
-        answers.election = _asked_election(root, next(iter(ids), ""))
-    short = Calendars.load(root / "content/elections").elections[answers.election].short
-    name = f"Kliping {short}" if settings.name == SHIPPED_NAME else settings.name
-    answers.name = answers.name or _asked(root, "name", _("name of the digest"), name)
-    if answers.publisher is None:
-        answers.publisher = _asked(root, "publisher", _("who publishes it"), settings.publisher)
-    if answers.contact is None:
-        question = _("how readers reach them (e-mail, web address or number)")
-        answers.contact = _asked(root, "contact", question, settings.contact)
-    if answers.site_url is None:
-        question = _("address of the site; GitHub Pages gives its own")
-        answers.site_url = _asked(root, "site_url", question, settings.site_url)
+def ask(root: Path, answers: Answers, settings: Settings) -> NewElection | None:
+    """Ask for the answers that were not given; an empty line leaves things as they are.
+
+    Returns the election that is to be made, where another id is answered than that of one that is there.
+    """
+    values, is_new = settings.values, settings.name == SHIPPED_NAME
+    _ask(root, answers, "messages", _("language of messages: id or en"), str(values.get("MESSAGES", "")))
+    locale.use(answers.messages or locale.language())
+    made = None if answers.election else _ask_election(root, answers, needed=is_new)
+    name = settings.name
+    if is_new and answers.election:
+        short = made.short if made else Calendars.load(root / "content/elections").elections[answers.election].short
+        name = f"Kliping {short}"
+    _ask(root, answers, "name", _("name of the digest"), name)
+    answers.name = answers.name or (name if is_new else None)
+    _ask(root, answers, "publisher", _("who publishes it"), settings.publisher)
+    _ask(root, answers, "contact", _("how readers reach them (e-mail, web address or number)"), settings.contact)
+    _ask(root, answers, "site_url", _("address of the site; GitHub Pages gives its own"), settings.site_url)
+    return made
 
 
-def _asked(root: Path, field: str, question: str, default: str) -> str:
-    """The answer to a question, asked until it is one."""
-    while True:
-        answer = _line(f"{question} [{default}]: ") or default
+def _ask(root: Path, answers: Answers, field: str, question: str, now: str) -> None:
+    """Ask for one answer, unless it was given, until it is one; `now` stands in brackets."""
+    while getattr(answers, field) is None:
+        answer = _line(f"{question} [{now}]: ")
+        if not answer:
+            return
         try:
-            return _checked(root, field, answer)
+            setattr(answers, field, _checked(root, field, answer))
         except Stop as stop:
             say(str(stop))
 
 
-def _asked_election(root: Path, default: str) -> str:
-    """The id of an election; one that is not there is made, of the region and parent that are asked for."""
-    while True:
-        answer = _line(_("election [{default}]: ").format(default=default)) or default
-        elections = Calendars.load(root / "content/elections").elections
+def _ask_election(root: Path, answers: Answers, needed: bool) -> NewElection | None:
+    """Ask for the election, until there is one where it is needed; one that is not there is made later."""
+    elections = Calendars.load(root / "content/elections").elections
+    say(_("elections: {ids}; another id makes a new one").format(ids=", ".join(elections)))
+    while answers.election is None:
+        answer = _line(_("election it is about: ") if needed else _("election it is about [all stay]: "))
         if answer in elections:
-            return answer
-        region = _line(_("where it is held, such as Jawa Barat: "))
-        parent = _line(_("part of which election [{default}]: ").format(default="pilkada-2024")) or "pilkada-2024"
-        try:
-            new_election.write(root, answer, parent, region)
-        except Stop as stop:
-            say(str(stop))
-        else:
-            return answer
+            answers.election = answer
+        elif answer:
+            region = _line(_("where it is held, such as Jawa Barat: "))
+            parent = _line(_("part of which election [{default}]: ").format(default="pilkada-2024")) or "pilkada-2024"
+            try:
+                made = new_election.planned(root, answer, parent, region)
+            except Stop as stop:
+                say(str(stop))
+            else:
+                answers.election = made.id
+                return made
+        elif not needed:
+            return None
+    return None
 
 
 def _line(question: str) -> str:
@@ -95,10 +106,11 @@ def _line(question: str) -> str:
 
 
 def _checked(root: Path, field: str, answer: str) -> str:
-    """An answer in its one form. Raises Stop, nothing changed, where it is none."""
+    """An answer in its one form. Raises Stop where it is none."""
     text = " ".join(answer.split())
     if len(text) > _MOST or not text.isprintable():
-        raise Stop(_("--{option}: must be one line of at most {most} characters").format(option=field, most=_MOST))
+        why = _("--{option}: must be one line of at most {most} characters")
+        raise Stop(why.format(option=field.replace("_", "-"), most=_MOST))
     return _CHECKS[field](root, text) if field in _CHECKS else text
 
 
@@ -135,10 +147,9 @@ def _election(root: Path, text: str) -> str:
 
 
 def _messages(root: Path, text: str) -> str:
-    if text not in locale.LANGUAGES:
-        raise Stop(_("--messages {text!r}: must be one of {languages}").format(
-            text=text, languages=", ".join(locale.LANGUAGES)
-        ))  # fmt: skip
+    if text and text not in locale.LANGUAGES:
+        problem = _("--messages {text!r}: must be one of {languages}, or empty to follow the machine")
+        raise Stop(problem.format(text=text, languages=", ".join(locale.LANGUAGES)))
     return text
 
 

@@ -63,4 +63,4 @@ def _with_progress(names: Collection[str]) -> Iterable[str]:
     from rich.console import Console
     from rich.progress import track
 
-    return track(names, "pages", console=Console(stderr=True), transient=True)
+    return track(names, _("pages"), console=Console(stderr=True), transient=True)

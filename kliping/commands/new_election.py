@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from kliping.archive.run import shown
 from kliping.commands.console import exits
@@ -30,8 +31,28 @@ def election(root: Path, new: str | None, parent: str | None, region: str | None
                 print(f"{known.id}: {known.name}")
 
 
+class NewElection(NamedTuple):
+    """An election whose file is not there yet."""
+
+    id: str
+    parent: str
+    short: str
+    file: Path
+    text: str
+
+    def write(self) -> None:
+        """Write its file."""
+        write_atomic(self.file, self.text.encode())
+
+
 def write(root: Path, new: str, parent: str | None, region: str | None) -> Path:
     """Write `content/elections/<new>.yaml` and return its path. Raises Stop, nothing written, where it cannot be."""
+    planned(root, new, parent, region).write()
+    return root / FOLDER / f"{new}.yaml"
+
+
+def planned(root: Path, new: str, parent: str | None, region: str | None) -> NewElection:
+    """What would be written. Raises Stop where it cannot be."""
     if not re.fullmatch(ELECTION_ID, new):
         problem = _("--new {id!r} must be small letters, digits and hyphens with a year, such as pilgub-jabar-2024")
         raise Stop(problem.format(id=new))
@@ -41,8 +62,13 @@ def write(root: Path, new: str, parent: str | None, region: str | None) -> Path:
     if not parent or parent not in elections:
         problem = _("--parent {parent} is no election here; name one of {ids}")
         raise Stop(problem.format(parent=parent or _("(none)"), ids=", ".join(elections)))
-    write_atomic(file, text(new, elections[parent], _region(new, region)).encode())
-    return file
+    place = _region(new, region)
+    return NewElection(new, parent, _short(new, place), file, text(new, elections[parent], place))
+
+
+def _short(new: str, region: Region) -> str:
+    name = region.names[0] if office_of(new) else region.title
+    return f"{new.partition('-')[0].capitalize()} {name} {new[-4:]}"
 
 
 def text(new: str, parent: Election, region: Region) -> str:
@@ -55,7 +81,7 @@ def text(new: str, parent: Election, region: Region) -> str:
 # Whatever you write here takes the place of that; docs/elections.md explains the keys.
 id: {new}
 name: {office.name if office else prefix} {name} {year}
-short: {prefix} {name} {year}
+short: {_short(new, region)}
 parent: {parent.id}
 {own_year}region: {region.title}
 # Candidates and pairs as papers print them, such as [Ani Contoh, Ani Contoh-Budi Misal, Ani-Budi]:

@@ -5,7 +5,7 @@ Run again it changes only what is asked for.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from kliping.archive.run import shown
@@ -25,63 +25,30 @@ from kliping.system.lock import locked
 def start(root: Path, answers: Answers, yes: bool) -> None:
     """Make the digest one's own by the answers given; those missing are asked for on a terminal, unless `yes`."""
     with exits():
-        settings = Settings.read(root / "pelican.conf.py")
+        file, content = root / "pelican.conf.py", root / "content"
+        settings = Settings.read(file)
         check(root, answers)
-        if sys.stdin.isatty() and not yes:
-            ask(root, answers, settings)
-        elections = Calendars.load(root / "content/elections").elections
+        made = ask(root, answers, settings) if sys.stdin.isatty() and not yes else None
         if settings.name == SHIPPED_NAME and not answers.name:
             if not answers.election:
                 raise Stop(_("say what the digest is called and what it is about: --name NAME --election ID"))
-            answers.name = f"Kliping {elections[answers.election].short}"
-        with locked(state_folder(root / "content/articles")):
-            for line in _carry_out(root, answers, elections):
+            answers.name = f"Kliping {Calendars.load(content / 'elections').elections[answers.election].short}"
+        before = file.read_text(encoding="utf-8-sig")
+        after = with_values(before, values := _settings(answers))  # all that may be refused is done
+        with locked(state_folder(content / "articles")):
+            if made:
+                made.write()
+            for line in (*_take_samples(content), *_take_elections(content, answers.election)):
                 say(line)
+            if after != before:
+                write_atomic(file, after.encode())
+                told = ", ".join(f"{name} {value!r}" for name, value in values.items())
+                say(_("written: {file}: {values}").format(file=shown(file), values=told))
         print(_("next: put pages into content/saved, run `uv run invoke build`, then commit and push"))
 
 
-def _carry_out(root: Path, answers: Answers, elections: dict[str, Election]) -> Iterator[str]:
-    """Write and remove what is to be; gives a line for each thing done."""
-    content = root / "content"
-    samples = list(shipped.unchanged(content, shipped.SAMPLES))
-    pages = [path.removeprefix("saved/") for path in samples]
-    articles, edited = shipped.articles_of(content / "articles", pages)
-    shipped.remove(content / "articles", articles)
-    shipped.remove(content, samples)
-    (content / "saved").mkdir(exist_ok=True)
-    if samples or articles:
-        yield _("removed: {files} sample files and {articles} articles made from them").format(
-            files=len(samples), articles=len(articles)
-        )
-    for path in edited:
-        yield _("{file}: was edited by hand, so it stays; remove it if it is not yours").format(
-            file=shown(content / "articles" / path)
-        )
-    if answers.election:
-        wanted = {f"elections/{one}.yaml" for one in _with_parents(answers.election, elections)}
-        others = shipped.remove(content, list(shipped.unchanged(content, shipped.ELECTIONS)), wanted.__contains__)
-        if others:
-            yield _("removed: {count} elections; kept: {kept}").format(
-                count=len(others), kept=", ".join(sorted(path.stem for path in _elections(content)))
-            )
-    yield from _write_settings(root / "pelican.conf.py", answers)
-
-
-def _elections(content: Path) -> Iterator[Path]:
-    return (path for path in (content / "elections").glob("*.yaml") if path.name != "tahapan.yaml")
-
-
-def _with_parents(election: str, elections: dict[str, Election]) -> Iterator[str]:
-    """An election's id, and those of the elections it is part of."""
-    seen: set[str] = set()
-    one = elections.get(election)
-    while one and one.id not in seen:
-        seen.add(one.id)
-        yield one.id
-        one = elections.get(one.parent or "")
-
-
-def _write_settings(file: Path, answers: Answers) -> Iterator[str]:
+def _settings(answers: Answers) -> dict[str, str]:
+    """The settings that the answers give a value, by name."""
     names = {
         "SITENAME": answers.name,
         "PUBLISHER": answers.publisher,
@@ -89,11 +56,45 @@ def _write_settings(file: Path, answers: Answers) -> Iterator[str]:
         "SITEURL": answers.site_url,
         "MESSAGES": answers.messages,
     }
-    values = {name: value for name, value in names.items() if value is not None}
-    before = file.read_text(encoding="utf-8")
-    after = with_values(before, values)
-    if after != before:
-        write_atomic(file, after.encode())
-        yield _("written: {file}: {values}").format(
-            file=shown(file), values=", ".join(f"{name} {value!r}" for name, value in values.items())
-        )
+    return {name: value for name, value in names.items() if value is not None}
+
+
+def _take_samples(content: Path) -> Iterator[str]:
+    """Remove the samples and the articles made from them, each as far as nobody changed it."""
+    samples = list(shipped.unchanged(content, shipped.SAMPLES))
+    pages = [path.removeprefix("saved/") for path in samples]
+    articles, edited = shipped.articles_of(content / "articles", pages)
+    shipped.remove(content / "articles", articles)
+    shipped.remove(content, samples)
+    (content / "saved").mkdir(exist_ok=True)
+    if samples or articles:
+        done = _("removed: {files} sample files and {articles} articles made from them")
+        yield done.format(files=len(samples), articles=len(articles))
+    for path in edited:
+        left = _("{file}: was edited by hand, so it stays; remove it if it is not yours")
+        yield left.format(file=shown(content / "articles" / path))
+
+
+def _take_elections(content: Path, chosen: str | None) -> Iterator[str]:
+    """Remove the elections that came with Kliping, but the chosen one, one's own, and those that these are part of."""
+    if chosen is None:
+        return
+    elections = Calendars.load(content / "elections").elections
+    files = set(shipped.unchanged(content, shipped.ELECTIONS))
+    own = [one for one in elections if f"elections/{one}.yaml" not in files]
+    wanted = {f"elections/{one}.yaml" for one in _with_parents([chosen, *own], elections)}
+    if others := shipped.remove(content, sorted(files), wanted.__contains__):
+        kept = sorted(path.stem for path in (content / "elections").glob("*.yaml") if path.name != "tahapan.yaml")
+        yield _("removed: {count} elections; kept: {kept}").format(count=len(others), kept=", ".join(kept))
+
+
+def _with_parents(ids: Collection[str], elections: Mapping[str, Election]) -> set[str]:
+    """Ids of elections, and of those that they are part of."""
+    found: set[str] = set()
+    waiting = list(ids)
+    while waiting:
+        one = elections.get(waiting.pop())
+        if one and one.id not in found:
+            found.add(one.id)
+            waiting += [one.parent] if one.parent else []
+    return found

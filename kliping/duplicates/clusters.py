@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kliping.duplicates.lsh import Key, Neighbours, bands, repeated, shared_bands
 from kliping.duplicates.minhash import slots_of, words_of
 from kliping.duplicates.similarity import Row, alike, is_copy, is_same
+from kliping.locale import _
 from kliping.system.hashing import content_hash
 
 
@@ -140,7 +141,9 @@ def withdrawn(rows: Mapping[str, Row], clusters: Iterable[Cluster]) -> dict[str,
         for source in [name for name in cluster.saved if name in reasons][:1]:
             for other in (cluster, *(by_chosen[chosen] for chosen in cluster.kin)):
                 for name in other.saved:
-                    taken.setdefault(name, f"another save of {source}: {reasons[source]}")
+                    taken.setdefault(
+                        name, _("another save of {file}: {reason}").format(file=source, reason=reasons[source])
+                    )
     return {**taken, **reasons}
 
 

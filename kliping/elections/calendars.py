@@ -55,8 +55,8 @@ class Calendars:
         calendars.unreadable = [file.problems[0] for file in files if file.problems and not file.data]
         calendars.problems = [problem for file in files for problem in file.problems]
         if not stage_files:
-            missing = f"{folder.name}/tahapan.yaml: is missing; it lists the stages once for all elections"
-            calendars.problems.append(missing)
+            missing = _("{folder}/tahapan.yaml: is missing; it lists the stages once for all elections")
+            calendars.problems.append(missing.format(folder=folder.name))
         calendars.fingerprint = content_hash(*(file.fingerprint for file in files))
         return calendars
 

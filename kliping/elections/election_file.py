@@ -37,8 +37,8 @@ def read_election(file: ConfigFile, types: dict[str, StageType], parent: Electio
         file.complain(_("needs `id`, `name` and `year`"))
         return None
     if not re.fullmatch(ELECTION_ID, told["id"]):
-        problem = f"the id `{told['id']}` must be small letters, digits and hyphens with a year, such as pilkada-2024"
-        file.complain(problem)
+        problem = _("the id `{id}` must be small letters, digits and hyphens with a year, such as pilkada-2024")
+        file.complain(problem.format(id=told["id"]))
         return None
     if not ("places" in told and ("elsewhere" in told or not told["places"])):
         local = from_region(values, office)

@@ -87,8 +87,9 @@ class Build:
 
     def _digest(self, articles: ArticleSource, withheld: Collection[str]) -> Digest:
         """What the site is made of; the search index is begun."""
-        settings, site, rows = self._settings, self._site, articles.rows(withheld)
+        settings, site = self._settings, self._site
         elections, stage_names = calendars.load(self._places.content / "elections", self._places.state)
+        rows = calendars.by_ids(articles.rows(withheld), elections)
         self._index.begin(rows, elections, articles.html, bool(settings.values.get("FULL_TEXT", True)))
         shared, written = SharedInputs.of(settings, site), [page.path for page in site.pages]
         index = self._index.parts, self._index.is_old

@@ -72,9 +72,9 @@ def write_atomic(path: Path, data: bytes) -> None:
 
 @cache
 def code_version() -> str:
-    """A hash over Kliping's own code and YAML: what another version derived is not used."""
+    """A hash over Kliping's own code, YAML and catalogues: what another version derived is not used."""
     package = Path(__file__).parent.parent
-    sources = sorted(path for path in package.rglob("*") if path.suffix in (".py", ".yaml"))
+    sources = sorted(path for path in package.rglob("*") if path.suffix in (".py", ".yaml", ".mo"))
     return content_hash(*(path.read_bytes() for path in sources))
 
 

@@ -222,3 +222,25 @@ def test_a_date_that_lies_ahead_is_a_notice_where_nothing_tells_the_day_of_savin
         path = project.article("a.txt")[2].relative_to(project.articles).as_posix()
         assert ahead == [path, "a.md", "b.md"]
         assert report.exit is Exit.OK
+
+
+def test_an_edit_with_indonesian_keys_is_kept_by_the_lines_the_run_prints(project: Project) -> None:
+    project.page("a.txt", story())
+    project.clean()
+    path = project.article("a.txt")[2]
+    text = path.read_text().replace("date: 2024-10-24", "tanggal: 5 Desember 2024")
+    path.write_text(text.replace("editor: null", "editor: null\npenyunting: Tono Misal"))
+    name = path.relative_to(project.articles).as_posix()
+    lines = project.clean().edited[name]
+    assert lines.splitlines() == ["date: 2024-12-05", 'editor: "Tono Misal"']
+    project.page("a.yaml", lines)
+    project.clean(restore=path)
+    values, _, _ = project.article("a.txt")
+    assert (str(values["date"]), values["editor"]) == ("2024-12-05", "Tono Misal")
+
+
+def test_two_keys_that_give_one_field_a_value_each_are_named(project: Project) -> None:
+    path = project.articles / "2024/dua.md"
+    path.parent.mkdir(parents=True)
+    path.write_text("---\ntitle: Dua\npenulis: Rara\nwartawan: Sari\n---\n\nIsi.\n")
+    assert project.clean().problems == ["2024/dua.md: gives `reporter` twice; leave one of them"]

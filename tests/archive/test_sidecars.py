@@ -35,15 +35,41 @@ def is_withheld(report: Report, problem: str) -> None:
 )
 def test_a_takedown_that_cannot_be_read_withholds_its_page_and_is_named(project: Project, text: str) -> None:
     told(project, "note: Catatan.\n")
-    assert project.article("a.txt")
+    path = project.article("a.txt")[2].relative_to(project.articles).as_posix()
+    before = project.files()
     report = told(project, text)
     is_withheld(report, f"a.yaml: `{text.partition(':')[0]}` must be")
-    assert len(project.files()) == 1
+    assert (project.files(), report.withheld) == (before, [path])  # a slip of the pen deletes nothing
+
+
+@pytest.mark.parametrize("is_edited", [False, True])
+@pytest.mark.parametrize("is_rejected", [False, True])
+@pytest.mark.parametrize("text", ["publish: false\n", "publish: nanti\n"])
+def test_a_takedown_of_one_save_holds_whatever_became_of_the_other(
+    project: Project, text: str, is_rejected: bool, is_edited: bool
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        project.page(name, story())
+    project.clean()
+    [path] = project.files()
+    if is_edited:
+        (project.articles / path).write_text((project.articles / path).read_text() + "\nDitambah tangan.\n")
+    if is_rejected:
+        project.page("b.txt", "")
+    project.page("a.yaml", text)
+    report = project.clean()
+    assert "a.txt" in report.withdrawn
+    is_gone = path not in project.files()
+    assert (is_gone, report.withheld) == ((True, []) if "false" in text else (False, [path]))
+    assert project.clean().withheld == report.withheld
 
 
 @pytest.mark.parametrize("text", ["pubish: false", "Publis: tidak", "terbitkn: tidak"])
 def test_a_mistyped_takedown_withholds_its_page(project: Project, text: str) -> None:
-    is_withheld(told(project, text), "is no key; did you mean `publish`?; the page is withheld until then")
+    is_withheld(
+        told(project, text),
+        "may be meant to publish or withdraw; write `publish: yes` or `publish: no`; the page is withheld until then",
+    )
 
 
 @pytest.mark.parametrize(

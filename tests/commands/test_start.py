@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -112,7 +113,7 @@ def test_what_is_ones_own_among_the_samples_stays_and_is_named(fork: Project) ->
         (("--contact", "humas@"), "--contact 'humas@' is no address"),
         (("--contact", "https://"), "--contact 'https://' is no address"),
         (("--election", "pilgub-melati-2030"), "--election pilgub-melati-2030: there is no such election here"),
-        (("--messages", "jv"), "--messages 'jv': must be one of id, en"),
+        (("--messages", "jv"), "--messages 'jv': must be one of id, en, or empty to follow the machine"),
         (("--name", "  "), "--name: must not be empty"),
         (("--name", "x" * 201), "--name: must be one line of at most 200 characters"),
         (("--publisher", "Kantor Teladan"), "say what the digest is called and what it is about"),
@@ -171,6 +172,51 @@ def test_on_a_terminal_it_asks_until_the_answer_is_one_and_makes_an_election_tha
     }.items():
         assert f'{name} = "{value}"' in told
     assert 'os.environ.get("SITEURL") or "https://contoh.example/k"' in told
+
+
+def test_nothing_but_enter_on_a_terminal_changes_nothing(fork: Project) -> None:
+    invoke(fork.root, "start", *OWN, "--election", "pilkada-2024")
+    before = settings(fork), elections(fork)
+    run = answered(fork, *[""] * 6)
+    assert run.code == 0, run.err
+    assert (settings(fork), elections(fork)) == before
+
+
+def test_an_election_of_ones_own_keeps_what_it_is_part_of(fork: Project) -> None:
+    invoke(fork.root, "election", *JABAR)
+    assert invoke(fork.root, "start", *OWN, "--election", "pemilu-2024").code == 0
+    assert elections(fork) == {"tahapan", "pemilu-2024", "pilgub-jabar-2024", "pilkada-2024"}
+    assert invoke(fork.root, "build").code == 0
+
+
+def test_answers_that_end_too_early_leave_all_as_it_was(fork: Project) -> None:
+    before = {path: path.read_bytes() for path in (fork.root / "content").rglob("*") if path.is_file()}
+    run = answered(fork, "en", "pilgub-jabar-2024", "Jawa Barat", "", "\x04")
+    assert (run.code, "nothing was changed" in run.err) == (64, True), run.err
+    assert {path: path.read_bytes() for path in (fork.root / "content").rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: "\ufeff" + text,
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: "# satu\x0c\n" + text,
+        lambda text: text.replace("import os\n", "").replace(
+            text[text.index("SITEURL =") : text.index("MESSAGES")], 'SITEURL = "https://lama.example"\n'
+        ),
+    ],
+    ids=["mark", "line ends", "form feed", "plain address"],
+)
+def test_settings_of_any_hand_are_written_so_that_they_run(fork: Project, change: Callable[[str], str]) -> None:
+    file = fork.root / "pelican.conf.py"
+    file.write_bytes(change(file.read_text()).encode())
+    run = invoke(fork.root, "start", *OWN, "--election", "pilkada-2024", "--site-url", "https://contoh.example/k")
+    assert run.code == 0, run.err
+    assert invoke(fork.root, "build").code == 0
+    home = (fork.root / "output/index.html").read_text()
+    assert "https://contoh.example/k/" in home
+    assert "Kliping Pilgub Jabar" in home
 
 
 def test_settings_are_set_where_they_stand_and_all_else_stays() -> None:

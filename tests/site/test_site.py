@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from pathlib import Path
 
 import html5lib
 import pytest
@@ -14,7 +15,7 @@ from kliping.article import frontmatter
 from kliping.elections.calendars import Calendars
 from tests.conftest import Project
 from tests.site.conftest import Site, invoke
-from tests.site.scratch import tree
+from tests.site.scratch import Scratch, tree
 
 
 def test_every_article_stage_and_election_has_its_page_and_every_stage_its_feeds(site: Site) -> None:
@@ -202,3 +203,14 @@ def test_invisible_signs_in_a_hand_written_text_do_not_reach_the_page(project: P
     invoke(project.root, "build")
     raw, _ = _text(project, "satu")
     assert not set("\u202e\u202c\x0b") & set(raw)
+
+
+def test_an_article_may_tell_its_election_and_stage_by_their_printed_names(tmp_path: Path) -> None:
+    kept = Scratch.at(tmp_path)
+    text = "---\ntitle: Debat di Melati\ndate: 2024-10-01\npemilihan: pilgub dki jakarta 2024\ntahapan: KAMPANYE\n---\n\nIsi berita.\n"
+    path = kept.articles / "2024/debat.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(text)
+    run = kept.build()
+    assert run.code == 0, run.err
+    assert "Debat di Melati" in (kept.output / "pilgub-dki-2024/kampanye/index.html").read_text()

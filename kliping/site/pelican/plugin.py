@@ -69,7 +69,8 @@ class DigestGenerator(Generator):  # type: ignore[misc]
     def _write(self, theme: Theme) -> None:
         content, site = Path(self.path), self._site
         articles = ArticleSource(content / "articles")
-        rows, (elections, stage_names) = articles.rows(), calendars.read(content / "elections")
+        elections, stage_names = calendars.read(content / "elections")
+        rows = calendars.by_ids(articles.rows(), elections)
         shared = SharedInputs.of(Settings(content, self.settings, ""), site)
         out = SiteFolder(Path(self.output_path), Path(self.output_path))
         with tempfile.TemporaryDirectory() as state:
