@@ -117,8 +117,8 @@ class Build:
 def _failed(faults: Sequence[str]) -> str:
     some, more = "; ".join(faults[:_FAULTS]), len(faults) - _FAULTS
     if more <= 0:
-        return _("the new site failed its audit, the old one stands: {faults}").format(faults=some)
-    why = _("the new site failed its audit, the old one stands: {faults} (and {count} more)")
+        return _("the new site failed its audit, the old one is kept: {faults}").format(faults=some)
+    why = _("the new site failed its audit, the old one is kept: {faults} (and {count} more)")
     return why.format(faults=some, count=more)
 
 

@@ -76,6 +76,6 @@ def refuse_two_makers(makers: Mapping[str, Collection[str]]) -> None:
     for maker, files in makers.items():
         for file in files:
             if file in owners:
-                why = _("{file} would be made by {one} and by {other}; give one another address; the old site stands")
+                why = _("{file} would be made by {one} and by {other}; give one another address; the old site is kept")
                 raise Stop(why.format(file=file, one=owners[file], other=maker), Exit.FAILED)
             owners[file] = maker

@@ -97,7 +97,7 @@ class PelicanRun:
         try:
             return plugin.run(self._settings.file, values)
         except plugin.PelicanFailed as error:
-            why = _("Pelican failed, the old site stands: {error}")
+            why = _("Pelican failed, the old site is kept: {error}")
             raise Stop(why.format(error=error), Exit.FAILED) from None
 
     def _inputs(self) -> Iterator[str | bytes]:

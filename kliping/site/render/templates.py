@@ -118,7 +118,7 @@ class Theme:
             if errors.is_machine_fault(error):
                 raise
             reason = f"{errors.location(error)}: {errors.description(error)}"
-            why = _("{file}: {reason}; mend the template; the old site stands")
+            why = _("{file}: {reason}; mend the template; the old site is kept")
             raise Stop(why.format(file=file, reason=reason), Exit.FAILED) from error
 
     def _rendered(self, template: str, data: Mapping[str, Any]) -> str:
@@ -169,11 +169,11 @@ def _texts(settings: Settings) -> dict[str, str]:
             try:
                 texts[path.name] = path.read_text(encoding="utf-8")
             except UnicodeDecodeError:
-                why = _("{file}: is not UTF-8; mend the template; the old site stands")
+                why = _("{file}: is not UTF-8; mend the template; the old site is kept")
                 raise Stop(why.format(file=path.name), Exit.FAILED) from None
     for name in _TEMPLATES:
         if f"{name}.html" not in texts:
-            why = _("{file}: is missing from the theme; put it back; the old site stands")
+            why = _("{file}: is missing from the theme; put it back; the old site is kept")
             raise Stop(why.format(file=f"{name}.html"), Exit.FAILED)
     return texts
 

@@ -105,7 +105,7 @@ class Index:
         try:
             files = canonical.settled(program.index_of(records), with_program=number == 0)
         except (ValueError, KeyError) as error:
-            why = _("the search index is not as expected ({error}); the old site stands")
+            why = _("the search index is not as expected ({error}); the old site is kept")
             raise Stop(why.format(error=error), Exit.FAILED) from None
         for name, data in sorted(files.items()):
             new.note(name, new.put(name, data), content_hash(data))

@@ -31,7 +31,7 @@ def index_of(records: Iterable[dict[str, Any]]) -> dict[str, bytes]:
     failed = [str(answer.get("message")) for answer in answers if answer.get("type") == "Error"]
     if failed or len(answers) < len(requests):
         why = _(
-            "Pagefind could not make the search index: {reason}; the old site stands; `--no-search` builds without it"
+            "Pagefind could not make the search index: {reason}; the old site is kept; `--no-search` builds without it"
         )
         raise Stop(why.format(reason=failed[0] if failed else end), Exit.FAILED)
     return {file["path"]: base64.b64decode(file["content"]) for file in answers[-1]["files"]}
@@ -70,7 +70,7 @@ def _started() -> subprocess.Popen[bytes]:
     except OSError as error:
         why = _(
             "Pagefind's program {file} cannot be started ({reason}); run `uv sync` to have it back; "
-            "the old site stands; `--no-search` builds without it"
+            "the old site is kept; `--no-search` builds without it"
         )
         raise Stop(why.format(file=error.filename or "", reason=error.strerror or error), Exit.FAILED) from None
 
@@ -83,7 +83,7 @@ def _program() -> Path:
     if not executable:
         why = _(
             "Pagefind's program is not installed; run `uv sync` to have it back; "
-            "the old site stands; `--no-search` builds without it"
+            "the old site is kept; `--no-search` builds without it"
         )
         raise Stop(why, Exit.FAILED)
     return executable

@@ -194,7 +194,7 @@ def test_an_article_whose_page_cannot_be_made_or_published_is_named(
     replace(kept.root / "theme/templates/article.html", old, new)
     run = kept.build()
     assert run.code == 1
-    _is_one_line(run, "berita/k6/index.html: ", said, "stands")
+    _is_one_line(run, "berita/k6/index.html: ", said, "is kept")
     assert tree(kept.output) == before
 
 
@@ -213,7 +213,7 @@ def test_a_template_that_cannot_be_used_is_named(kept: Scratch, name: str, data:
     path.unlink() if data is None else path.write_bytes(data)
     run = kept.build()
     assert run.code == 1
-    _is_one_line(run, said, "the old site stands")
+    _is_one_line(run, said, "the old site is kept")
     assert tree(kept.output) == before
 
 

@@ -1,4 +1,4 @@
-"""A mistake in settings, theme or plugin is one line that names where it lies; the old site stands."""
+"""A mistake in settings, theme or plugin is one line that names where it lies; the old site is kept."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def kept(stand: Scratch):
     before[root / "pelican.conf.py"] = (root / "pelican.conf.py").read_bytes()
     site = tree(stand.output)
     yield stand
-    assert tree(stand.output) == site, "the old site stands"
+    assert tree(stand.output) == site, "the old site is kept"
     for path, data in before.items():
         path.write_bytes(data)
 
@@ -98,14 +98,14 @@ def test_a_filter_that_raises_is_named_with_the_template_that_calls_it(kept: Scr
     run = kept.build()
     assert run.code == 1
     where = f"{template}, line {line}, meledak() in pelican.conf.py, line {length + 4}: "
-    _is_one_line(run, file, where, "ZeroDivisionError: division by zero; mend", "the old site stands")
+    _is_one_line(run, file, where, "ZeroDivisionError: division by zero; mend", "the old site is kept")
 
 
 def test_a_wrong_call_in_a_template_is_named_with_its_line(kept: Scratch) -> None:
     replace(kept.root / "theme/templates/stage.html", "{% block content %}", "{% block content %}{{ 'x' | tanggal }}")
     run = kept.build()
     assert run.code == 1
-    _is_one_line(run, "stage.html, line ", "AttributeError: ", "mend the template; the old site stands")
+    _is_one_line(run, "stage.html, line ", "AttributeError: ", "mend the template; the old site is kept")
 
 
 @pytest.mark.parametrize(
@@ -142,4 +142,4 @@ def test_a_plugin_that_raises_is_named_with_its_line(kept: Scratch, plugin: str,
     run = kept.build()
     (kept.root / "tamu.py").unlink()
     assert run.code == 1
-    _is_one_line(run, "stopped: Pelican failed, the old site stands: ", f"tamu.py, line {line}: ")
+    _is_one_line(run, "stopped: Pelican failed, the old site is kept: ", f"tamu.py, line {line}: ")
