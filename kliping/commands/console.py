@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import select
 import shutil
 import sys
 from collections.abc import Iterator
@@ -30,9 +31,11 @@ def exits() -> Iterator[None]:
         say(_("stopped: {reason}").format(reason=stop))
         raise SystemExit(stop.code) from None
     except KeyboardInterrupt:
-        say(_("interrupted; what stood before stands"))
+        say(_("interrupted; run it again to finish"))
         raise SystemExit(Exit.INTERRUPTED) from None
-    except BrokenPipeError:  # `| head` has read enough
+    except BrokenPipeError:
+        if not _is_cut_off():
+            raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(Exit.OK) from None
     except OSError as error:
@@ -44,3 +47,13 @@ def exits() -> Iterator[None]:
         why = _("stopped: {file}: {reason}; make room or allow writing, then run again")
         say(why.format(file=error.filename or "output", reason=error.strerror))
         raise SystemExit(Exit.NO_SPACE) from None
+
+
+def _is_cut_off() -> bool:
+    """Whether nobody reads our output any more: `| head` has read enough."""
+    if not hasattr(select, "poll"):  # Windows
+        return True
+    poll = select.poll()
+    for stream in (sys.stdout, sys.stderr):  # `2>&1 | head` is the same
+        poll.register(stream, 0)  # tells errors only
+    return bool(poll.poll(0))

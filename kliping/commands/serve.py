@@ -21,7 +21,7 @@ from kliping.preview.builds import Builds
 from kliping.preview.server import MOST_PORTS, Preview
 from kliping.preview.watcher import changes
 from kliping.site.build import Places
-from kliping.system.errors import Exit, Stop
+from kliping.system.errors import Stop
 
 _AGAIN = 0.2  # seconds until the lock that another build holds is tried again
 _PATIENCE = 1.0  # seconds until we say that we wait for it
@@ -55,7 +55,7 @@ def _opened(output: Path, port: int) -> Preview:
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             reason = _("ports {first} to {last} are all in use; name another with --port")
-            raise Stop(reason.format(first=port, last=min(port + MOST_PORTS, 65535)), Exit.BUSY) from None
+            raise Stop(reason.format(first=port, last=min(port + MOST_PORTS, 65535))) from None
         reason = _("--port {port}: {why}; name another, such as 8000")
         raise Stop(reason.format(port=port, why=error.strerror)) from None
     if preview.port != port:
@@ -173,7 +173,7 @@ class _Session:
             self.preview.base = outcome.base
         if not self.is_begun or is_other:
             if outcome.counts:
-                print(f"build: {outcome.counts}")
+                print(_("build: {counts}").format(counts=outcome.counts))
             print(_("serving {url} until Ctrl-C").format(url=self.preview.url), flush=True)
         self.is_begun = True
 

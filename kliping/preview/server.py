@@ -86,14 +86,6 @@ class Preview:
             return None
         return found if found.is_relative_to(self.folder.resolve()) else None
 
-    def with_script(self, page: bytes) -> bytes:
-        """A page with our script at its end."""
-        site, search = self.events.state
-        script = f'<script src="{_OURS}preview.js" data-site="{site}" data-search="{search}"></script>'
-        end = page.lower().rfind(b"</body>")
-        end = len(page) if end < 0 else end
-        return page[:end] + script.encode() + page[end:]
-
 
 class _Request(BaseHTTPRequestHandler):
     """One connection of a browser."""
@@ -107,6 +99,7 @@ class _Request(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a file, a redirect, our own script, the events, or 404."""
+        self._state = self._preview.events.state  # before a file is looked for: a page is never older than its mark
         path, _, query = self.path.partition("?")
         if self.headers.get("Host", "").partition(":")[0] not in _HOSTS:
             self._answer(HTTPStatus.FORBIDDEN, f"Only {' and '.join(_HOSTS)} are served.".encode(), ".txt")
@@ -152,7 +145,7 @@ class _Request(BaseHTTPRequestHandler):
 
     def _answer(self, status: HTTPStatus, data: bytes, suffix: str) -> None:
         if suffix == ".html":
-            data = self._preview.with_script(data)
+            data = _with_script(data, self._state)
         self.send_response(status)
         self.send_header("Content-Type", _TYPES.get(suffix, "application/octet-stream"))
         self.send_header("Content-Length", str(len(data)))
@@ -177,6 +170,15 @@ class _Request(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *words: object) -> None:
         """Say nothing: the terminal is for builds."""
+
+
+def _with_script(page: bytes, state: tuple[str, str]) -> bytes:
+    """A page with our script at its end, and there the state of the site that it was read from."""
+    site, search = state
+    script = f'<script src="{_OURS}preview.js" data-site="{site}" data-search="{search}"></script>'
+    end = page.lower().rfind(b"</body>")
+    end = len(page) if end < 0 else end
+    return page[:end] + script.encode() + page[end:]
 
 
 class _Server(ThreadingTCPServer):

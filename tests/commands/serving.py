@@ -74,6 +74,11 @@ class Serving:
                     found.append(int(path.parent.name))
         return found
 
+    def forking(self) -> int:
+        """The process that forks one for each build."""
+        (found,) = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return int(found)
+
     def _listen(self) -> None:
         self.lines += iter(self.process.stdout.readline, "")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -137,6 +139,16 @@ def test_killed_it_leaves_no_process(scratch: Scratch) -> None:
         until(lambda: not serving.processes())
 
 
+def test_where_the_process_that_forks_builds_is_killed_it_goes_on(scratch: Scratch, page: Page) -> None:
+    with Serving(scratch.root) as serving:
+        page.goto(f"{serving.url}/{ARTICLE}")
+        os.kill(serving.forking(), signal.SIGKILL)
+        scratch.mend("k0", OLD, NEW)
+        _shows(page, NEW)
+        _banner(page).to_have_count(0, timeout=1000 * PATIENCE)
+        assert serving.process.poll() is None
+
+
 def test_another_build_can_run_meanwhile_and_is_waited_for(scratch: Scratch, page: Page) -> None:
     with Serving(scratch.root) as serving:
         page.goto(f"{serving.url}/{ARTICLE}")
@@ -168,4 +180,12 @@ def test_a_port_that_is_none_is_refused(scratch: Scratch, port: str) -> None:
     run = invoke(scratch.root, "serve", f"--port={port}")
     assert run.code == 64
     assert "give a number from 1 to 65535" in run.err
+    assert not scratch.output.exists()
+
+
+def test_where_no_port_is_free_the_option_is_refused(scratch: Scratch) -> None:
+    with taken(65535):  # there is none after it
+        run = invoke(scratch.root, "serve", "--port=65535")
+    assert run.code == 64
+    assert "name another with --port" in run.err
     assert not scratch.output.exists()

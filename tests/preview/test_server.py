@@ -91,6 +91,25 @@ def test_a_page_comes_with_our_script_before_its_end_and_its_file_stays_as_it_is
     assert b"EventSource" in Answer(preview, "/.kliping/preview.js").data
 
 
+class _Exchanged(Preview):
+    """One whose site becomes another after a file was looked for and before it is read."""
+
+    def find(self, path: str) -> Path | None:
+        found = super().find(path)
+        self.events.tell_site()
+        self.events.tell_search()
+        return found
+
+
+@pytest.mark.parametrize("path", ["/berita/satu/", "/tidak-ada/"])
+def test_a_page_that_may_be_older_than_the_site_loads_again(folder: Path, path: str) -> None:
+    with _Exchanged(folder, _free_port()) as preview:
+        before = preview.events.state
+        page = Answer(preview, path).data.decode()
+        assert 'data-site="{}" data-search="{}"'.format(*before) in page
+        assert not set(before) & set(preview.events.state)
+
+
 def test_a_folder_without_its_slash_is_sent_on_to_it(preview: Preview) -> None:
     answer = Answer(preview, "/berita/satu?q=a%20b")
     assert (answer.status, answer.headers["Location"]) == (301, "/berita/satu/?q=a%20b")

@@ -89,16 +89,17 @@ def test_files_that_never_end_are_told_all_the_same(folder: Path, told: Iterator
 
 
 def test_noise_that_never_rests_leaves_time_for_other_things(folder: Path, told: Iterator[bool]) -> None:
-    ended = threading.Event()
+    ended, end = threading.Event(), time.monotonic() + PATIENCE
 
     def write() -> None:
-        while not ended.wait(0.001):
+        while not ended.wait(0.001) and time.monotonic() < end:
             (folder / "sumber/.sementara").write_text(str(time.monotonic()))
 
     writer = threading.Thread(target=write)
     writer.start()
     try:
         assert [next(told) for _ in range(3)] == [False] * 3
+        assert writer.is_alive(), "nothing was told until it rested"
     finally:
         ended.set()
         writer.join()

@@ -134,7 +134,7 @@ def test_ctrl_c_is_one_line_and_the_old_site_stands(kept: Scratch, template: str
         run = trial.interrupt()
         trial.until(lambda: not trial.workers())
     assert run.code == 130
-    _is_one_line(run, "interrupted; what stood before stands")
+    _is_one_line(run, "interrupted; run it again to finish")
     assert tree(kept.output) == before
     _is_tidy(kept)
 
