@@ -90,8 +90,11 @@ class Project:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests that need it."""
+    from playwright.sync_api import expect
+
     with driver() as playwright:
         path = chromium(playwright.chromium.executable_path)
+        expect.set_options(timeout=60_000)  # milliseconds; a busy machine is no fault
         started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield started
         started.close()

@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,10 +11,8 @@ from kliping.archive.article_table import ArticleTable
 from kliping.archive.report import Case, Report, by_outlet
 from kliping.archive.rules import Rules
 from kliping.archive.saved_pages import SavedPages
+from kliping.article import keys
 from kliping.locale import _
-
-_ELECTION = re.compile(rb"^(?:election|pemilihan):\s*[\"']?([a-z0-9-]+)", re.MULTILINE | re.IGNORECASE)
-_OWN_FACTS = 500  # files whose election is told by themselves alone, that are read in each run
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +43,32 @@ class Accounting:
             raise AssertionError(f"pages do not add up: {report}")
 
     def _unreached(self) -> Iterator[str]:
-        """The line on elections without articles, where there are articles, and few files that must be read for it."""
-        own = self.folder.table.with_own_facts(_OWN_FACTS + 1)
-        if not self.report.articles or len(own) > _OWN_FACTS:
+        """The line on elections without articles, where there are articles."""
+        if not self.report.articles:
             return
-        told = b"\n".join((self.folder.folder / path).read_bytes() for path in own)
-        named = {name.decode() for name in _ELECTION.findall(told)}
-        elections = self.rules.elections
+        elections, named = self.rules.elections, self.folder.table.elections()
         reached = {key for key in elections if self.articles.any_about(key) or key in named}
         if line := unreached.notice(elections, reached, self.articles.any_of_year):
             yield line
 
     def _name_odd_files(self) -> None:
-        """Name the files among the articles that are none, and dates that lie ahead."""
-        table, notice = self.folder.table, _("{file}: is no article, for it {what}")
+        """Name the files among the articles that are none, and what is odd about those written by hand."""
+        table, copies, notices = self.folder.table, self.folder.table.copies(), self.report.notices
+        notice = _("{file}: is no article, for it {what}")
         for path, what in table.strange().items():
-            kind = self.report.problems if self.articles.pages_of(path, None) else self.report.notices
+            kind = self.report.problems if self.articles.pages_of(path, None) else notices
             kind.append(notice.format(file=path, what=what))
         notice = _("{file}: is a copy of {original} and not on the site; rename or remove it")
-        self.report.notices += [notice.format(file=path, original=of) for path, of in table.copies().items()]
+        notices += [notice.format(file=path, original=of) for path, of in copies.items()]
+        notice = _("{file}: gives no {fields}; write what is known")
+        unfinished = {path: names for path, names in table.unfinished().items() if path not in copies}
+        notices += [
+            notice.format(file=path, fields=", ".join(map(keys.shown, names))) for path, names in unfinished.items()
+        ]
         notice = _("{file}: has the date {day}, which lies ahead; correct it where it is wrong")
         zone = datetime.timezone(datetime.timedelta(hours=14))  # where days begin first
         today = datetime.datetime.now(zone).date().isoformat()
-        self.report.notices += [notice.format(file=path, day=day) for path, day in table.ahead(today).items()]
+        notices += [notice.format(file=path, day=day) for path, day in table.ahead(today).items()]
 
     def _edits(self) -> Iterator[tuple[str, str]]:
         """Paths of edited articles, and their edits as sidecar lines."""

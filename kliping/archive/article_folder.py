@@ -165,7 +165,9 @@ def _plainly_by_hand(path: str, data: bytes) -> ArticleFile | None:
         return None
     days = re.findall(r"^date: (\d{4}-\d\d-\d\d)\n", head, re.MULTILINE)
     day = days[0] if days and not re.search(r"^saved_on: \d", head, re.MULTILINE) else None
-    return ArticleFile(path, file_names.id_of({"id": ids[0][1:-1]} if ids else {}, path), edited=True, day=day)
+    elections = re.findall(r'^election: "([^"\n]+)"\n', head, re.MULTILINE)
+    article_id, missing = file_names.id_of({"id": ids[0][1:-1]} if ids else {}, path), _missing(days, elections)
+    return ArticleFile(path, article_id, edited=True, day=day, election="".join(elections[:1]), missing=missing)
 
 
 def _parsed(path: str, data: bytes) -> ArticleFile:
@@ -186,13 +188,19 @@ def _parsed(path: str, data: bytes) -> ArticleFile:
     try:
         file = file._replace(withdrawn=publication.withdrawal(values))
         told = checked(values)
-        file = file._replace(day=_day_of(told["date"], told["saved_on"]))
+        day, election = _day_of(told["date"], told["saved_on"]), told["election"]
+        file = file._replace(day=day, election=election or "", missing=_missing(told["date"], election))
     except WrongValue as error:
         file = file if file.withdrawn else file._replace(problem=str(error))
     if not file.saved:
         return file
     words = similarity.text_of(markdown.unescape(body).split("\n\n"))
     return file._replace(hash=content_hash(data), words=words)
+
+
+def _missing(date: object, election: object) -> str:
+    """Which of two facts have no value, with blanks between."""
+    return " ".join(name for name, value in (("date", date), ("election", election)) if not value)
 
 
 def _day_of(date: datetime.date | None, saved_on: datetime.date | None) -> str | None:

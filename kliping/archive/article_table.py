@@ -7,7 +7,9 @@ from typing import NamedTuple
 from kliping.archive.database import Database
 from kliping.article import file_names
 
-_FILE = "path, id, saved, edited, hash, words, problem, withdrawn, notice, day"
+_FILE = "path, id, saved, edited, hash, words, problem, withdrawn, notice, day, election, missing"
+
+_BY_HAND = "saved IS NULL AND problem IS NULL AND withdrawn IS NULL AND notice IS NULL"
 
 
 class ArticleFile(NamedTuple):
@@ -23,6 +25,8 @@ class ArticleFile(NamedTuple):
     withdrawn: str | None = None  # what in it takes the article down
     notice: str | None = None  # what it is, where it is not meant as an article
     day: str | None = None  # its date, where nothing tells when its page was saved
+    election: str = ""  # as it names it
+    missing: str = ""  # of date and election those that it gives no value, with blanks between
 
 
 class WrittenArticle(NamedTuple):
@@ -76,11 +80,14 @@ class FileTable:
         """The files that cannot be read, in order of path."""
         return [*self._where("problem IS NOT NULL ORDER BY path")]
 
-    def with_own_facts(self, most: int) -> list[str]:
-        """Paths of files whose facts are not those that clean found: written by hand, or edited. At most so many."""
-        by_hand = "SELECT path FROM files WHERE saved IS NULL AND problem IS NULL"
-        edited = "SELECT path FROM files WHERE edited AND saved IS NOT NULL"
-        return [row[0] for row in self._sql.execute(f"{by_hand} UNION ALL {edited} LIMIT ?", (most,))]
+    def elections(self) -> set[str]:
+        """The elections named by files whose facts are not those that clean found: written by hand, or edited."""
+        query = "SELECT DISTINCT election FROM files WHERE edited AND election <> ''"
+        return {row[0] for row in self._sql.execute(query)}
+
+    def unfinished(self) -> dict[str, list[str]]:
+        """Path of each article written by hand that has no date or no election -> which of them."""
+        return {file.path: file.missing.split() for file in self._where(f"missing <> '' AND {_BY_HAND} ORDER BY path")}
 
     def count_ours(self) -> int:
         """How many files were written by clean."""
@@ -88,8 +95,7 @@ class FileTable:
 
     def count_by_hand(self) -> int:
         """How many files were written by hand."""
-        others = "problem IS NULL AND withdrawn IS NULL AND notice IS NULL"
-        return int(self._sql.execute(f"SELECT count(*) FROM files WHERE saved IS NULL AND {others}").fetchone()[0])  # noqa: S608
+        return int(self._sql.execute(f"SELECT count(*) FROM files WHERE {_BY_HAND}").fetchone()[0])  # noqa: S608
 
     def withdrawn(self) -> dict[str, str]:
         """Path of each article that its own file takes down -> what does so."""
@@ -116,7 +122,7 @@ class FileTable:
     def add(self, files: list[ArticleFile]) -> None:
         """Add files that are not in the table."""
         rows = [(*file[:2], json.dumps(file.saved) if file.saved else None, *file[3:]) for file in files]
-        self._sql.executemany(f"INSERT INTO files VALUES ({', '.join('?' * 10)})", rows)  # noqa: S608
+        self._sql.executemany(f"INSERT INTO files VALUES ({', '.join('?' * 12)})", rows)  # noqa: S608
         self._sql.executemany("INSERT OR IGNORE INTO saves VALUES (?, ?)", _saves(files))
 
     def remove(self, path: str) -> ArticleFile | None:

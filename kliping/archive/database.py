@@ -38,7 +38,7 @@ CREATE TABLE sidecars (name TEXT, problem TEXT);
 CREATE INDEX sidecar_names ON sidecars (name);
 CREATE TABLE files (
     path TEXT PRIMARY KEY, id TEXT, saved TEXT, edited INTEGER, hash TEXT, words TEXT, problem TEXT,
-    withdrawn TEXT, notice TEXT, day TEXT
+    withdrawn TEXT, notice TEXT, day TEXT, election TEXT, missing TEXT
 ) WITHOUT ROWID;
 CREATE INDEX file_ids ON files (id);
 CREATE INDEX files_edited ON files (path) WHERE edited AND saved IS NOT NULL;

@@ -7,7 +7,7 @@ from typing import Any
 from kliping.article import frontmatter, publication
 from kliping.article.fields import Article
 from kliping.article.frontmatter import as_yaml
-from kliping.article.keys import KEYS, canonical
+from kliping.article.keys import KEYS, canonical, shown
 from kliping.article.kinds import WrongValue
 from kliping.locale import _, language
 from kliping.locale.doubts import in_indonesian
@@ -27,11 +27,11 @@ def as_sidecar(edited: str, written: str) -> str:
     if "url" in changed:  # an address given by the curator would tell the outlet too
         changed |= {key: theirs.get(key) for key in ("source", "outlet") if theirs.get(key)}
     changed |= _taken_down(changed)
-    lines = [f"{key}: {as_yaml(value)}" for key, value in changed.items() if key in KEYS]
+    lines = [f"{shown(key)}: {as_yaml(value)}" for key, value in changed.items() if key in KEYS]
     lines += [_("# not for a sidecar: {key}").format(key=key) for key in changed if key not in KEYS]
     their_body, our_body = markdown.unescape(their_body).strip(), markdown.unescape(our_body).strip()
     if their_body != our_body:
-        lines += ["body: |", *(f"  {line}" if line else "" for line in their_body.split("\n"))]
+        lines += [f"{shown('body')}: |", *(f"  {line}" if line else "" for line in their_body.split("\n"))]
     if not lines:
         why = _("the saved page and its sidecar say all of this already: clean --restore takes the file back")
         return f"# {why}\n"
@@ -100,7 +100,7 @@ def _no_election(basis: str) -> str:
 
 def _question(name: str, value: str, *why: str) -> str:
     said = "; ".join(_said(note) for note in why)
-    return f"{name}: {value}  # {' '.join(said.split())}"
+    return f"{shown(name)}: {value}  # {' '.join(said.split())}"
 
 
 def _said(note: str) -> str:

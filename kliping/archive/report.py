@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from kliping.article.keys import key_of
 from kliping.locale import _
 from kliping.system.errors import Exit
 
@@ -63,7 +64,7 @@ class Case:
     @property
     def fields(self) -> tuple[str, ...]:
         """What it is about."""
-        return tuple(line.partition(":")[0] for line in self.lines)
+        return tuple(key_of(line.partition(":")[0]) or "" for line in self.lines)
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kliping.archive.report import COUNTED, Case, Report, Share, together
 from kliping.archive.scanner import by_reason
+from kliping.article import keys
 from kliping.formats import READERS
 from kliping.locale import _
 
@@ -99,7 +100,7 @@ def table(report: Report) -> Table:
     from rich.table import Table  # only terminals pay for it
     from rich.text import Text
 
-    table = Table(_("found"), _("articles"), *COUNTED, box=None, pad_edge=False, header_style="bold")
+    table = Table(_("found"), _("articles"), *map(keys.shown, COUNTED), box=None, pad_edge=False, header_style="bold")
     for column in table.columns[1:]:
         column.justify = "right"
     for share in folded_shares(report.shares):
@@ -117,7 +118,7 @@ def folded_shares(shares: Sequence[Share], most: int | None = MOST_OUTLETS) -> l
 
 
 def share_line(share: Share) -> str:
-    parts = ", ".join(f"{name} {percent}" for name in COUNTED if (percent := share.percent(name)))
+    parts = ", ".join(f"{keys.shown(name)} {percent}" for name in COUNTED if (percent := share.percent(name)))
     articles = _("1 article") if share.articles == 1 else _("{count} articles").format(count=share.articles)
     return f"{share.outlet or _('no outlet')}: {articles}; {parts}"
 
@@ -149,10 +150,12 @@ def _edited(report: Report, most: int | None) -> Iterator[str]:
     """A line for each hand edit; where all is asked for, its sidecar lines too."""
     for path, edit in report.edited.items():
         lines = edit.splitlines()
+        if most and path in report.withdrawn_files:
+            continue  # told already
         if most:
-            keys = ", ".join(line.partition(":")[0] for line in lines if line[:1] not in ("#", " ", ""))
+            names = ", ".join(line.partition(":")[0] for line in lines if line[:1] not in ("#", " ", ""))
             yield _("{path}: left as it is ({keys}); --verbose prints the sidecar lines that keep the edit").format(
-                path=path, keys=keys or lines[0].lstrip("# ")
+                path=path, keys=names or lines[0].lstrip("# ")
             )
         else:
             advice = _("left as it is; to keep the edit when rules change, paste into its sidecar:")
@@ -169,7 +172,7 @@ def _cases(kind: str, cases: Sequence[Case], most: int | None, report: Report) -
     hidden = cases[len(shown) :]
     if hidden:
         fields = Counter(name for case in hidden for name in case.fields)
-        what = ", ".join(f"{name} {count}" for name, count in fields.most_common())
+        what = ", ".join(f"{keys.shown(name)} {count}" for name, count in fields.most_common())
         more = _("{kind}: {count} more articles ({what})").format(kind=kind, count=len(hidden), what=what)
         yield more + _where(report)
 

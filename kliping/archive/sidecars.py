@@ -1,5 +1,6 @@
 """What the curator says of a page: sidecars (`x.yaml` beside `x.txt`) and `_folder.yaml`."""
 
+import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +10,7 @@ from kliping.archive.beside import Beside
 from kliping.article import publication
 from kliping.article.corrections import NO_CORRECTIONS, Corrections
 from kliping.article.fields import FACTS, Fact
-from kliping.article.keys import KEYS, key_of
+from kliping.article.keys import KEYS, WORDS, key_of, shown
 from kliping.article.kinds import WrongValue
 from kliping.elections import names
 from kliping.elections.calendars import Calendars
@@ -81,6 +82,7 @@ class Sidecars:
         """Sort the keys of a file; what is wrong is named and left out, and where a takedown may be meant, withheld."""
         file, known = sidecar.file, {}
         sidecar.is_withheld |= any(map(publication.is_meant, file.left_out))
+        written: dict[str, str] = {}  # field -> its key as the curator wrote it
         publishing = {key: value for key, value in file.data.items() if publication.is_meant(key)}
         try:
             if publishing:
@@ -98,22 +100,25 @@ class Sidecars:
             if name is None or name not in KEYS:
                 _refuse(file, key)
             elif name in known or name in left_out:
-                file.complain(_("gives `{key}` twice; leave one of them").format(key=name))
+                why = _("gives `{key}` twice, as `{first}` and as `{second}`; leave one of them")
+                file.complain(why.format(key=name, first=written.get(name, name), second=key))
                 known.pop(name, None)
                 left_out.add(name)
             else:
-                known[name] = value
-        sidecar.values = dict(self._values(file, known))
+                known[name], written[name] = value, key
+        sidecar.values = dict(self._values(file, known, written))
 
-    def _values(self, file: ConfigFile, known: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-        """Each key with its value in its one form; a wrong value is named and left out."""
+    def _values(
+        self, file: ConfigFile, known: Mapping[str, Any], written: Mapping[str, str]
+    ) -> Iterator[tuple[str, Any]]:
+        """Each key with its value in its one form; a wrong value is named by the key as `written`, and left out."""
         for key, value in known.items():
             try:
                 result = KEYS[key].kind.read(value, KEYS[key].limit)
                 if result is None and value is not None:
                     raise WrongValue(_("must be a text, not {value}").format(value=brief(value)))
             except WrongValue as error:
-                file.complain(_("`{key}` {problem}").format(key=key, problem=error))
+                file.complain(_("`{key}` {problem}").format(key=written.get(key, key), problem=error))
                 continue
             if result is not None and key in self._ids:
                 if (found := names.id_of(result, self._ids[key])) is None:
@@ -137,8 +142,10 @@ def _refuse(file: ConfigFile, key: str) -> None:
     """Name a key that no sidecar takes."""
     if key.strip().casefold() in _OWN_MARKS:
         file.complain(_("`{key}` is a mark of your own, and those are not read yet; take it out").format(key=key))
+    elif near := difflib.get_close_matches(key.strip().casefold(), WORDS, n=1, cutoff=0.7):
+        file.complain(_("unknown {what} `{key}`; did you mean `{near}`?").format(what=_("key"), key=key, near=near[0]))
     else:
-        file.unknown(key, KEYS)
+        file.unknown(key, map(shown, KEYS))
 
 
 def _corrections(sidecars: list[_Sidecar]) -> Corrections:

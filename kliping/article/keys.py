@@ -7,6 +7,7 @@ from typing import Any
 from kliping.article import kinds
 from kliping.article.fields import FIELDS
 from kliping.article.kinds import Field
+from kliping.locale import language
 
 KEYS: dict[str, Field] = {  # what a sidecar may say, by key
     **{one.name: one for one in FIELDS if one.sidecar},
@@ -14,9 +15,16 @@ KEYS: dict[str, Field] = {  # what a sidecar may say, by key
     "publish": Field("Publish: whether the article is published", kinds.TRUTH, told="terbitkan terbit"),
     "reason": Field("Reason: why it is not", kinds.TEXT, told="alasan"),
 }
+WORDS = [word for name, one in KEYS.items() for word in (name, *one.told.split())]  # all that a sidecar may say
 _NAMES = frozenset(one.name for one in FIELDS)
 _FIELD_OF = {one.name: one.name for one in FIELDS}
 _FIELD_OF |= {word: name for name, one in KEYS.items() for word in (name, *one.told.split())}
+
+
+def shown(name: str) -> str:
+    """The key of a field in the language of messages."""
+    told = KEYS[name].told.split() if name in KEYS else []
+    return told[0] if told and language() == "id" else name
 
 
 def key_of(key: str) -> str | None:

@@ -119,7 +119,11 @@ def _texts(value: Any, limit: int | None) -> tuple[str, ...]:
         return ()
     values = [value] if isinstance(value, str) else value
     if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
-        raise WrongValue(_("must be a text or a list of texts, not {value}").format(value=brief(value)))
+        raise WrongValue(
+            _("must be a text or a list of texts, not {value}; put it in quotes if it is one").format(
+                value=brief(value)
+            )
+        )
     return tuple([text for one in values if (text := _text(one, limit))])
 
 

@@ -1,7 +1,7 @@
 """What `invoke start` is told: by options, else by questions on a terminal. Each is checked before anything changes."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from kliping.commands import new_election
 from kliping.commands.console import say
 from kliping.commands.new_election import NewElection
 from kliping.elections.calendars import Calendars
+from kliping.elections.model import ELECTION_ID
 from kliping.locale import _
 from kliping.site.settings.settings import Settings
 from kliping.system.errors import Stop
@@ -41,15 +42,19 @@ def check(root: Path, answers: Answers) -> None:
             setattr(answers, field.name, _checked(root, field.name, given))
 
 
-def ask(root: Path, answers: Answers, settings: Settings) -> NewElection | None:
+def ask(root: Path, answers: Answers, settings: Settings, own: Sequence[str]) -> NewElection | None:
     """Ask for the answers that were not given; an empty line leaves things as they are.
 
-    Returns the election that is to be made, where another id is answered than that of one that is there.
+    `own` are ids of elections that did not come with Kliping: a single one is offered at the first start. Returns the
+    election that is to be made, where another id is answered than that of one that is there.
     """
     values, is_new = settings.values, settings.name == SHIPPED_NAME
+    if is_new:
+        say(_("the samples go, and all elections but yours and what it is part of; Ctrl-C leaves all as it is"))
     _ask(root, answers, "messages", _("language of messages: id or en"), str(values.get("MESSAGES", "")))
     locale.use(answers.messages or locale.language())
-    made = None if answers.election else _ask_election(root, answers, needed=is_new)
+    default = own[0] if is_new and len(own) == 1 else None
+    made = None if answers.election else _ask_election(root, answers, default, needed=is_new)
     name = settings.name
     if is_new and answers.election:
         short = made.short if made else Calendars.load(root / "content/elections").elections[answers.election].short
@@ -74,14 +79,19 @@ def _ask(root: Path, answers: Answers, field: str, question: str, now: str) -> N
             say(str(stop))
 
 
-def _ask_election(root: Path, answers: Answers, needed: bool) -> NewElection | None:
+def _ask_election(root: Path, answers: Answers, default: str | None, needed: bool) -> NewElection | None:
     """Ask for the election, until there is one where it is needed; one that is not there is made later."""
+    stays = default or ("" if needed else _("all stay"))
+    question = _("election it is about [{default}]: ").format(default=stays) if stays else _("election it is about: ")
     elections = Calendars.load(root / "content/elections").elections
     say(_("elections: {ids}; another id makes a new one").format(ids=", ".join(elections)))
     while answers.election is None:
-        answer = _line(_("election it is about: ") if needed else _("election it is about [all stay]: "))
+        answer = _line(question) or default or ""
         if answer in elections:
             answers.election = answer
+        elif answer and not re.fullmatch(ELECTION_ID, answer):
+            problem = _("{id!r} must be small letters, digits and hyphens with a year, such as pilgub-jabar-2024")
+            say(problem.format(id=answer))
         elif answer:
             region = _line(_("where it is held, such as Jawa Barat: "))
             parent = _line(_("part of which election [{default}]: ").format(default="pilkada-2024")) or "pilkada-2024"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kliping.archive.run import shown
-from kliping.commands.console import exits
+from kliping.commands.console import exits, say
 from kliping.elections import regions
 from kliping.elections.calendars import Calendars
 from kliping.elections.model import ELECTION_ID, Election
@@ -22,7 +22,12 @@ def election(root: Path, new: str | None, parent: str | None, region: str | None
     """Write the file of a new election and say what is next; without `new`, list the elections."""
     with exits():
         if new:
-            file = shown(write(root, new, parent, region))
+            made = planned(root, new, parent, region)
+            made.write()
+            file = shown(made.file)
+            if made.year != made.parent_year:
+                why = _("{file}: its stages and days are those of {parent}; write its own, with `year` as it stands")
+                say(why.format(file=file, parent=made.parent))
             print(_("written: {file}; add the candidates, then run `uv run invoke build`").format(file=file))
         elif parent or region:
             raise Stop(_("give the id of the new election too: --new pilgub-jabar-2024"))
@@ -37,6 +42,8 @@ class NewElection(NamedTuple):
     id: str
     parent: str
     short: str
+    year: int
+    parent_year: int
     file: Path
     text: str
 
@@ -63,7 +70,8 @@ def planned(root: Path, new: str, parent: str | None, region: str | None) -> New
         problem = _("--parent {parent} is no election here; name one of {ids}")
         raise Stop(problem.format(parent=parent or _("(none)"), ids=", ".join(elections)))
     place = _region(new, region)
-    return NewElection(new, parent, _short(new, place), file, text(new, elections[parent], place))
+    whole = elections[parent]
+    return NewElection(new, parent, _short(new, place), int(new[-4:]), whole.year, file, text(new, whole, place))
 
 
 def _short(new: str, region: Region) -> str:
@@ -107,5 +115,5 @@ def _region(new: str, region: str | None) -> Region:
     if office and found:
         problem = _("--region {region!r}: a {vote} is held in a {kind}, and this is {titles}")
         raise Stop(problem.format(region=region, vote=office.short, kind=office.kind, titles=titles))
-    problem = _("--region {region!r} is none or several of Indonesia's; write {titles}")
+    problem = _("--region {region!r} is none or several of Indonesia's; write one such as {titles}")
     raise Stop(problem.format(region=region, titles=titles))

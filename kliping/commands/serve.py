@@ -21,7 +21,9 @@ from kliping.preview.builds import Builds
 from kliping.preview.server import MOST_PORTS, Preview
 from kliping.preview.watcher import changes
 from kliping.site.build import Places
-from kliping.system.errors import Stop
+from kliping.site.output.publish import Published
+from kliping.system.errors import Exit, Stop
+from kliping.system.lock import locked
 
 _AGAIN = 0.2  # seconds until the lock that another build holds is tried again
 _PATIENCE = 1.0  # seconds until we say that we wait for it
@@ -32,6 +34,7 @@ def serve(root: Path, options: Options, port: str) -> None:
     with exits():
         number, (site_url, folders, places) = _port(port), planned(root, options)
         folders.articles.mkdir(parents=True, exist_ok=True)  # to be watched
+        _refuse_output(places)
         work = partial(rebuilt, site_url, folders, places)
         try:
             with Builds(work, LOADED) as builds, _opened(places.output, number) as preview:
@@ -39,6 +42,16 @@ def serve(root: Path, options: Options, port: str) -> None:
         except KeyboardInterrupt:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             say(_("stopped serving; the site stays in {folder}/").format(folder=places.output.name))
+
+
+def _refuse_output(places: Places) -> None:
+    """Raise Stop where the output holds what no build put there; not while a build is at work on it."""
+    try:
+        with locked(places.state):
+            Published(places.output, places.state)
+    except Stop as stop:
+        if stop.code != Exit.BUSY:
+            raise
 
 
 def _port(given: str) -> int:

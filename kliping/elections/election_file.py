@@ -69,7 +69,7 @@ def _unknown_region(file: ConfigFile, told: dict[str, Any]) -> dict[str, Any]:
     if region.startswith(regions.COUNTRY):
         return {}
     some = [found.title for found in regions.find(region)] or regions.like(region)
-    problem = _("the region {region!r} is none or several of Indonesia's; write {titles}, or list `places`")
+    problem = _("the region {region!r} is none or several of Indonesia's; write one such as {titles}, or list `places`")
     file.complain(problem.format(region=region, titles=" / ".join(some) or "Jawa Barat"))
     return {"places": (region,)}
 

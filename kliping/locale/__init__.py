@@ -5,15 +5,16 @@ places, translated before it is filled. `choose` sets the language of the proces
 without it messages are English. What goes into Markdown, CSV and JSON is never translated here.
 """
 
-import ast
 import gettext
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 LANGUAGES = ("id", "en")
 _ZONES = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura")  # of Indonesia
 _NOTHING = ("", "C", "POSIX")  # what LANGUAGE or LANG holds where nobody chose a language
+_PLAIN_SETTING = re.compile(r"""^([A-Z_]+) *= *["']([^"'\n]*)["']""", re.MULTILINE)
 _CATALOGUES = Path(__file__).parent
 
 _chosen: list[gettext.NullTranslations] = [gettext.NullTranslations()]
@@ -55,13 +56,8 @@ def _asked(environment: Mapping[str, str]) -> str | None:
 
 
 def _settings(file: Path) -> dict[str, str]:
-    """The settings whose value is a plain text, without running the file; none where it cannot be read."""
+    """The settings whose value is a plain text, without running the file; it may be broken elsewhere."""
     try:
-        tree = ast.parse(file.read_bytes())
-    except (OSError, SyntaxError, ValueError):
+        return dict(_PLAIN_SETTING.findall(file.read_text(encoding="utf-8", errors="replace")))
+    except OSError:
         return {}
-    found: dict[str, str] = {}
-    for line in tree.body:
-        if isinstance(line, ast.Assign) and isinstance(line.value, ast.Constant) and isinstance(line.value.value, str):
-            found |= {target.id: line.value.value for target in line.targets if isinstance(target, ast.Name)}
-    return found

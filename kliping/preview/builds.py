@@ -51,9 +51,11 @@ class Builds(Generic[T, R]):
         """Begin a job; one that is at work is given up."""
         self._number += 1
         self._open = True
+        if self._worker.has_ended:  # it was killed since the last job
+            self._renew()
         try:
             self._jobs.send((self._number, job))
-        except BrokenPipeError:  # the process was killed since the last job
+        except BrokenPipeError:  # in this moment
             self._renew()
             self._jobs.send((self._number, job))
 

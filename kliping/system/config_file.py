@@ -16,7 +16,7 @@ import yaml
 from kliping.locale import _
 from kliping.system.hashing import content_hash
 from kliping.system.limits import RULE_BYTES
-from kliping.system.yaml import parse_yaml
+from kliping.system.yaml import UnsupportedYaml, parse_yaml
 
 _END = re.compile(rb"(?<=\n)---\s*\Z")  # as front matter has it; to YAML another document begins there
 
@@ -51,7 +51,10 @@ class ConfigFile:
         except OSError as error:
             config.complain(_("cannot be read ({reason}); check its permissions").format(reason=error.strerror))
         except yaml.YAMLError as error:
-            config.complain(_("is not YAML: {what}; mend that line").format(what=_where(error)))
+            told = _("is not YAML: {what}; mend that line, or put its text in quotes")
+            if isinstance(error, UnsupportedYaml):  # which says itself what to do
+                told = _("is not YAML: {what}; mend that line")
+            config.complain(told.format(what=_where(error)))
         else:
             if len(raw) > RULE_BYTES:
                 why = _("is larger than {size} KiB; keep to what its keys ask for")

@@ -118,6 +118,11 @@ class Worker(Generic[R]):
     def __next__(self) -> R:
         return next(self._results)
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether its process ended, however it did."""
+        return self._process is not None and not self._process.is_alive()
+
     def is_ready(self, *others: Connection, seconds: float | None = None) -> bool:
         """Wait until a result is there, one of the others can be read, or these seconds are over; whether it is none of
         the others that can be read, and next() will not wait.

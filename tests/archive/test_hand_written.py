@@ -13,6 +13,7 @@ from kliping.site.sources.articles import ArticleSource
 from kliping.system.errors import Exit
 from tests.conftest import Project, story
 
+KNOWN = "date: 2024-11-01\nelection: pilkada-2024"
 BODY = "\nGudang Melati dibuka pagi ini.\n"
 
 
@@ -115,7 +116,7 @@ def test_a_note_without_front_matter_is_a_notice(project: Project) -> None:
     put(project, "README.md", "", "# Catatan redaksi\n\nIsi.\n")
     put(project, "2024/CATATAN.md", "", "Ingat: tanya kantor.\n")
     put(project, "2024/kosong.md", "", "")
-    put(project, "2024/a.md", "title: Gudang Dibuka")
+    put(project, "2024/a.md", f"title: Gudang Dibuka\n{KNOWN}")
     report = project.clean()
     assert list(shown(project, report)) == ["2024/a.md"]
     assert (report.exit, report.problems, len(report.notices)) == (Exit.OK, [], 3)
@@ -160,7 +161,7 @@ def test_a_conflict_copy_is_a_notice_and_the_original_is_on_the_site(project: Pr
 
 
 def test_a_copy_of_an_article_by_hand_is_known_by_its_name(project: Project) -> None:
-    put(project, "2024/Rapat Kedua.md", "title: Rapat")
+    put(project, "2024/Rapat Kedua.md", f"title: Rapat\n{KNOWN}")
     put(project, "2024/Rapat Kedua (1).md", "title: Rapat")
     report = project.clean()
     assert list(shown(project, report)) == ["2024/Rapat Kedua.md"]
@@ -185,7 +186,7 @@ def test_two_articles_of_one_id_that_are_no_copies_are_a_problem_of_the_site(pro
 
 
 def test_hidden_files_the_bin_and_templates_are_passed_over(project: Project) -> None:
-    put(project, "2024/a.md", "title: Gudang")
+    put(project, "2024/a.md", f"title: Gudang\n{KNOWN}")
     for name in (".trash/buang.md", "2024/.sembunyi.md", "2024/_templates/artikel.md", "2024/a.md~"):
         put(project, name, "title: {{judul}}\ndate: {{tanggal}}")
     report = project.clean()
@@ -244,3 +245,21 @@ def test_two_keys_that_give_one_field_a_value_each_are_named(project: Project) -
     path.parent.mkdir(parents=True)
     path.write_text("---\ntitle: Dua\npenulis: Rara\nwartawan: Sari\n---\n\nIsi.\n")
     assert project.clean().problems == ["2024/dua.md: gives `reporter` twice; leave one of them"]
+
+
+@pytest.mark.parametrize(
+    ("head", "missing"),
+    [
+        ('id: "a"\ntitle: "Judul"\n', "date, election"),
+        ('id: "a"\ntitle: "Judul"\ndate: 2024-11-01\nelection: null\n', "election"),
+        ("title: Judul\npemilihan: pilkada-2024\n", "date"),
+        ('title: "Judul"\ndate: 2024-11-01\nelection: "pilkada-2024"\n', ""),
+    ],
+)
+def test_an_article_written_by_hand_without_date_or_election_is_named(
+    project: Project, head: str, missing: str
+) -> None:
+    (project.articles / "2024").mkdir(parents=True)
+    (project.articles / "2024/a.md").write_text(f"---\n{head}---\n\nIsi.\n")
+    said = [notice for notice in project.clean().notices if "2024/a.md" in notice]
+    assert said == ([f"2024/a.md: gives no {missing}; write what is known"] if missing else [])

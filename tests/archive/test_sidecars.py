@@ -193,10 +193,10 @@ def test_keys_are_read_in_indonesian_and_in_any_case(project: Project) -> None:
     ("text", "problem"),
     [
         ("views: 1.23", "`views` must be a whole number less than 1000000000000, not 1.23"),
-        ("tanggal: Senin, 25 Oktober 2024", "`date` must be one day, and 2024-10-25 was a Jumat"),
+        ("tanggal: Senin, 25 Oktober 2024", "`tanggal` must be one day, and 2024-10-25 was a Jumat"),
         ("date: 30/30/2024", "`date` must be a date such as 2024-11-27, not '30/30/2024'"),
         ("title: Satu\nnote: Tetap.\ntitle: Dua", "line 1 gives `title` twice; leave one of them; it is left out"),
-        ("title: Satu\nJudul: Dua", "gives `title` twice; leave one of them"),
+        ("title: Satu\nJudul: Dua", "gives `title` twice, as `title` and as `Judul`; leave one of them"),
         (
             "title: Nomor #1 di Melati",
             "line 1 has a `#` in `title` that cuts the text; put it in quotes; it is left out",

@@ -92,9 +92,9 @@ def test_the_offer_in_its_comments_can_be_taken(project: Project) -> None:
         ("pilgub-jabar-2024", "pilgub-jabar-2024", "Jawa Barat", "--parent pilgub-jabar-2024 is no election here"),
         ("pilgub-jabar-2024", None, "Jawa Barat", "name one of pilgub-dki-2024, pilkada-2024"),
         ("pilgub-jabar-2024", "pilkada-2024", None, "say where it is held"),
-        ("pilgub-jabar-2024", "pilkada-2024", "Jawa Brat", "write Jawa Barat"),
+        ("pilgub-jabar-2024", "pilkada-2024", "Jawa Brat", "write one such as Jawa Barat"),
         ("pilgub-jabar-2024", "pilkada-2024", "Surabaya", "a Pilgub is held in a provinsi, and this is Kota Surabaya"),
-        ("pilkada-bandung-2024", "pilkada-2024", "Bandung", "write Kabupaten Bandung / Kota Bandung"),
+        ("pilkada-bandung-2024", "pilkada-2024", "Bandung", "write one such as Kabupaten Bandung / Kota Bandung"),
     ],
 )
 def test_what_cannot_be_written_is_refused_in_one_line(

@@ -189,3 +189,13 @@ def test_where_no_port_is_free_the_option_is_refused(scratch: Scratch) -> None:
     assert run.code == 64
     assert "name another with --port" in run.err
     assert not scratch.output.exists()
+
+
+def test_an_output_that_holds_what_is_somebody_elses_is_refused(scratch: Scratch, tmp_path: Path) -> None:
+    other = tmp_path / "milik-orang"
+    other.mkdir()
+    (other / "catatan.txt").write_text("jangan dihapus")
+    run = invoke(scratch.root, "serve", "--output", str(other))
+    assert run.code == 64
+    assert "milik-orang/ holds catatan.txt, which no build put there" in run.err
+    assert [path.name for path in other.iterdir()] == ["catatan.txt"]

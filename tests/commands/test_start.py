@@ -116,7 +116,7 @@ def test_what_is_ones_own_among_the_samples_stays_and_is_named(fork: Project) ->
         (("--messages", "jv"), "--messages 'jv': must be one of id, en, or empty to follow the machine"),
         (("--name", "  "), "--name: must not be empty"),
         (("--name", "x" * 201), "--name: must be one line of at most 200 characters"),
-        (("--publisher", "Kantor Teladan"), "say what the digest is called and what it is about"),
+        (("--publisher", "Kantor Teladan"), "say what the digest is called or what it is about"),
     ],
 )
 def test_an_answer_that_is_none_is_one_line_and_changes_nothing(
@@ -229,3 +229,12 @@ def test_settings_are_set_where_they_stand_and_all_else_stays() -> None:
     assert told["SITEURL"] == os.environ.get("SITEURL", "https://contoh.example")
     assert "# nama" in written
     assert with_values(written, values) == written
+
+
+def test_the_one_election_of_ones_own_is_offered_and_an_id_without_a_year_is_asked_again(fork: Project) -> None:
+    invoke(fork.root, "election", *JABAR)
+    run = answered(fork, "en", "tanpa-tahun", "", "", "", "", "")
+    assert run.code == 0, run.err
+    assert "'tanpa-tahun' must be small letters, digits and hyphens with a year" in run.err
+    assert elections(fork) == {"tahapan", "pilkada-2024", "pilgub-jabar-2024"}
+    assert 'SITENAME = "Kliping Pilgub Jawa Barat 2024"' in settings(fork)

@@ -165,3 +165,13 @@ def own_names(node: ast.AST) -> Iterator[str]:
 def makes_message(node: ast.AST) -> bool:
     """Whether it is a call of `_`."""
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_"
+
+
+def test_settings_that_are_broken_elsewhere_still_tell_the_language(tmp_path: Path) -> None:
+    (tmp_path / "pelican.conf.py").write_text('SITENAME = "Tanpa akhir\nMESSAGES = "id"\n')
+    before = locale.language()
+    try:
+        locale.choose(tmp_path / "pelican.conf.py", {})
+        assert locale.language() == "id"
+    finally:
+        locale.use(before)

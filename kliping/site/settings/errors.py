@@ -18,7 +18,7 @@ def is_machine_fault(error: BaseException) -> bool:
 
 def description(error: BaseException) -> str:
     """The kind of an exception and its message, on one line."""
-    message = " ".join(str(error).split())
+    message = " ".join(str(error.msg if isinstance(error, SyntaxError) else error).split())
     return f"{type(error).__name__}: {message}" if message else type(error).__name__
 
 

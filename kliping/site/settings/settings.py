@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kliping.locale import _
+from kliping.locale import LANGUAGES, _
 from kliping.site.settings import errors
 from kliping.system.errors import Stop
 from kliping.system.hashing import content_hash
@@ -42,6 +42,11 @@ class Settings:
         for name in ("SITENAME", "SITEURL", "THEME", "PUBLISHER", "CONTACT"):
             if not isinstance(values.get(name), str):
                 raise Stop(_("{file}: {name} is not set to a text; set it").format(file=file.name, name=name))
+        if not values["SITENAME"].strip():
+            raise Stop(_("{file}: SITENAME is empty; give the digest a name").format(file=file.name))
+        if values.get("MESSAGES", "") not in ("", *LANGUAGES):
+            why = _("{file}: MESSAGES is {value}; write one of {languages}, or leave it empty")
+            raise Stop(why.format(file=file.name, value=repr(values["MESSAGES"]), languages=", ".join(LANGUAGES)))
         plugins = values.get("PLUGINS")
         if isinstance(plugins, (list, tuple)) and _OLD_PLUGIN in plugins:
             why = _('{file}: PLUGINS names "{old}", which has moved; write PLUGINS = ["{new}"]')

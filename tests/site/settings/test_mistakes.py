@@ -54,6 +54,8 @@ def _set(project: Scratch, text: str) -> int:
             "SITEURL 'https://contoh.example/?halaman=1' is no address",
         ),
         ("SITENAME = None\n", None, "SITENAME is not set to a text; set it"),
+        ("SITENAME = ' '\n", None, "SITENAME is empty; give the digest a name"),
+        ("MESSAGES = 'fr'\n", None, "MESSAGES is 'fr'; write one of id, en, or leave it empty"),
         ("THEME = 'tidak-ada'\n", None, "THEME names "),
     ],
 )
