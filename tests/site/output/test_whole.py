@@ -74,7 +74,11 @@ def _is_tidy(project: Scratch) -> None:
 
 def _is_one_line(run: Run, *said: str) -> None:
     """What went wrong is told in one line, after those that tell what is being done."""
-    lines = [line for line in run.err.splitlines() if not line.startswith(("cleaning ", "building ", "no saved pages"))]
+    lines = [
+        line
+        for line in run.err.splitlines()
+        if not line.startswith(("cleaning ", "building ", "no saved pages", "notice: "))
+    ]
     assert len(lines) == 1, run.err
     assert all(words in lines[0] for words in said), lines
 
