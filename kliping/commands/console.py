@@ -7,6 +7,7 @@ import select
 import shutil
 import sys
 from collections.abc import Iterator
+from typing import TextIO
 
 from kliping.locale import _
 from kliping.system.errors import Exit, Stop
@@ -34,9 +35,11 @@ def exits() -> Iterator[None]:
         say(_("interrupted; run it again to finish"))
         raise SystemExit(Exit.INTERRUPTED) from None
     except BrokenPipeError:
-        if not _is_cut_off():
+        cut_off = _cut_off()
+        if not cut_off:
             raise
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        for stream in cut_off:  # what it still holds is to be written somewhere when Python ends
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         raise SystemExit(Exit.OK) from None
     except OSError as error:
         if error.errno in (errno.ENOTDIR, errno.EISDIR, errno.ENOENT, errno.EEXIST):
@@ -49,11 +52,11 @@ def exits() -> Iterator[None]:
         raise SystemExit(Exit.NO_SPACE) from None
 
 
-def _is_cut_off() -> bool:
-    """Whether nobody reads our output any more: `| head` has read enough."""
+def _cut_off() -> list[TextIO]:
+    """The streams of ours that nobody reads any more: `| head` has read enough, or `2>&1 | head`."""
     if not hasattr(select, "poll"):  # Windows
-        return True
-    poll = select.poll()
-    for stream in (sys.stdout, sys.stderr):  # `2>&1 | head` is the same
-        poll.register(stream, 0)  # tells errors only
-    return bool(poll.poll(0))
+        return [sys.stdout]
+    poll, streams = select.poll(), {stream.fileno(): stream for stream in (sys.stdout, sys.stderr)}
+    for number in streams:
+        poll.register(number, 0)  # tells errors only
+    return [streams[number] for number, _event in poll.poll(0)]

@@ -180,7 +180,10 @@ def test_a_part_whose_parent_is_left_out_says_so(tmp_path):
             "region: Jawa Brat\n",
             "the region 'Jawa Brat' is none or several of Indonesia's; write one such as Jawa Barat, or list `places`",
         ),
-        ("region: Bandung\n", "'Bandung' is none or several of Indonesia's; write one such as Kabupaten Bandung / Kota Bandung"),
+        (
+            "region: Bandung\n",
+            "'Bandung' is none or several of Indonesia's; write one such as Kabupaten Bandung / Kota Bandung",
+        ),
         ("", "needs `region`, `places` or `names`"),
     ],
 )
