@@ -9,9 +9,9 @@ from kliping.archive import unreached
 from kliping.archive.article_folder import ArticleFolder
 from kliping.archive.article_table import ArticleTable
 from kliping.archive.report import Case, Report, by_outlet
+from kliping.archive.report_text import shown_field
 from kliping.archive.rules import Rules
 from kliping.archive.saved_pages import SavedPages
-from kliping.article import keys
 from kliping.locale import _
 
 
@@ -63,7 +63,7 @@ class Accounting:
         notice = _("{file}: gives no {fields}; write what is known")
         unfinished = {path: names for path, names in table.unfinished().items() if path not in copies}
         notices += [
-            notice.format(file=path, fields=", ".join(map(keys.shown, names))) for path, names in unfinished.items()
+            notice.format(file=path, fields=", ".join(map(shown_field, names))) for path, names in unfinished.items()
         ]
         notice = _("{file}: has the date {day}, which lies ahead; correct it where it is wrong")
         zone = datetime.timezone(datetime.timedelta(hours=14))  # where days begin first

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from kliping.archive.article_table import ArticleFile, FileTable
 from kliping.archive.database import Database
-from kliping.article import file_names
-from kliping.article.fields import FIELDS
 from kliping.system.files import Stat, markdown_files, stat_tuple, write_atomic
 from kliping.system.hashing import content_hash
 
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from kliping.article.fields import Article
 
 _BATCH = 1000  # files
-_KEYS = frozenset(field.name for field in FIELDS)
 
 # Front matter in the plainest form: no parser is needed to tell that it is sound, and which id it gives.
 _TEXT = r'"[^"\\\n]*+"'
@@ -146,8 +143,17 @@ def _plain() -> re.Pattern[str]:
     return re.compile(_PLAIN)
 
 
+@cache
+def _keys() -> frozenset[str]:
+    from kliping.article.fields import FIELDS
+
+    return frozenset(field.name for field in FIELDS)
+
+
 def _plainly_by_hand(path: str, data: bytes) -> ArticleFile | None:
     """An article with plain front matter that names no saved page; None where it takes a parser to tell."""
+    from kliping.article import file_names
+
     try:
         plain = _plain().match(data.decode())
     except UnicodeDecodeError:
@@ -155,7 +161,7 @@ def _plainly_by_hand(path: str, data: bytes) -> ArticleFile | None:
     if not plain:
         return None
     head = plain[1]
-    if not set(re.findall(r"^([a-z_]+):", head, re.MULTILINE)) <= _KEYS:
+    if not set(re.findall(r"^([a-z_]+):", head, re.MULTILINE)) <= _keys():
         return None
     pages = head.count("\nsaved:") - head.count("\nsaved: null\n")
     if pages or not head.replace("\n", "").isprintable():
@@ -171,7 +177,7 @@ def _plainly_by_hand(path: str, data: bytes) -> ArticleFile | None:
 
 
 def _parsed(path: str, data: bytes) -> ArticleFile:
-    from kliping.article import frontmatter, publication
+    from kliping.article import file_names, frontmatter, publication
     from kliping.article.kinds import WrongValue
     from kliping.article.values import checked
     from kliping.duplicates import similarity

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kliping.archive.database import Database
-from kliping.article import file_names
 
 _FILE = "path, id, saved, edited, hash, words, problem, withdrawn, notice, day, election, missing"
 
@@ -113,6 +112,10 @@ class FileTable:
         """Path of each copy that a conflict left -> path of its original."""
         rows = self._sql.execute("SELECT id FROM files WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1").fetchall()
         found: dict[str, str] = {}
+        if not rows:
+            return found
+        from kliping.article import file_names  # few folders need it, and all wait for what is loaded
+
         for (article_id,) in rows:
             paths = [file.path for file in self._where("id = ?", article_id)]
             original = file_names.original(article_id, paths)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kliping.article.keys import key_of
 from kliping.locale import _
 from kliping.system.errors import Exit
 
@@ -64,6 +63,8 @@ class Case:
     @property
     def fields(self) -> tuple[str, ...]:
         """What it is about."""
+        from kliping.article.keys import key_of
+
         return tuple(key_of(line.partition(":")[0]) or "" for line in self.lines)
 
 

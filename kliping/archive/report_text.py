@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 from kliping.archive.report import COUNTED, Case, Report, Share, together
 from kliping.archive.scanner import by_reason
-from kliping.article import keys
 from kliping.formats import READERS
-from kliping.locale import _
+from kliping.locale import _, language
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -100,7 +99,7 @@ def table(report: Report) -> Table:
     from rich.table import Table  # only terminals pay for it
     from rich.text import Text
 
-    table = Table(_("found"), _("articles"), *map(keys.shown, COUNTED), box=None, pad_edge=False, header_style="bold")
+    table = Table(_("found"), _("articles"), *map(shown_field, COUNTED), box=None, pad_edge=False, header_style="bold")
     for column in table.columns[1:]:
         column.justify = "right"
     for share in folded_shares(report.shares):
@@ -118,7 +117,7 @@ def folded_shares(shares: Sequence[Share], most: int | None = MOST_OUTLETS) -> l
 
 
 def share_line(share: Share) -> str:
-    parts = ", ".join(f"{keys.shown(name)} {percent}" for name in COUNTED if (percent := share.percent(name)))
+    parts = ", ".join(f"{shown_field(name)} {percent}" for name in COUNTED if (percent := share.percent(name)))
     articles = _("1 article") if share.articles == 1 else _("{count} articles").format(count=share.articles)
     return f"{share.outlet or _('no outlet')}: {articles}; {parts}"
 
@@ -172,7 +171,7 @@ def _cases(kind: str, cases: Sequence[Case], most: int | None, report: Report) -
     hidden = cases[len(shown) :]
     if hidden:
         fields = Counter(name for case in hidden for name in case.fields)
-        what = ", ".join(f"{keys.shown(name)} {count}" for name, count in fields.most_common())
+        what = ", ".join(f"{shown_field(name)} {count}" for name, count in fields.most_common())
         more = _("{kind}: {count} more articles ({what})").format(kind=kind, count=len(hidden), what=what)
         yield more + _where(report)
 
@@ -182,6 +181,15 @@ def _folded(kind: str, things: Sequence[str], most: int | None, report: Report) 
     yield from (f"{kind}: {thing}" for thing in shown)
     if len(shown) < len(things):
         yield _("{kind}: {count} more").format(kind=kind, count=len(things) - len(shown)) + _where(report)
+
+
+def shown_field(field: str) -> str:
+    """The name of a field in the language of messages."""
+    if language() == "en":
+        return field
+    from kliping.article import keys  # all that its table needs takes a while to load
+
+    return keys.shown(field)
 
 
 def _where(report: Report) -> str:
