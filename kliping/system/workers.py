@@ -167,11 +167,17 @@ def _serve(pipe: Connection, other_end: Connection, work: Callable[[], Iterable[
     gc.enable()  # a parent may keep everything to its end; a worker does not
     try:
         for value in work():
-            pipe.send(("result", value))
-        pipe.send(("done", None))
-    except BrokenPipeError:
-        return
+            _send(pipe, "result", value)
+        _send(pipe, "done", None)
     except (Stop, OSError) as error:
-        pipe.send(("failed", error))
+        _send(pipe, "failed", error)
     except BaseException:
-        pipe.send(("failed", RuntimeError(traceback.format_exc())))
+        _send(pipe, "failed", RuntimeError(traceback.format_exc()))
+
+
+def _send(pipe: Connection, kind: str, value: object) -> None:
+    """Send to the process that started this one, or end with it."""
+    try:
+        pipe.send((kind, value))
+    except BrokenPipeError:
+        os._exit(0)

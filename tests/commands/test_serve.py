@@ -111,8 +111,9 @@ def test_it_is_served_at_the_next_port_below_the_path_of_its_address_as_build_ma
         assert OLD in _text(f"{serving.url}/{ARTICLE}")
         with pytest.raises(urllib.error.HTTPError) as missing:
             _text(f"{serving.url}/tidak-ada/")
-        assert missing.value.code == 404
-        assert 'href="/repo/"' in missing.value.read().decode()
+        with missing.value as answer:
+            assert answer.code == 404
+            assert 'href="/repo/"' in answer.read().decode()
         scratch.mend("k0", OLD, NEW)
         serving.until_said("built again")
         until(lambda: _is_searched(_text(f"{serving.url}/cari/")), serving)

@@ -127,3 +127,12 @@ def test_the_garbage_collector_is_as_before_in_the_parent_and_at_work_in_a_worke
         assert (gc.isenabled(), gc.get_freeze_count()) == (enabled, before)
     finally:
         gc.enable()
+
+
+def test_a_pipe_that_breaks_in_the_work_itself_is_an_error_like_others() -> None:
+    def work() -> Iterator[int]:
+        raise BrokenPipeError("pipa program lain")
+        yield 1
+
+    with Worker(work) as worker, pytest.raises(BrokenPipeError, match="pipa program lain"):
+        next(worker)

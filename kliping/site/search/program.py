@@ -40,10 +40,10 @@ def index_of(records: Iterable[dict[str, Any]]) -> dict[str, bytes]:
 def _asked(messages: bytes) -> tuple[list[dict[str, Any]], str]:
     """What the program answers to some messages, and how it ended where it did so before its time."""
     wanted = messages.count(b",")
-    with _started() as process:
+    said, process = bytearray(), _started()
+    with contextlib.suppress(BrokenPipeError), process:  # leaving it writes what the program did not take any more
         assert process.stdin
         assert process.stdout
-        said = bytearray()
         try:
             # Written while it answers, for neither pipe holds all. Its input stays open, else it would end.
             Thread(target=_tell, args=(process.stdin, messages), daemon=True).start()
