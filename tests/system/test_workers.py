@@ -131,8 +131,10 @@ def test_the_garbage_collector_is_as_before_in_the_parent_and_at_work_in_a_worke
 
 def test_a_pipe_that_breaks_in_the_work_itself_is_an_error_like_others() -> None:
     def work() -> Iterator[int]:
-        raise BrokenPipeError("pipa program lain")
         yield 1
+        raise BrokenPipeError(errno.EPIPE, "pipa program lain")
 
-    with Worker(work) as worker, pytest.raises(BrokenPipeError, match="pipa program lain"):
-        next(worker)
+    with workers.Worker(work) as worker:
+        assert next(worker) == 1
+        with pytest.raises(BrokenPipeError, match="pipa program lain"):
+            next(worker)
