@@ -91,6 +91,12 @@ class Beside:
         return own[-1] if own else f"{stem if is_alone else page}.yaml"
 
 
+def pages_meant(sidecar: str) -> list[str]:
+    """The names that a page of a sidecar may have had."""
+    found = SIDECAR.fullmatch(sidecar)
+    return [found["name"], *(f"{found['name']}{suffix}" for suffix in READERS)] if found else []
+
+
 def _meant(name: str, pages: list[str]) -> list[str]:
     """Of pages with a sidecar's name, in some case, those that are meant: the whole name before the part, its own case
     before another.

@@ -9,12 +9,14 @@ from kliping.article.fields import Article
 from kliping.article.frontmatter import as_yaml
 from kliping.article.keys import KEYS, canonical, shown
 from kliping.article.kinds import WrongValue
+from kliping.elections import names
+from kliping.elections.calendars import Calendars
 from kliping.locale import _, language
 from kliping.locale.doubts import in_indonesian
 from kliping.text import markdown
 
 
-def as_sidecar(edited: str, written: str) -> str:
+def as_sidecar(edited: str, written: str, calendars: Calendars | None = None) -> str:
     """The sidecar lines of an edited article: every field, and the body, that differs from what clean writes.
 
     Fields no sidecar takes (`id`, `saved` ...) are named in a comment. Raises Unreadable for what is no article.
@@ -22,6 +24,11 @@ def as_sidecar(edited: str, written: str) -> str:
     theirs, their_body = frontmatter.read(edited.encode())
     ours, our_body = frontmatter.read(written.encode())
     theirs = {key: _as_written(key, value) for key, value in canonical(theirs).items()}
+    if calendars:
+        ids = (("election", calendars.elections), ("stage", calendars.types))
+        theirs |= {
+            key: names.id_of(told, known) or told for key, known in ids if isinstance(told := theirs.get(key), str)
+        }
     changed = {k: v for k, v in theirs.items() if k not in ("stamp", "basis", "review") and v != ours.get(k)}
     changed |= {k: None for k in ours if k in KEYS and k not in theirs and ours[k] is not None}
     if "url" in changed:  # an address given by the curator would tell the outlet too

@@ -82,6 +82,11 @@ class PageTable:
         """Withdrawn pages, and those that another save of their article takes with it, with the reason of each."""
         return dict(self._sql.execute("SELECT name, taken FROM pages WHERE taken IS NOT NULL ORDER BY name"))
 
+    def unread_takedowns(self) -> dict[str, str]:
+        """Ids of articles that withdrawn pages had before they could not be read any more -> the page."""
+        query = "SELECT id, name FROM pages WHERE taken IS NOT NULL AND text IS NULL AND id IS NOT NULL"
+        return dict(self._sql.execute(query))
+
     def articles(self) -> int:
         """The number of pages that hold an article which is not withdrawn."""
         query = """SELECT (SELECT count(*) FROM sketches)

@@ -19,7 +19,7 @@ from kliping.archive.page_table import PageTable
 from kliping.archive.report import Report
 from kliping.archive.rules import Rules
 from kliping.archive.saved_pages import SavedPages
-from kliping.locale import _
+from kliping.locale import _, language
 from kliping.system.errors import Stop
 from kliping.system.files import state_folder, write_atomic
 
@@ -163,6 +163,7 @@ class Archive:
             told = [self.pages.corrections(name) for name in file.saved]
             if not any(one.withdrawal and not one.withheld for one in told):
                 yield file.path
+        yield from table.paths_of_pages(self.pages.gone_takedowns())
 
     def _is_withdrawn(self, file: ArticleFile) -> bool:
         """Whether a file goes because the curator said so."""
@@ -179,7 +180,10 @@ class Archive:
         self.database.commit()
         data, text = self.state / "report.json", self.state / "report.txt"
         self.report.file = shown(text)
-        if changed or not (data.exists() and text.exists()):
+        mark = self.state / "report.language"  # each language has a database, and all have one report
+        is_ours = mark.exists() and mark.read_text(encoding="utf-8") == language()
+        if changed or not (is_ours and data.exists() and text.exists()):
+            write_atomic(mark, language().encode())
             write_atomic(data, report_text.data(self.report).encode())
             write_atomic(text, report_text.whole(self.report).encode())
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from kliping.archive.beside import SIDECAR, Beside
+from kliping.archive.beside import SIDECAR, Beside, pages_meant
 from kliping.archive.database import Database
 from kliping.archive.page_table import PageTable, Row
 from kliping.archive.report import Report
@@ -79,6 +79,11 @@ class SavedPages:
     def corrections(self, name: str) -> Corrections:
         """What the curator says of a page."""
         return self._sidecars.of(name)
+
+    def gone_takedowns(self) -> set[str]:
+        """Names of pages that are gone, while a sidecar that takes them down, or may do so, is still there."""
+        lonely = [name for name in self.beside.lonely() if self._sidecars.alone(name).withdrawal]
+        return {page for name in lonely for page in pages_meant(name)}
 
     @property
     def misread(self) -> dict[str, list[str]]:

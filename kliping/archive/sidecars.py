@@ -57,6 +57,10 @@ class Sidecars:
             self._corrections[page] = _corrections(sidecars) if sidecars else NO_CORRECTIONS
         return self._corrections[page]
 
+    def alone(self, name: str) -> Corrections:
+        """What one sidecar says, whatever it stands beside."""
+        return _corrections([self._sidecar(name)])
+
     @property
     def read(self) -> dict[str, list[str]]:
         """The sidecars read so far, and what is wrong with them."""
@@ -86,7 +90,7 @@ class Sidecars:
         publishing = {key: value for key, value in file.data.items() if publication.is_meant(key)}
         try:
             if publishing:
-                known["publish"] = publication.withdrawal(publishing) is None
+                known["publish"] = publication.withdrawal(publishing, is_sidecar=True) is None
         except WrongValue as error:
             sidecar.is_withheld = True
             file.complain(_("{problem}; the page is withheld until then").format(problem=error))
@@ -145,7 +149,7 @@ def _refuse(file: ConfigFile, key: str) -> None:
     elif near := difflib.get_close_matches(key.strip().casefold(), WORDS, n=1, cutoff=0.7):
         file.complain(_("unknown {what} `{key}`; did you mean `{near}`?").format(what=_("key"), key=key, near=near[0]))
     else:
-        file.unknown(key, map(shown, KEYS))
+        file.unknown(key, [*map(shown, KEYS)])
 
 
 def _corrections(sidecars: list[_Sidecar]) -> Corrections:

@@ -1,7 +1,7 @@
 """From clusters of pages to articles: which id, which file, and whether it is to be written. Works on what changed."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
@@ -16,6 +16,7 @@ from kliping.archive.saved_pages import SavedPages
 from kliping.article import frontmatter
 from kliping.article.fields import Article
 from kliping.duplicates.clusters import Cluster, clustered, withdrawn
+from kliping.locale import _
 from kliping.system.limits import COPIES
 
 UNDATED = "undated"  # folder of the articles without a date
@@ -45,11 +46,11 @@ class Writer:
         self.names = rows.keys() | self.pages.before.keys()
         self.before = self.articles.of_pages(self.names)
         reasons = withdrawn(rows, clusters)
+        ids = self._ids(clusters, reasons, rows, stray)
+        reasons |= self._taken_along(clusters, ids)
         if reasons or self.pages.table.taken():
             self.pages.table.set_taken({name: reasons.get(name) for name in rows})
-        published = [cluster for cluster in clusters if cluster.chosen not in reasons]
-        ids = self._ids(published, rows, stray)
-        for cluster in published:
+        for cluster in [cluster for cluster in clusters if cluster.chosen not in reasons]:
             also = sorted(ids[name] for name in cluster.also if name in ids)[:COPIES]
             self._plan(cluster, ids[cluster.chosen], also)
 
@@ -90,8 +91,18 @@ class Writer:
         changed = len(self.pages.before) + len(touched_rows)
         return groups.affected(table, [*new.values(), *touched_rows], self.pages.keys, changed)
 
-    def _ids(self, clusters: Sequence[Cluster], rows: dict[str, Row], stray: Sequence[str]) -> dict[str, str]:
-        """Chosen page -> id of its article."""
+    def _taken_along(self, clusters: Sequence[Cluster], ids: Mapping[str, str]) -> dict[str, str]:
+        """Pages whose article a page took down that cannot be read any more, with the reason of each."""
+        lost = self.pages.table.unread_takedowns()
+        along = ((cluster, lost[ids[cluster.chosen]]) for cluster in clusters if ids.get(cluster.chosen) in lost)
+        return {
+            name: _("another save of {file}").format(file=page) for cluster, page in along for name in cluster.saved
+        }
+
+    def _ids(
+        self, clusters: Sequence[Cluster], withdrawn: Collection[str], rows: dict[str, Row], stray: Sequence[str]
+    ) -> dict[str, str]:
+        """Chosen page -> id of its article; of withdrawn ones only where they had one, so that its file is found."""
         table, files = self.pages.table, self.folder.table
         paths = {*stray, *self.folder.changed_ours, *(article.path for article in self.before.values())}
         paths |= files.paths_of_pages(self.names)
@@ -109,6 +120,10 @@ class Writer:
         taken = {article_id for article_id in given.values() if article_id}
         named: dict[str, str] = {}
         for cluster in clusters:
+            if cluster.chosen in withdrawn:
+                if had := given[cluster.chosen]:
+                    table.set_id(cluster.chosen, had)
+                continue
             article_id = given[cluster.chosen] or ids.new(cluster, self.pages.article(cluster.chosen), taken)
             taken.add(article_id)
             named[cluster.chosen] = article_id
@@ -140,7 +155,7 @@ class Writer:
         text = frontmatter.to_markdown(article)
         file = self.folder.table.get(row.path) or self.folder.table.with_id(row.id)
         if file and file.edited:
-            return as_sidecar(self.folder.text(file), text)
+            return as_sidecar(self.folder.text(file), text, self.pages.rules.calendars)
         if self.folder.write(row.path, article, text, cluster.text, self.dry_run):
             self.report.changes.append(f"write {row.path}")
         return ""

@@ -12,24 +12,29 @@ from kliping.article.kinds import DATE, TRUTH, WrongValue
 from kliping.locale import _
 from kliping.system.config_file import brief
 
-MENTIONED = re.compile(  # a word of a takedown, in a file that cannot be read
-    rb"publi|terbit|tayang|tampil|status|draf|tarik|turun|hidden|sembunyi|unlist", re.IGNORECASE
+_STEMS = "publi terbit tayang tampil status draf tarik turun hidden sembunyi unlist privat visib cabut hapus takedown"
+MENTIONED = re.compile(  # a word of a takedown, in a file that cannot be read, or in a key that is none
+    "|".join([*_STEMS.split(), "withdraw"]).encode(), re.IGNORECASE
 )
 _DRAFTS = frozenset("draft draf konsep hidden skip ditarik ditahan private".split())
 _FINISHED = frozenset("published publish terbit tayang final".split())
-_SHOWN = frozenset(  # keys whose yes publishes; some people write the day of publication there
+_SHOWN = frozenset(  # keys whose yes publishes
     "publish published public visible terbit terbitkan diterbitkan tayang tayangkan ditayangkan tampil tampilkan"
     " ditampilkan publikasi publikasikan dipublikasikan do_publish".split()
 )
+_DATED = frozenset("published terbit diterbitkan tayang ditayangkan dipublikasikan publikasi".split())
 _HIDDEN = frozenset(  # keys whose yes takes the article down
-    "draft draf unpublished unlisted hidden private tarik ditarik turunkan diturunkan sembunyikan".split()
+    "draft draf unpublished unlisted hidden private privat tarik ditarik turunkan diturunkan sembunyikan cabut dicabut"
+    " hapus dihapus takedown withdrawn withdraw".split()
 )
 _OTHERS = frozenset("publisher penerbit tanggal_terbit published_at publish_date".split())  # other people's keys
 _PLAIN = frozenset(field.name for field in FIELDS)
 
 
-def withdrawal(values: Mapping[str, Any]) -> str | None:
+def withdrawal(values: Mapping[str, Any], is_sidecar: bool = False) -> str | None:
     """What takes the article down (`publish: false`, `status: draft`), or None where nothing does.
+
+    In front matter stand other people's keys (`publication`); in a sidecar each that is none is a mistake.
 
     Raises WrongValue where something may do so and cannot be read.
     """
@@ -38,7 +43,7 @@ def withdrawal(values: Mapping[str, Any]) -> str | None:
         if key in _PLAIN:
             continue
         try:
-            if not _is_published(key, value):
+            if not _is_published(key, value, is_sidecar):
                 reason = next((v for k, v in values.items() if key_of(k) == "reason" and isinstance(v, str)), None)
                 return reason or f"{key}: {str(value).lower()}"
         except WrongValue as error:
@@ -48,7 +53,7 @@ def withdrawal(values: Mapping[str, Any]) -> str | None:
     return None
 
 
-def _is_published(key: str, value: Any) -> bool:
+def _is_published(key: str, value: Any, is_sidecar: bool) -> bool:
     """Whether one key lets the article be published. Raises WrongValue where it cannot be read."""
     name = _folded(key)
     if name == "status":
@@ -59,8 +64,8 @@ def _is_published(key: str, value: Any) -> bool:
     if name in _HIDDEN:
         return not _is_yes(value)
     if name in _SHOWN:
-        return _is_day(value) or _is_yes(value)
-    if _resembles(name):
+        return (name in _DATED and _is_day(value)) or _is_yes(value)
+    if _resembles(name) or (is_sidecar and _mentions(name)):
         raise WrongValue(_("may be meant to publish or withdraw; write `publish: yes` or `publish: no`"))
     return True
 
@@ -73,7 +78,7 @@ def _is_yes(value: Any) -> bool:
 
 
 def _is_day(value: Any) -> bool:
-    """Whether a value is the day of publication."""
+    """Whether a value is the day of publication, be it one to come."""
     if isinstance(value, datetime.date):
         return True
     try:
@@ -83,13 +88,19 @@ def _is_day(value: Any) -> bool:
 
 
 def is_meant(key: str) -> bool:
-    """Whether a key says, or may be meant to say, whether the article is published."""
+    """Whether a key of a sidecar says, or may be meant to say, whether the article is published."""
     name = _folded(key)
-    return name == "status" or name in _SHOWN or name in _HIDDEN or _resembles(name)
+    known = name == "status" or name in _SHOWN or name in _HIDDEN
+    return known or _resembles(name) or _mentions(name)
 
 
 def _folded(key: str) -> str:
     return re.sub(r"[\s_-]+", "_", key.strip().casefold())
+
+
+def _mentions(name: str) -> bool:
+    """Whether a word of a takedown stands in an unknown key: `jangan_terbitkan`."""
+    return name not in _OTHERS and bool(MENTIONED.search(name.encode()))
 
 
 def _resembles(name: str) -> bool:

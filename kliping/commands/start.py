@@ -34,7 +34,10 @@ def start(root: Path, answers: Answers, yes: bool) -> None:
             if not answers.election:
                 raise Stop(_("say what the digest is called or what it is about: --name NAME, --election ID"))
             answers.name = f"Kliping {_elections(content)[answers.election].short}"
-        before = file.read_text(encoding="utf-8-sig")
+        try:
+            before = file.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            raise Stop(_("{file}: is not UTF-8; save it as UTF-8 text").format(file=file.name)) from None
         after = with_values(before, values := _settings(answers))  # all that may be refused is done
         with locked(state_folder(content / "articles")):
             if made:

@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+from kliping import locale
 from kliping.archive.report import Report
 from kliping.system.errors import Exit
 from tests.conftest import Project, story
@@ -274,3 +275,71 @@ def test_a_date_after_the_day_of_saving_is_doubted_and_one_the_curator_tells_is_
     assert project.article("a.txt")[0]["review"] == []
     told(project, "saved_on: 2024-10-23\ndate: 2024-10-25\n")
     assert project.article("a.txt")[0]["review"] == []
+
+
+@pytest.mark.parametrize("text", ["jangan terbitkan: ya\n", "do not publish: yes\n", "belum tayang: ya\n"])
+def test_an_unknown_key_with_a_word_of_a_takedown_withholds_its_page(project: Project, text: str) -> None:
+    is_withheld(told(project, text), "a.yaml: `")
+
+
+def test_an_unknown_key_is_named_with_those_that_are_known(project: Project) -> None:
+    [problem] = told(project, "embargo: ya\n").problems
+    assert problem.startswith("a.yaml: unknown key `embargo`; known are: title, date, reporter")
+
+
+@pytest.mark.parametrize("text", ["publish: false\n", "publish: nanti\n"])
+@pytest.mark.parametrize("fresh", [False, True])
+def test_a_takedown_of_a_renamed_page_holds_for_its_edited_article(project: Project, text: str, fresh: bool) -> None:
+    project.page("a.txt", story())
+    project.page("b.txt", OTHER)
+    project.clean()
+    path = project.article("a.txt")[2]
+    path.write_text(path.read_text().replace("dilipat dan dikemas", "dilipat lalu dikemas"))
+    project.clean()
+    (project.saved / "a.txt").rename(project.saved / "pindah.txt")
+    project.page("pindah.yaml", text)
+    report = project.clean(fresh=fresh)
+    name = path.relative_to(project.articles).as_posix()
+    assert "pindah.txt" in report.withdrawn
+    assert name not in project.files() or name in report.withheld
+
+
+@pytest.mark.parametrize("text", ["publish: false\n", "publish: nanti\n"])
+def test_a_takedown_of_a_save_that_cannot_be_read_any_more_takes_the_others_along(project: Project, text: str) -> None:
+    for name in ("a.txt", "c.txt"):
+        project.page(name, story())
+    project.page("b.txt", OTHER)
+    project.clean()
+    name = project.article("a.txt")[2].relative_to(project.articles).as_posix()
+    project.page("a.txt", "")
+    project.page("a.yaml", text)
+    for _ in range(2):
+        report = project.clean()
+        assert {"a.txt", "c.txt"} <= report.withdrawn.keys()
+        assert name not in project.files() or name in report.withheld
+        assert report.balanced()
+
+
+def test_a_takedown_outlives_its_page_where_the_article_was_edited(project: Project) -> None:
+    told(project, "note: Catatan.\n")
+    path = project.article("a.txt")[2]
+    path.write_text(path.read_text() + "\nDitambah tangan.\n")
+    project.page("a.yaml", "publish: nanti\n")
+    project.clean()
+    (project.saved / "a.txt").unlink()
+    report = project.clean()
+    assert report.withheld == [path.relative_to(project.articles).as_posix()]
+
+
+def test_the_report_is_in_the_language_of_the_last_run(project: Project) -> None:
+    text = project.root / "content/.articles.kliping/report.txt"
+    told(project, "foo: 1\n")
+    assert "problem: a.yaml" in text.read_text()
+    try:
+        locale.use("id")
+        project.clean()
+        assert "masalah: a.yaml" in text.read_text()
+    finally:
+        locale.use("en")
+    project.clean()
+    assert "problem: a.yaml" in text.read_text()

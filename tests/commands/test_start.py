@@ -238,3 +238,15 @@ def test_the_one_election_of_ones_own_is_offered_and_an_id_without_a_year_is_ask
     assert "'tanpa-tahun' must be small letters, digits and hyphens with a year" in run.err
     assert elections(fork) == {"tahapan", "pilkada-2024", "pilgub-jabar-2024"}
     assert 'SITENAME = "Kliping Pilgub Jawa Barat 2024"' in settings(fork)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ('SITENAME = (\n    "a"\n)\nX = 1\n', 'SITENAME = (\n    "b"\n)\nCONTACT = "c"\nX = 1\n'),
+        ('X = 1; SITENAME = "a"; Y = 2\n', 'X = 1; SITENAME = "b"; Y = 2\nCONTACT = "c"\n'),
+        ('SITENAME = "a\u2028é"  # catatan\n', 'SITENAME = "b"  # catatan\nCONTACT = "c"\n'),
+    ],
+)
+def test_only_the_value_of_a_setting_is_replaced(text: str, want: str) -> None:
+    assert with_values(text, {"SITENAME": "b", "CONTACT": "c"}) == want

@@ -4,6 +4,7 @@ Under `invoke build` Pelican makes what is not ours (hand-written pages, static 
 the digest itself is made beside it. Under plain `pelican` our generator writes the digest too, all of it each time.
 """
 
+import json
 import logging
 import tempfile
 from pathlib import Path
@@ -27,6 +28,7 @@ from kliping.site.settings.settings import Settings
 from kliping.site.sources import calendars, static_pages
 from kliping.site.sources.articles import ArticleSource
 from kliping.site.sources.static_pages import Site
+from kliping.system.files import state_folder
 
 logger = logging.getLogger(__name__)
 
@@ -70,7 +72,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         content, site = Path(self.path), self._site
         articles = ArticleSource(content / "articles")
         elections, stage_names = calendars.read(content / "elections")
-        rows = calendars.by_ids(articles.rows(), elections)
+        rows = calendars.by_ids(articles.rows(_withheld(content / "articles")), elections)
         shared = SharedInputs.of(Settings(content, self.settings, ""), site)
         out = SiteFolder(Path(self.output_path), Path(self.output_path))
         with tempfile.TemporaryDirectory() as state:
@@ -82,6 +84,15 @@ class DigestGenerator(Generator):  # type: ignore[misc]
                 logger.warning(problem)
             for output in (*routes.outputs(digest).values(), *index.outputs().values()):
                 out.put(output.file, output.data(theme))
+
+
+def _withheld(articles: Path) -> list[str]:
+    """Articles that the last run of clean withheld, by its report; none where there is no report."""
+    try:
+        report = json.loads((state_folder(articles) / "report.json").read_bytes())
+    except (OSError, ValueError):
+        return []
+    return list(report.get("withheld", ()))
 
 
 _finished: list[Theme] = []

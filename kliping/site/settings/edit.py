@@ -11,18 +11,22 @@ def with_values(text: str, values: Mapping[str, str]) -> str:
 
     Where the file asks the environment, SITEURL becomes the address for when that gives none.
     """
-    lines = [f"{line}\n" for line in text.removesuffix("\n").split("\n")]  # as ast counts them
+    lines: list[bytes | None] = [
+        line.encode() for line in text.split("\n")
+    ]  # as ast counts them, whose columns are bytes
     tree = ast.parse(text)
     places = _places(tree)
-    new = {name: f"{name} = {_value(name, value, _imports_os(tree))}\n" for name, value in values.items()}
+    new = {name: _value(name, value, _imports_os(tree)) for name, value in values.items()}
+    missing = [f"{name} = {value}".encode() for name, value in new.items() if name not in places]
+    after = places[_AFTER].end_lineno if _AFTER in places else None
     for name in sorted(new.keys() & places.keys(), key=lambda name: -places[name].lineno):
-        node = places[name]
-        end = lines[(node.end_lineno or node.lineno) - 1]
-        comment = end.encode()[node.end_col_offset or 0 :].decode().rstrip("\n")
-        lines[node.lineno - 1 : node.end_lineno] = [new[name].rstrip("\n") + comment + "\n"]
-    missing = [line for name, line in new.items() if name not in places]
-    at = next((i + 1 for i, line in enumerate(lines) if line.startswith(f"{_AFTER} ")), len(lines))
-    return "".join([*lines[:at], *missing, *lines[at:]])
+        old = places[name].value
+        first, last = old.lineno - 1, (old.end_lineno or old.lineno) - 1
+        before, behind = (lines[first] or b"")[: old.col_offset], (lines[last] or b"")[old.end_col_offset :]
+        lines[first : last + 1] = [before + new[name].encode() + behind, *[None] * (last - first)]
+    at = len(lines) if after is None else after
+    kept = [line for line in (*lines[:at], *missing, *lines[at:]) if line is not None]
+    return b"\n".join(kept).decode()
 
 
 def _value(name: str, value: str, imports_os: bool) -> str:
