@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kliping.commands.shipped import MANIFEST, content_hash
+from kliping.commands.shipped import MANIFEST, hash_of
 from tests.conftest import PROJECT
 
 
@@ -11,7 +11,7 @@ def written() -> str:
     content = PROJECT / "content"
     files = [*(path for path in (content / "saved").rglob("*") if path.is_file()), content / "pages/contoh.md"]
     files += [path for path in (content / "elections").glob("*.yaml") if path.name != "tahapan.yaml"]
-    lines = [f"{content_hash(path.read_bytes())}  {path.relative_to(content).as_posix()}\n" for path in sorted(files)]
+    lines = [f"{hash_of(path)}  {path.relative_to(content).as_posix()}\n" for path in sorted(files)]
     return "".join(lines)
 
 

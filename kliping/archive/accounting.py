@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from kliping.archive import unreached
@@ -33,9 +33,10 @@ class Accounting:
         report.by_hand = self.folder.table.count_by_hand()
         report.problems += self.folder.problems()
         report.withdrawn_files = self.folder.table.withdrawn()
-        self._name_odd_files()
+        copies = self.folder.table.copies()
+        self._name_odd_files(copies)
         report.notices += self._unreached()
-        report.edited = dict(self._edits())
+        report.edited = dict(self._edits(copies))
         report.shares = by_outlet(self.articles.fields())
         report.cases = list(self._cases())
         report.review = sum(bool(case.notes) for case in report.cases)
@@ -51,9 +52,9 @@ class Accounting:
         if line := unreached.notice(elections, reached, self.articles.any_of_year):
             yield line
 
-    def _name_odd_files(self) -> None:
+    def _name_odd_files(self, copies: Mapping[str, str]) -> None:
         """Name the files among the articles that are none, and what is odd about those written by hand."""
-        table, copies, notices = self.folder.table, self.folder.table.copies(), self.report.notices
+        table, notices = self.folder.table, self.report.notices
         notice = _("{file}: is no article, for it {what}")
         for path, what in table.strange().items():
             kind = self.report.problems if self.articles.pages_of(path, None) else notices
@@ -70,9 +71,8 @@ class Accounting:
         today = datetime.datetime.now(zone).date().isoformat()
         notices += [notice.format(file=path, day=day) for path, day in table.ahead(today).items()]
 
-    def _edits(self) -> Iterator[tuple[str, str]]:
+    def _edits(self, copies: Collection[str]) -> Iterator[tuple[str, str]]:
         """Paths of edited articles, and their edits as sidecar lines."""
-        copies = self.folder.table.copies()
         gone = _("its saved page is gone; the article stays as edited")
         withheld = _("it is withheld until its sidecar can be read")
         for file in self.folder.table.edited():

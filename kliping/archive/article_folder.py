@@ -134,7 +134,7 @@ class ArticleFolder:
 
 
 def read_file(path: str, data: bytes) -> ArticleFile:
-    """What the file of some bytes is. Of an article written by hand no more is known than its id."""
+    """What the file of some bytes is. Of an article written by hand less is known."""
     return _plainly_by_hand(path, data) or _parsed(path, data)
 
 

@@ -29,7 +29,12 @@ def shown(name: str) -> str:
 
 def key_of(key: str) -> str | None:
     """The field that a key names, in English or Indonesian, in any case: `Kantor Berita` is `agency`."""
-    return _FIELD_OF.get(re.sub(r"[\s_-]+", "_", key.strip().casefold()))
+    return _FIELD_OF.get(folded(key))
+
+
+def folded(name: str) -> str:
+    """A key or a name in the form in which two ways to write it are one: small letters, `_` for blanks and hyphens."""
+    return re.sub(r"[\s_-]+", "_", name.strip().casefold())
 
 
 def canonical(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kliping.article.fields import FIELDS
-from kliping.article.keys import key_of
+from kliping.article.keys import folded, key_of
 from kliping.article.kinds import DATE, TRUTH, WrongValue
 from kliping.locale import _
 from kliping.system.config_file import brief
@@ -55,7 +55,7 @@ def withdrawal(values: Mapping[str, Any], is_sidecar: bool = False) -> str | Non
 
 def _is_published(key: str, value: Any, is_sidecar: bool) -> bool:
     """Whether one key lets the article be published. Raises WrongValue where it cannot be read."""
-    name = _folded(key)
+    name = folded(key)
     if name == "status":
         word = str(value).strip().casefold() if isinstance(value, str) else ""
         if word in _DRAFTS or word in _FINISHED:
@@ -89,13 +89,9 @@ def _is_day(value: Any) -> bool:
 
 def is_meant(key: str) -> bool:
     """Whether a key of a sidecar says, or may be meant to say, whether the article is published."""
-    name = _folded(key)
+    name = folded(key)
     known = name == "status" or name in _SHOWN or name in _HIDDEN
     return known or _resembles(name) or _mentions(name)
-
-
-def _folded(key: str) -> str:
-    return re.sub(r"[\s_-]+", "_", key.strip().casefold())
 
 
 def _mentions(name: str) -> bool:

@@ -23,8 +23,7 @@ def election(root: Path, new: str | None, parent: str | None, region: str | None
     with exits():
         if new:
             made = planned(root, new, parent, region)
-            made.write()
-            file = shown(made.file)
+            file = shown(made.write())
             if made.year != made.parent_year:
                 why = _("{file}: its stages and days are those of {parent}; write its own, with `year` as it stands")
                 say(why.format(file=file, parent=made.parent))
@@ -47,15 +46,10 @@ class NewElection(NamedTuple):
     file: Path
     text: str
 
-    def write(self) -> None:
-        """Write its file."""
+    def write(self) -> Path:
+        """Write its file, and return the file's path."""
         write_atomic(self.file, self.text.encode())
-
-
-def write(root: Path, new: str, parent: str | None, region: str | None) -> Path:
-    """Write `content/elections/<new>.yaml` and return its path. Raises Stop, nothing written, where it cannot be."""
-    planned(root, new, parent, region).write()
-    return root / FOLDER / f"{new}.yaml"
+        return self.file
 
 
 def planned(root: Path, new: str, parent: str | None, region: str | None) -> NewElection:

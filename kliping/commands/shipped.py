@@ -4,21 +4,21 @@
 writes it.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from kliping.article import frontmatter
 from kliping.system.files import markdown_files
+from kliping.system.hashing import content_hash
 
 MANIFEST = Path(__file__).parent.parent / "data/shipped.txt"
 SAMPLES = ("saved/", "pages/contoh.md")
 ELECTIONS = ("elections/",)
 
 
-def content_hash(data: bytes) -> str:
-    """A short hash over a file, whichever line ends git gave it."""
-    return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()[:16]
+def hash_of(file: Path) -> str:
+    """A hash over a file, whichever line ends git gave it."""
+    return content_hash(file.read_bytes().replace(b"\r\n", b"\n"))
 
 
 def unchanged(content: Path, begins: tuple[str, ...]) -> Iterator[str]:
@@ -26,7 +26,7 @@ def unchanged(content: Path, begins: tuple[str, ...]) -> Iterator[str]:
     for line in MANIFEST.read_text(encoding="utf-8").splitlines():
         shipped, _, path = line.partition("  ")
         file = content / path
-        if path.startswith(begins) and file.is_file() and content_hash(file.read_bytes()) == shipped:
+        if path.startswith(begins) and file.is_file() and hash_of(file) == shipped:
             yield path
 
 

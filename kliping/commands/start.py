@@ -28,8 +28,7 @@ def start(root: Path, answers: Answers, yes: bool) -> None:
         file, content = root / "pelican.conf.py", root / "content"
         settings = Settings.read(file)
         check(root, answers)
-        own = [one for one in _elections(content) if f"elections/{one}.yaml" not in _shipped(content)]
-        made = ask(root, answers, settings, own) if sys.stdin.isatty() and not yes else None
+        made = ask(root, answers, settings, _own(content)) if sys.stdin.isatty() and not yes else None
         if settings.name == SHIPPED_NAME and not answers.name:
             if not answers.election:
                 raise Stop(_("say what the digest is called or what it is about: --name NAME, --election ID"))
@@ -41,8 +40,7 @@ def start(root: Path, answers: Answers, yes: bool) -> None:
         after = with_values(before, values := _settings(answers))  # all that may be refused is done
         with locked(state_folder(content / "articles")):
             if made:
-                made.write()
-                say(_("written: {file}; add the candidates").format(file=shown(made.file)))
+                say(_("written: {file}; add the candidates").format(file=shown(made.write())))
             for line in (*_take_samples(content), *_take_elections(content, answers.election)):
                 say(line)
             if after != before:
@@ -84,16 +82,20 @@ def _take_elections(content: Path, chosen: str | None) -> Iterator[str]:
     """Remove the elections that came with Kliping, but the chosen one, one's own, and those that these are part of."""
     if chosen is None:
         return
-    elections, files = _elections(content), _shipped(content)
-    own = [one for one in elections if f"elections/{one}.yaml" not in files]
-    wanted = {f"elections/{one}.yaml" for one in _with_parents([chosen, *own], elections)}
-    if others := shipped.remove(content, sorted(files), wanted.__contains__):
+    wanted = {f"elections/{one}.yaml" for one in _with_parents([chosen, *_own(content)], _elections(content))}
+    if others := shipped.remove(content, sorted(_shipped(content)), wanted.__contains__):
         kept = sorted(path.stem for path in (content / "elections").glob("*.yaml") if path.name != "tahapan.yaml")
         yield _("removed: {count} elections; kept: {kept}").format(count=len(others), kept=", ".join(kept))
 
 
 def _elections(content: Path) -> dict[str, Election]:
     return Calendars.load(content / "elections").elections
+
+
+def _own(content: Path) -> list[str]:
+    """Ids of the elections that did not come with Kliping, or that somebody changed."""
+    files = _shipped(content)
+    return [one for one in _elections(content) if f"elections/{one}.yaml" not in files]
 
 
 def _shipped(content: Path) -> set[str]:

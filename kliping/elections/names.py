@@ -1,8 +1,8 @@
 """Elections and stages by what people call them. Pure."""
 
-import re
 from collections.abc import Mapping
 
+from kliping.article.keys import folded
 from kliping.elections.model import Election, StageType
 
 
@@ -13,10 +13,6 @@ def id_of(name: str, things: Mapping[str, Election] | Mapping[str, StageType]) -
     """
     if name in things:
         return name
-    wanted = _folded(name)
-    found = [thing.id for thing in things.values() if wanted in map(_folded, (thing.id, thing.name, thing.short))]
+    wanted = folded(name)
+    found = [thing.id for thing in things.values() if wanted in map(folded, (thing.id, thing.name, thing.short))]
     return found[0] if len(found) == 1 else None
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[\s_-]+", " ", text.strip().casefold())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kliping.archive import cleaner, saved_pages
+from kliping.archive import cleaned_articles, cleaner
 from kliping.archive.run import Archive
 from kliping.article import frontmatter
 from kliping.article.fields import Article, Fact
@@ -28,8 +28,8 @@ ARTICLE = Article(
 
 @pytest.mark.parametrize("room", [5, 1_000_000], ids=["in a file", "in memory"])
 def test_an_article_comes_back_as_it_was_laid_aside(monkeypatch, room):
-    monkeypatch.setattr(saved_pages, "_IN_MEMORY", room)
-    laid = saved_pages.CleanedArticles()
+    monkeypatch.setattr(cleaned_articles, "_IN_MEMORY", room)
+    laid = cleaned_articles.CleanedArticles()
     for i in range(50):
         laid[f"{i}.txt"] = replace(ARTICLE, id=str(i))
     assert [laid[f"{i}.txt"] for i in range(50)] == [replace(ARTICLE, id=str(i)) for i in range(50)]

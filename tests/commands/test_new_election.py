@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from kliping.commands.new_election import election, text, write
+from kliping.commands.new_election import election, planned, text
 from kliping.elections.calendars import Calendars
 from kliping.elections.regions import find
 from kliping.system.errors import Stop
@@ -33,7 +33,7 @@ def test_the_file_it_writes_is_that_of_the_document(project: Project) -> None:
 
 
 def test_an_article_about_the_new_election_goes_to_it_with_its_stage(project: Project) -> None:
-    write(project.root, "pilgub-jabar-2024", "pilkada-2024", "Jawa Barat")
+    planned(project.root, "pilgub-jabar-2024", "pilkada-2024", "Jawa Barat").write()
     project.page(
         "a.txt",
         story("KPU Garut Sortir Surat Suara Pilgub Jabar 2024").replace("Jakarta", "Jabar").replace("JAKARTA", "GARUT"),
@@ -57,7 +57,7 @@ def test_an_article_about_the_new_election_goes_to_it_with_its_stage(project: Pr
     ],
 )
 def test_names_come_from_the_id_and_the_region(project: Project, new: str, region: str, name: str, short: str) -> None:
-    write(project.root, new, "pilkada-2024", region)
+    planned(project.root, new, "pilkada-2024", region).write()
     found = Calendars.load(project.root / "content/elections")
     assert found.problems == []
     assert (found.elections[new].name, found.elections[new].short, found.elections[new].year) == (name, short, 2024)
@@ -71,7 +71,7 @@ def test_an_election_of_another_year_than_its_parent_states_it(project: Project)
 
 
 def test_the_offer_in_its_comments_can_be_taken(project: Project) -> None:
-    file = write(project.root, "pilgub-jabar-2024", "pilkada-2024", "Jawa Barat")
+    file = planned(project.root, "pilgub-jabar-2024", "pilkada-2024", "Jawa Barat").write()
     taken = re.sub(r"^# (?=stages:|  )", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
     file.write_text(taken, encoding="utf-8")
     found = Calendars.load(file.parent)
@@ -102,7 +102,7 @@ def test_what_cannot_be_written_is_refused_in_one_line(
 ) -> None:
     before = sorted(project.root.rglob("*"))
     with pytest.raises(Stop, match=re.escape(says)) as stop:
-        write(project.root, new, parent, region)
+        planned(project.root, new, parent, region).write()
     assert stop.value.code == 64
     assert "\n" not in str(stop.value)
     assert sorted(project.root.rglob("*")) == before
