@@ -19,14 +19,15 @@ PACKAGE = {
     "system": "locale",
     "article": "locale system text",
     "formats": "article locale system text",
-    "elections": "article locale system text",
-    "outlets": "article formats locale system text",
-    "extract": "article elections formats outlets locale system text",
+    "evidence": "article locale system text",
+    "elections": "article evidence locale system text",
+    "outlets": "article evidence formats locale system text",
+    "extract": "article elections evidence formats outlets locale system text",
     "duplicates": "article locale system text",
-    "archive": "article duplicates elections extract formats outlets locale system text",
-    "site": "article elections locale system text",
+    "archive": "article duplicates elections evidence extract formats outlets locale system text",
+    "site": "article elections evidence locale system text",
     "preview": "locale system",
-    "commands": "archive article duplicates elections extract formats outlets preview site locale system text",
+    "commands": "archive article duplicates elections evidence extract formats outlets preview site locale system text",
 }
 SITE = {  # inside kliping/site
     "locale": "",
@@ -48,7 +49,7 @@ SITE = {  # inside kliping/site
     "check": "build",
 }
 CLEANING = ("formats", "outlets", "extract", "duplicates", "archive")  # the half that writes Markdown
-SHARED = ("article", "elections", "locale", "text", "system")  # with the half that reads it
+SHARED = ("article", "elections", "evidence", "locale", "text", "system")  # with the half that reads it
 PURE = ("text", "extract", "duplicates")
 EFFECTS = (  # files, clock, chance, network, other processes
     "os io pathlib shutil tempfile glob fileinput mmap sqlite3 logging time random secrets uuid locale socket ssl http"

@@ -8,27 +8,33 @@ lines that name people, days and views, `credits` those glued to the text; `auth
 """
 
 import datetime
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from kliping.article.corrections import NO_CORRECTIONS, Corrections
-from kliping.article.fields import NOTHING, TITLE_MOST, Article, Fact, Names
+from kliping.article.fields import Article, Fact
 from kliping.elections.assign_stage import assign_stage, date_contradiction
 from kliping.elections.calendars import Calendars
 from kliping.elections.mentions import ArticleText
-from kliping.extract import completeness, credits, encoding_damage, metadata, publication_date
-from kliping.extract.agency import find_agency
-from kliping.extract.authors import People, gather_people
+from kliping.evidence.decision import Decision
+from kliping.extract import completeness, credits, metadata, publication_date
+from kliping.extract.agency import decide_agency
+from kliping.extract.authors import gather_people
 from kliping.extract.byline import Byline, Grammar, grammar
-from kliping.extract.captions import photographer
-from kliping.extract.headline import without_date
 from kliping.extract.labels import BODY, BYLINE, BlockLabel, Layout
 from kliping.extract.language import detect_language
 from kliping.extract.layout import lay_out
+from kliping.extract.people import decide_people
+from kliping.extract.publication_date import decide_date
+from kliping.extract.read_page import ReadPage
 from kliping.extract.summary import summary
+from kliping.extract.title import decide_title
+from kliping.extract.views import decide_views
 from kliping.formats.page import Page, Rejected
 from kliping.locale import _
 from kliping.outlets.registry import RecognisedOutlet
-from kliping.text import dateline, dates, lines
+from kliping.text import dateline, lines
 
 _LEAD = 2  # paragraphs
 
@@ -39,6 +45,7 @@ class CleanedPage:
 
     article: Article
     labels: tuple[BlockLabel, ...]
+    decisions: Mapping[str, Decision[Any]] = field(default_factory=dict)  # by field, of the facts that were weighed
 
 
 class NoText(Rejected):
@@ -50,19 +57,6 @@ class NoText(Rejected):
         self.labels = labels
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """What the facts of one article are read from."""
-
-    meta: metadata.Meta
-    outlet: RecognisedOutlet
-    grammar: Grammar
-    layout: Layout
-    body: list[str]  # paragraphs
-    bylines: list[Byline]  # those above the headline behind the others, those glued to the text last
-    people: People
-
-
 def clean(
     page: Page, outlet: RecognisedOutlet, calendars: Calendars, corrections: Corrections = NO_CORRECTIONS
 ) -> CleanedPage:
@@ -70,47 +64,55 @@ def clean(
 
     Raises NoText where the page holds none, and Rejected where it is no whole article but something else.
     """
-    given, meta = corrections.facts, page.meta
+    given = corrections.facts
     layout, url = lay_out(page, outlet.profile), metadata.address(page.meta)
     address = (given.get("url") or url).value
     if why := completeness.refusal(layout, address):
         raise Rejected(why)
-    source = _source(page, outlet, layout)
-    body = source.body
-    title = _title(layout) or metadata.title(meta)
-    years = publication_date.printed_years([title.value or "", *body])
-    date = given.get("date") or _date(source, years) or metadata.day_of_address(meta)
-    reporter, editor = _authors(source)
-    headline = (given.get("title") or title).value or ""
-    lead, rest = "\n".join(body[:_LEAD]), "\n".join(body[_LEAD:])
-    text = ArticleText(headline, lead, rest, date.value, frozenset(years), outlet.outlet.value)
-    assigned = assign_stage(text, calendars, given.get("election"))
+    read = _read(page, outlet, layout)
+    decided = _decide(read)
+    facts: dict[str, Any] = {name: decision.fact for name, decision in decided.items()} | {"url": url}
+    facts |= _assign(read, facts, given, calendars)
     article = Article(
         id="",
-        title=replace(title, doubt=next(iter(encoding_damage.doubts(title.value or "")), None)),
-        date=date,
-        reporter=reporter,
-        editor=editor,
-        views=_views(source),
         source=outlet.source,
         outlet=outlet.outlet,
-        url=url,
-        agency=find_agency(layout, source.bylines, body, outlet.profile.words),
-        photographer=_photographer(source),
-        election=assigned.election,
-        stage=assigned.stage,
-        summary=summary(body),
-        lang=detect_language(body),
-        saved_on=metadata.saved_on(meta),
+        summary=summary(read.body),
+        lang=detect_language(read.body),
+        saved_on=metadata.saved_on(page.meta),
         removed=layout.removed(),
-        doubts=(*completeness.doubts(layout, body, address, meta.get("title", "")), *source.people.doubts()),
-        body=tuple(body),
+        doubts=(*completeness.doubts(layout, read.body, address, page.meta.get("title", "")), *read.people.doubts()),
+        body=tuple(read.body),
+        **facts,
     )
     article = _with_doubts(article, calendars, (given.get("saved_on") or article.saved_on).value)
-    return CleanedPage(corrections.override(article), layout.all_labels())
+    return CleanedPage(corrections.override(article), layout.all_labels(), decided)
 
 
-def _source(page: Page, outlet: RecognisedOutlet, layout: Layout) -> _Source:
+def _decide(read: ReadPage) -> dict[str, Decision[Any]]:
+    """Field -> what was decided of the facts that are weighed."""
+    return {
+        "title": decide_title(read),
+        "date": decide_date(read),
+        "views": decide_views(read),
+        **decide_people(read),
+        "agency": decide_agency(read),
+    }
+
+
+def _assign(
+    read: ReadPage, facts: Mapping[str, Fact[Any]], given: Mapping[str, Fact[Any]], calendars: Calendars
+) -> dict[str, Fact[Any]]:
+    """The election and stage of an article, by its facts as the curator corrects them."""
+    title = (given.get("title") or facts["title"]).value or ""
+    date = (given.get("date") or facts["date"]).value
+    lead, rest = "\n".join(read.body[:_LEAD]), "\n".join(read.body[_LEAD:])
+    text = ArticleText(title, lead, rest, date, frozenset(read.years), read.outlet.outlet.value)
+    assigned = assign_stage(text, calendars, given.get("election"))
+    return {"election": assigned.election, "stage": assigned.stage}
+
+
+def _read(page: Page, outlet: RecognisedOutlet, layout: Layout) -> ReadPage:
     """The paragraphs and bylines of a page. Raises NoText where it has no paragraph."""
     reader = grammar(outlet.profile.words)
     body, glued = _body(layout, reader, outlet) if layout.start is not None else ([], [])
@@ -123,7 +125,7 @@ def _source(page: Page, outlet: RecognisedOutlet, layout: Layout) -> _Source:
         if not people.names.get(label):
             people.add(label, names)
     bylines = [line for i in order if (line := layout.blocks[i].byline)] + glued
-    return _Source(page.meta, outlet, reader, layout, body, bylines, people)
+    return ReadPage(page.meta, outlet, reader, layout, body, bylines, people)
 
 
 def _body(layout: Layout, reader: Grammar, outlet: RecognisedOutlet) -> tuple[list[str], list[Byline]]:
@@ -147,62 +149,6 @@ def _body(layout: Layout, reader: Grammar, outlet: RecognisedOutlet) -> tuple[li
     if len(texts) > 1 and texts[0].endswith(("-", "–", "—")) and dateline.split(texts[0]):
         texts[:2] = [f"{texts[0]}\n{texts[1]}"]  # a dateline alone on its line goes before the paragraph it opens
     return texts, glued
-
-
-def _title(layout: Layout) -> Fact[str]:
-    text = "" if layout.title is None else without_date(layout.blocks[layout.title].text)
-    return Fact(text, "layout") if 1 <= len(text) <= TITLE_MOST else NOTHING
-
-
-def _authors(source: _Source) -> tuple[Fact[Names], Fact[Names]]:
-    """Reporter and editor: as the page prints them, else by its markup, which often calls the editor author."""
-    people, markup = source.people, (source.meta, source.outlet, source.grammar)
-    editor = people.fact("editor") or metadata.editor(*markup)
-    reporter = people.fact("reporter") or metadata.reporter(*markup)
-    same = reporter.basis == "metadata" and reporter.value == editor.value
-    return NOTHING if same else reporter, editor
-
-
-def _date(source: _Source, years: set[int]) -> Fact[datetime.date]:
-    """The publication line, else the markup, else a line that tells the last change, else the text, else the headline.
-
-    `years` are those the article prints.
-    """
-    bylines, layout = source.bylines, source.layout
-    published = metadata.published(source.meta, source.outlet)
-    if published.value:
-        years = years | {published.value.year}
-        bylines = [line for line in bylines if any(kind != "updated" for kind, _ in line.days)]
-    date = publication_date.of_bylines(bylines, years) or published or publication_date.of_body(source.body, years)
-    if date or layout.title is None:
-        return date
-    text = layout.blocks[layout.title].text
-    printed = dates.find(text[: len(text) - len(without_date(text))])
-    return Fact(printed[0].on(), "metadata") if printed else date
-
-
-def _views(source: _Source) -> Fact[int]:
-    layout, title = source.layout, source.layout.title
-    for line in source.bylines:
-        if line.views is not None:
-            return Fact(line.views, line.views_basis)
-    for i in layout.indices(BYLINE):
-        label, above = layout.blocks[i].byline, layout.blocks[i - 1].text
-        if label and "views" in label.labels and above.isdigit():
-            return Fact(int(above), "label")  # the number stands on a line of its own
-    if source.outlet.profile.number_before_title and title and layout.blocks[title - 1].text.isdigit():
-        return Fact(int(layout.blocks[title - 1].text), "layout")
-    return NOTHING
-
-
-def _photographer(source: _Source) -> Fact[str]:
-    if printed := source.people.names.get("photo"):
-        return Fact(printed[0], "caption")
-    for i in source.layout.indices("caption"):
-        name = photographer(source.layout.blocks[i].text)
-        if name and source.grammar.is_person(name):
-            return Fact(name, "caption")
-    return NOTHING
 
 
 def _with_doubts(article: Article, calendars: Calendars, saved_on: datetime.date | None) -> Article:

@@ -4,10 +4,17 @@ import re
 from functools import lru_cache
 
 from kliping.article.fields import NOTHING, Fact
+from kliping.evidence.decision import Decision
 from kliping.extract.byline import Byline
 from kliping.extract.labels import Layout
+from kliping.extract.read_page import ReadPage
 from kliping.outlets.vocabulary import Vocabulary
 from kliping.text import dateline
+
+
+def decide_agency(read: ReadPage) -> Decision[str]:
+    """The agency that is stated."""
+    return Decision(find_agency(read.layout, read.bylines, read.body, read.outlet.profile.words))
 
 
 def find_agency(layout: Layout, bylines: list[Byline], body: list[str], words: Vocabulary) -> Fact[str]:

@@ -6,14 +6,17 @@ date is a doubt.
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from kliping.article.fields import NOTHING, Fact
+from kliping.evidence.decision import Decision
+from kliping.extract import metadata
 from kliping.extract.byline import Byline
+from kliping.extract.headline import without_date
+from kliping.extract.read_page import ReadPage
 from kliping.text import dateline, dates
 
-_YEAR = re.compile(r"(?:199|20[0-3])\d(?<![\d./-]\d{4})(?![\d-]|\.\d)")  # of elections anyone clips
 _RANK = {"published": 0, "plain": 1, "updated": 2}
 _LIST_LINE = re.compile(r"^(?:\d+|[a-z])\s?[.)]|^[-•·]\s")
 # Words before a day which put it ahead of the story, or make it part of a schedule.
@@ -43,7 +46,26 @@ class DayMention(NamedTuple):
     weight: int = 0
 
 
-def of_bylines(lines: Iterable[Byline], years: set[int]) -> Fact[datetime.date]:
+def decide_date(read: ReadPage) -> Decision[datetime.date]:
+    """The day that is stated, and its candidates."""
+    return Decision(_date(read) or metadata.day_of_address(read.meta))
+
+
+def _date(read: ReadPage) -> Fact[datetime.date]:
+    bylines, layout, years = read.bylines, read.layout, read.years
+    published = metadata.published(read.meta, read.outlet)
+    if published.value:
+        years = years | {published.value.year}
+        bylines = [line for line in bylines if any(kind != "updated" for kind, _ in line.days)]
+    date = of_bylines(bylines, years) or published or of_body(read.body, years)
+    if date or layout.title is None:
+        return date
+    text = layout.blocks[layout.title].text
+    printed = dates.find(text[: len(text) - len(without_date(text))])
+    return Fact(printed[0].on(), "metadata") if printed else date
+
+
+def of_bylines(lines: Iterable[Byline], years: Set[int]) -> Fact[datetime.date]:
     """The best day of the publication lines: published before plain before updated, with names before without.
 
     `years` are those the article prints; they settle a day without one. Nothing where no day is settled.
@@ -57,7 +79,7 @@ def of_bylines(lines: Iterable[Byline], years: set[int]) -> Fact[datetime.date]:
     return NOTHING
 
 
-def of_body(body: Sequence[str], years: set[int]) -> Fact[datetime.date]:
+def of_body(body: Sequence[str], years: Set[int]) -> Fact[datetime.date]:
     """The day the text itself names for its event or statement, else nothing. `years` are those the article prints."""
     opening = dateline.split(body[0]) if body else None
     opened = next((day.on() for day in dates.find(opening.text) if day.year), None) if opening else None
@@ -68,12 +90,7 @@ def of_body(body: Sequence[str], years: set[int]) -> Fact[datetime.date]:
     return Fact(best.date, best.basis, best.doubt) if best else NOTHING
 
 
-def printed_years(texts: Iterable[str]) -> set[int]:
-    """Every year an article prints."""
-    return {int(year) for text in texts for year in _YEAR.findall(text)}
-
-
-def _mentions(text: str, years: set[int]) -> Iterator[DayMention]:
+def _mentions(text: str, years: Set[int]) -> Iterator[DayMention]:
     for day in dates.find(text):
         if day.weekday is None and not (day.bracketed and day.year):
             continue  # a bare "5 Mei 2024" is as often a schedule as the day of the story, and "(2/3)" a fraction
@@ -86,7 +103,7 @@ def _mentions(text: str, years: set[int]) -> Iterator[DayMention]:
             yield mention._replace(weight=2 * bool(day.year) + said)
 
 
-def _settled(day: dates.Day, years: set[int]) -> DayMention | None:
+def _settled(day: dates.Day, years: Set[int]) -> DayMention | None:
     """The date of a printed day, by its weekday and the printed years; None where they tell no single one."""
     date = day.on()
     if date and day.agrees(date):

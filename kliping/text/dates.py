@@ -159,6 +159,14 @@ _RANGE_GOES_ON = re.compile(
 )
 
 
+_PRINTED_YEAR = re.compile(r"(?:199|20[0-3])\d(?<![\d./-]\d{4})(?![\d-]|\.\d)")  # of elections anyone clips
+
+
+def printed_years(texts: Iterable[str]) -> frozenset[int]:
+    """Every year that texts print."""
+    return frozenset(int(year) for text in texts for year in _PRINTED_YEAR.findall(text))
+
+
 def settle_year(day: Day, printed: Iterable[int]) -> int | None:
     """The year of a day printed without one, by the years `printed` in the article; None where it stays open.
 

@@ -7,8 +7,9 @@ import datetime
 import pytest
 
 from kliping.extract.byline import grammar
-from kliping.extract.publication_date import of_body, of_bylines, printed_years, ranges_after
+from kliping.extract.publication_date import of_body, of_bylines, ranges_after
 from kliping.outlets.vocabulary import generic_words
+from kliping.text.dates import printed_years
 
 READER = grammar(generic_words())
 

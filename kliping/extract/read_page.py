@@ -1,0 +1,45 @@
+"""A page read as far as its layout: what the facts of its article are decided from."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from kliping.extract.authors import People
+from kliping.extract.byline import Byline, Grammar
+from kliping.extract.labels import BODY, Layout
+from kliping.extract.metadata import Meta
+from kliping.outlets.registry import RecognisedOutlet
+from kliping.text import dates, lines
+
+
+@dataclass(frozen=True)
+class ReadPage:
+    """The layout of a page, the paragraphs of its body, and the bylines it prints."""
+
+    meta: Meta
+    outlet: RecognisedOutlet
+    grammar: Grammar
+    layout: Layout
+    body: list[str]  # paragraphs, credits at their end cut off
+    bylines: list[Byline]  # those above the headline behind the others, those glued to the text last
+    people: People
+
+    @property
+    def start(self) -> int:
+        """The index of the first block of the body."""
+        return self.layout.start or 0
+
+    @cached_property
+    def last(self) -> int:
+        """The index of the last block of the body."""
+        return self.layout.indices(BODY)[-1]
+
+    @cached_property
+    def body_words(self) -> str:
+        """All words of the body in small letters, a blank around each: to find a phrase in it."""
+        return f" {' '.join(lines.small_words(' '.join(self.body)))} "
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """Every year that the headline and the body print."""
+        title = [] if self.layout.title is None else [self.layout.blocks[self.layout.title].text]
+        return dates.printed_years([*title, *self.body])
