@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from kliping.evidence.candidate import Candidate
 from kliping.text import dateline, dates
 
-_LIST_LINE = re.compile(r"^(?:\d+|[a-z])\s?[.)]|^[-•·]\s")
+LIST_LINE = re.compile(r"^(?:\d+|[a-z])\s?[.)]|^[-•·]\s")
 # Words before a day which put it ahead of the story, or make it part of a schedule.
 _AHEAD = re.compile(
     r"\b(?:akan|bakal(?!\s+(?:pasangan\s+)?(?:calon|ca\w+|paslon))|mendatang|dijadwalkan|direncanakan|berencana|"
@@ -49,7 +49,7 @@ def day_candidates(body: Sequence[str], years: Set[int]) -> Iterator[Candidate[d
     for i, text in enumerate(body):
         if not _has_figure(text):
             continue
-        listed = bool(_LIST_LINE.match(text))
+        listed = bool(LIST_LINE.match(text))
         for day in dates.find(text):
             if candidate := _candidate(day, years):
                 candidate.add("in the dateline", when=i == 0 and opening and day.end <= opening.length and day.year)
@@ -124,7 +124,7 @@ def _read_verbs(text: str, day: dates.Day, candidate: Candidate[datetime.date]) 
         candidate.add("its sentence looks ahead", when="ahead of the story" not in candidate.evidence)
         invites = "up to now" not in candidate.evidence and _HOUR_AFTER.match(text, day.end)
         candidate.add("its sentence looks ahead to an hour", when=invites)
-    elif spoke > stop - 3:  # characters of the quotation mark behind which the verb stands
+    elif spoke >= 0 and spoke > stop - 3:  # characters of the quotation mark behind which the verb stands
         candidate.add("the day of a statement" if len(sentence) - spoke <= _BESIDE else "a statement before it")
 
 

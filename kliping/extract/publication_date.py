@@ -16,7 +16,7 @@ from kliping.evidence.weights import weights_of
 from kliping.extract import metadata
 from kliping.extract.block_features import BlockFeatures
 from kliping.extract.captions import is_caption
-from kliping.extract.day_mentions import contradiction, day_candidates
+from kliping.extract.day_mentions import LIST_LINE, contradiction, day_candidates
 from kliping.extract.headline import without_date
 from kliping.extract.labels import BODY, BYLINE
 from kliping.extract.read_page import ReadPage
@@ -124,6 +124,7 @@ def _on_line(kind: str, day: dates.Day, block: BlockFeatures, read: ReadPage) ->
 def _place(candidate: Day, i: int, block: BlockFeatures, read: ReadPage) -> None:
     """Add where on the page a line stands."""
     start, last, title = read.start, read.last, read.layout.title
+    candidate.add("in a list", when=LIST_LINE.match(block.text))
     candidate.add("in a caption", when=block.kind == "caption" or is_caption(block.text))
     if i < start:
         near = title is not None and 0 < i - title <= 3
@@ -146,7 +147,7 @@ def _compare(found: Sequence[Day], texts: Sequence[Day], read: ReadPage) -> None
     said = [day.value for day in texts if _is_said(day)]
     latest, named = max(said, default=None), max((day.value for day in texts), default=None)
     stated = max((day.value for day in texts if "the day of a statement" in day.evidence), default=None)
-    years = dates.printed_years(read.body)
+    years = dates.printed_years(read.body) | {day.value.year for day in texts if "with its year" in day.evidence}
     last_year = max(years, default=9999)
     lines = Counter(day.value for day in found if day.basis == "byline")
     for day in found:
