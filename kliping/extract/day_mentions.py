@@ -55,7 +55,8 @@ def day_candidates(body: Sequence[str], years: Set[int]) -> Iterator[Candidate[d
                 candidate.add("in the dateline", when=i == 0 and opening and day.end <= opening.length and day.year)
                 candidate.add("in a list", when=listed)
                 candidate.add("in the first paragraphs", when=i < _OPENING)
-                _read_around(text, day, candidate)
+                if "neither weekday nor brackets" not in candidate.evidence:
+                    _read_around(text, day, candidate)
                 yield candidate
 
 

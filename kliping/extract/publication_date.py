@@ -147,7 +147,7 @@ def _compare(found: Sequence[Day], texts: Sequence[Day], read: ReadPage) -> None
     said = [day.value for day in texts if _is_said(day)]
     latest, named = max(said, default=None), max((day.value for day in texts), default=None)
     stated = max((day.value for day in texts if "the day of a statement" in day.evidence), default=None)
-    years = dates.printed_years(read.body) | {day.value.year for day in texts if "with its year" in day.evidence}
+    years = read.years | {day.value.year for day in texts if "with its year" in day.evidence}
     last_year = max(years, default=9999)
     lines = Counter(day.value for day in found if day.basis == "byline")
     for day in found:
