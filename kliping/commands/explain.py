@@ -160,8 +160,8 @@ def _blocks(labels: Sequence[BlockLabel], width: int | None) -> Iterator[str]:
 
 def _candidates(name: str, decision: Decision[Any], lines: Sequence[int]) -> Iterator[str]:
     """The heaviest candidates for a fact, each with its evidence below it; the one that is stated has a star."""
-    for candidate, weight in decision.ranked[:_CANDIDATES]:
-        star = "*" if decision.fact and candidate.value == decision.fact.value else " "
+    for i, (candidate, weight) in enumerate(decision.ranked[:_CANDIDATES]):
+        star = "*" if decision.fact and not i else " "
         place = "" if candidate.at is None else _(", line {number}").format(number=lines[candidate.at])
         value = ", ".join(candidate.value) if isinstance(candidate.value, tuple) else candidate.value
         yield f"  {name:<13} {star} {weight:+.1f}  {value} ({candidate.basis}{place})"
