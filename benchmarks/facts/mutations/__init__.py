@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from random import Random
 
 from benchmarks.facts.draft import Draft, Family, Mutation
@@ -16,6 +17,7 @@ FAMILIES: tuple[Family, ...] = (
     layout.FAMILY,
 )  # fmt: skip
 MUTATIONS: tuple[Mutation, ...] = tuple(mutation for family in FAMILIES for mutation in family)
+_TURNS = (0, 1, 2, 3, 4, 5, 2, 1, 0, 2, 3, 6, 2, 5, 1)  # which family is next, so that none has more than its share
 _TRIES = 60  # pages asked whether a mutation fits them
 _MORE = (0, 0, 0, 1, 1, 2)  # mutations beside the one a variant is made for
 
@@ -28,15 +30,21 @@ class Variant:
     mutations: tuple[str, ...]  # names
     draft: Draft
 
+    @property
+    def has_new_outlet(self) -> bool:
+        return self.draft.gold.domain != self.page.line_gold.domain
+
 
 def variants(pages: Sequence[LabelledPage], count: int, seed: int) -> Iterator[Variant]:
     """This many distinct variants, each mutation in its turn; fewer where the mutations fit too few of the pages."""
     ready = [page for page in pages if page.lines]
     seen: set[str] = set()
+    following = [cycle(family) for family in FAMILIES]
     for turn in range(2 * count if ready else 0):
         if len(seen) == count:
             return
-        variant = _variant(ready, MUTATIONS[turn % len(MUTATIONS)], Random(f"{seed}/{turn}"))  # noqa: S311 - no secret
+        main = next(following[_TURNS[turn % len(_TURNS)]])
+        variant = _variant(ready, main, Random(f"{seed}/{turn}"))  # noqa: S311 - no secret
         if variant and variant.draft.text not in seen:
             seen.add(variant.draft.text)
             yield variant

@@ -41,11 +41,12 @@ class Credits:
     views: int | None
     form: days.Form = days.plain
     token: str = ""  # stands behind the day
+    clock: Callable[[Random], str] = days.clock
 
     def when(self, rng: Random) -> str:
         if not self.day:
             return ""
-        return f"{rng.choice(_PUBLISHED)}{self.form(self.day, rng)}{days.clock(rng)}{self.token}"
+        return f"{rng.choice(_PUBLISHED)}{self.form(self.day, rng)}{self.clock(rng)}{self.token}"
 
     def seen(self, rng: Random) -> str:
         return (
@@ -166,7 +167,12 @@ _PLAIN = (_own_lines, _one_line)
 
 
 def rewritten(
-    layout: Layout | None = None, form: days.Form = days.plain, token: str = "", dated: bool = False, seen: str = ""
+    layout: Layout | None = None,
+    form: days.Form = days.plain,
+    token: days.Form | None = None,
+    dated: bool = False,
+    seen: str = "",
+    clock: Callable[[Random], str] = days.clock,
 ) -> Callable[[Draft, Random], bool]:
     """The byline in this layout, its day in this form with a token behind it; `dated`: only where there is a day.
 
@@ -174,9 +180,11 @@ def rewritten(
     """
 
     def change(draft: Draft, rng: Random) -> bool:
-        credits = _credits(draft, rng, form, token)
+        credits = _credits(draft, rng)
         if not credits or (dated and not credits.day) or (seen and credits.views):
             return False
+        credits.form, credits.clock = form, clock
+        credits.token = token(credits.day, rng) if token and credits.day else ""
         chosen = layout or rng.choice(_PLAIN)
         if chosen is _in_brackets and draft.gold.domain in _EDITORS_BRACKETS:
             return False
@@ -196,12 +204,12 @@ def rewritten(
     return change
 
 
-def _credits(draft: Draft, rng: Random, form: days.Form, token: str) -> Credits | None:
+def _credits(draft: Draft, rng: Random) -> Credits | None:
     """What the byline tells; None where a fact of it is not sure, or the page has persons in a list."""
     gold = draft.gold
     if not draft.knows("reporter", "editor", "date", "views"):
         return None
-    if any(not name[:1].isupper() or " " not in name for name in (*gold.reporter, *gold.editor)):
+    if any(not name[:1].isupper() or " " not in name or "," in name for name in (*gold.reporter, *gold.editor)):
         return None
     reporter, editor = gold.reporter, gold.editor
     if not reporter and rng.random() < 0.7:
@@ -210,7 +218,7 @@ def _credits(draft: Draft, rng: Random, form: days.Form, token: str) -> Credits 
         editor = (person(rng),)
     day = _day(draft, rng)
     draft.told(reporter=reporter, editor=editor)
-    return Credits(" dan ".join(reporter), " dan ".join(editor), day, gold.views, form, token)
+    return Credits(" dan ".join(reporter), " dan ".join(editor), day, gold.views)
 
 
 def _day(draft: Draft, rng: Random) -> datetime.date | None:
@@ -257,15 +265,27 @@ def _show_views(draft: Draft, rng: Random, form: str) -> None:
     draft.told(views=views)
 
 
-_TOKENS = {
-    "Last Updated": " Last Updated 2024-01-18T06:08:57Z",
-    "minutes to read": " 3 min read",
-    "menit baca": " · 2 menit baca",
-    "hours ago": " 6 jam yang lalu",
-    "full stop": ".",
-    "comments": " 0 Komentar",
-    "share words": " Bagikan",
-    "reading place": " Waktu baca: 4 menit",
+def _desk(draft: Draft, rng: Random) -> bool:
+    """A desk in the place of a reporter, who stays unnamed."""
+    gold = draft.gold
+    if gold.reporter or gold.editor or not draft.knows("reporter", "editor") or draft.indices("M"):
+        return False
+    line = rng.choice(
+        ("Penulis: Admin", "Oleh: Redaksi", "Reporter : Tim Liputan", "Oleh Admin", "Penulis: Tim Redaksi")
+    )
+    draft.insert(draft.start, [line, ""], "M")
+    return True
+
+
+_TOKENS: dict[str, days.Form] = {
+    "Last Updated": lambda day, rng: f" Last Updated {day:%Y-%m-%d}T{rng.randrange(24):02}:08:57Z",
+    "minutes to read": lambda day, rng: " 3 min read",
+    "menit baca": lambda day, rng: " · 2 menit baca",
+    "hours ago": lambda day, rng: " 6 jam yang lalu",
+    "full stop": lambda day, rng: ".",
+    "comments": lambda day, rng: " 0 Komentar",
+    "share words": lambda day, rng: " Bagikan",
+    "time to read": lambda day, rng: " Waktu baca: 4 menit",
 }
 _VIEWS = {
     "label before": "Dilihat: {}",
@@ -277,12 +297,12 @@ _VIEWS = {
     "glued to the section": "Politik{} Dilihat",
     "eye": "👁 {} views",
 }
-_MANY = " - Dibaca 1.27k kali"  # no figure of views
 
 
 def _rounded_views(draft: Draft, rng: Random) -> bool:
     """A figure of views that is rounded, which is as right to give as to leave out."""
-    if draft.gold.views is not None or not rewritten(token=_MANY, dated=True)(draft, rng):
+    many = rewritten(token=lambda day, rng: " - Dibaca 1.27k kali", dated=True)
+    if draft.gold.views is not None or not many(draft, rng):
         return False
     draft.blurred("views")
     return True
@@ -290,7 +310,12 @@ def _rounded_views(draft: Draft, rng: Random) -> bool:
 
 FAMILY: Family = (
     *(Mutation(f"byline: {name}", rewritten(layout)) for name, layout in LAYOUTS.items()),
+    Mutation("byline: a desk", _desk),
     *(Mutation(f"date: {name}", rewritten(form=form, dated=True)) for name, form in days.FORMS.items()),
+    *(
+        Mutation(f"date: {name}", rewritten(form=form, dated=True, clock=lambda rng: ""))
+        for name, form in days.WITHOUT_CLOCK.items()
+    ),
     *(Mutation(f"token: {name}", rewritten(token=token, dated=True)) for name, token in _TOKENS.items()),
     Mutation("token: rounded views", _rounded_views),
     *(Mutation(f"views: {name}", rewritten(seen=form)) for name, form in _VIEWS.items()),

@@ -8,7 +8,7 @@ from random import Random
 
 from benchmarks.facts.draft import Draft, Family, Mutation
 from benchmarks.facts.mutations.dateline import dateline_of
-from benchmarks.facts.words import PLACES, Outlet, outlet, person
+from benchmarks.facts.words import PLACES, Outlet, like_known, outlet, person
 
 _DASHES = (" - ", " – ", " — ", " − ", " -- ", "-- ", "– ", " || ", " –")
 _OPENS = re.compile(r"[A-Z“\"]")
@@ -28,7 +28,8 @@ _LABELLED = re.compile(r"\b(?:penulis|reporter|pewarta|laporan|oleh|by|editor|re
 def _forms(draft: Draft) -> re.Pattern[str] | None:
     """Matches the old outlet's name and domain in all spellings; None where it has neither."""
     gold = draft.gold
-    forms = [r"\s*".join(map(re.escape, (gold.outlet or "").split()))] if gold.outlet else []
+    name = r"\s*".join(map(re.escape, (gold.outlet or "").removeprefix("The ").split()))
+    forms = [rf"(?:The\s*)?{name}"] if name else []
     forms += [re.escape(gold.domain)] if gold.domain else []
     ending = r"(?:\.(?:com|id|co\.id|net|co|news|tv))?"
     return re.compile(rf"(?<![\w.])(?:{'|'.join(forms)}){ending}(?!\w)", re.IGNORECASE) if forms else None
@@ -88,20 +89,21 @@ def _has(text: str, stems: list[str]) -> bool:
 
 def _names(draft: Draft, new: Outlet) -> bool:
     draft.told(outlet=new.name, domain=new.domain)
-    draft.gold = draft.gold
     return True
 
 
 Shape = Callable[[Random, str, str, str], str]  # place, outlet, dash -> dateline
 
 
-def in_dateline(shape: Shape, domain: bool) -> Callable[[Draft, Random], bool]:
+def in_dateline(
+    shape: Shape, domain: bool, made: Callable[[Random], Outlet] = outlet
+) -> Callable[[Draft, Random], bool]:
     """The new outlet in the dateline in this shape, by its domain or its name."""
 
     def change(draft: Draft, rng: Random) -> bool:
         if not _without_outlet(draft):
             return False
-        new, where, dash = outlet(rng), rng.choice(PLACES), rng.choice(_DASHES)
+        new, where, dash = made(rng), rng.choice(PLACES), rng.choice(_DASHES)
         if rng.random() < 0.5:
             where = where.upper()
         forms = (new.domain, new.domain.upper(), new.domain.capitalize()) if domain else (new.name, new.name.upper())
@@ -246,6 +248,10 @@ FAMILY: Family = (
         Mutation(f"dateline {shape}, {'domain' if domain else 'name'}", in_dateline(make, domain))
         for shape, make in _SHAPES.items()
         for domain in (True, False)
+    ),
+    *(
+        Mutation(f"outlet like a known one, {shape}", in_dateline(_SHAPES[shape], True, like_known))
+        for shape in ("behind the place", "alone")
     ),
     Mutation("outlet renamed", renamed),
     Mutation("outlet at Google News", elsewhere(_google_news)),

@@ -8,20 +8,13 @@ from collections.abc import Callable, Sequence
 from random import Random
 
 from benchmarks.facts.draft import Draft, Family, Mutation
+from benchmarks.facts.judge import said
 from benchmarks.facts.mutations import days
 from benchmarks.facts.mutations.bylines import REPORTERS
+from benchmarks.facts.mutations.dateline import dateline_of
 from benchmarks.facts.words import (
-    BUTTONS,
-    CAPITALS,
-    CAPTIONS,
-    DECKS,
-    DISTRICTS,
-    HEADLINES,
-    KICKERS,
-    MENU,
-    PARAGRAPHS,
-    PLACES,
-    person,
+    BUTTONS, CAPITALS, CAPTIONS, COMMENTS, DECKS, DISTRICTS, HEADLINES, KICKERS, MENU, OTHERS, PARAGRAPHS, PICTURES,
+    PLACES, SHORTHAND, person,
 )  # fmt: skip
 
 Change = Callable[[Draft, Random], bool]
@@ -99,6 +92,24 @@ def _article_below(draft: Draft, rng: Random) -> bool:
     return True
 
 
+def _comments(draft: Draft, rng: Random) -> bool:
+    """What readers wrote, with their names."""
+    lines = ["", rng.choice(("Komentar", "3 Komentar", "Tinggalkan Komentar"))]
+    for text in rng.sample(COMMENTS, rng.randrange(1, 4)):
+        lines += [person(rng), f"{rng.randrange(2, 9)} hari lalu", text]
+    draft.insert(len(draft.lines), lines, "N")
+    return True
+
+
+def _shorthand(draft: Draft, rng: Random) -> bool:
+    """The desk's shorthand glued to the text, which names nobody."""
+    last = draft.lines[draft.end - 1]
+    if not last.text.rstrip().endswith((".", "”", '"')):
+        return False
+    draft.lines[draft.end - 1] = last._replace(text=f"{last.text.rstrip()} {rng.choice(SHORTHAND)}")
+    return True
+
+
 def _headline_removed(draft: Draft, rng: Random) -> bool:
     """The text begins with its byline or its body: no headline, and nothing that could be taken for one."""
     if draft.headline is None or not draft.knows("title"):
@@ -116,6 +127,22 @@ def _before_body(words: Sequence[str]) -> Change:
         return True
 
     return change
+
+
+def _photographer(draft: Draft, rng: Random) -> bool:
+    """A caption with the photographer, who is no reporter."""
+    form = rng.choice(("{} (Foto: {})", "{}. Foto: {}", "{} | Foto {}"))
+    draft.insert(draft.start, [form.format(rng.choice(PICTURES), person(rng)), ""], "C")
+    return True
+
+
+def _picture_of_another(draft: Draft, rng: Random) -> bool:
+    """A picture that another outlet is credited for, on a page whose dateline names its own."""
+    line, gold = said(dateline_of(draft.lines[draft.start].text)[0]), draft.gold
+    if not any(said(form) in line for form in (gold.outlet, gold.domain) if form):
+        return False
+    draft.insert(draft.start, [f"{rng.choice(PICTURES)}. ({person(rng)}/{rng.choice(OTHERS)})", ""], "C")
+    return True
 
 
 def _deck(words: Sequence[str]) -> Change:
@@ -177,7 +204,14 @@ HEADLINE: Family = (
     Mutation("headline: deck below", _deck(DECKS)),
     Mutation("headline: deck from the text", _deck(())),
     Mutation("headline: caption before the body", _before_body(CAPTIONS)),
+    Mutation("headline: photographer before the body", _photographer),
+    Mutation("headline: picture of another outlet", _picture_of_another),
     Mutation("headline: buttons before the body", _before_body(BUTTONS)),
     Mutation("headline: twice", _headline_twice),
 )
-BELOW: Family = (Mutation("below: list of other news", _list_below), Mutation("below: second article", _article_below))
+BELOW: Family = (
+    Mutation("below: list of other news", _list_below),
+    Mutation("below: second article", _article_below),
+    Mutation("below: comments", _comments),
+    Mutation("below: shorthand", _shorthand),
+)
