@@ -21,6 +21,7 @@ from benchmarks.facts.pages import LabelledPage
 from benchmarks.readers import Reader, kliping, rules
 from kliping.formats.page import Rejected
 from kliping.outlets.registry import OutletRegistry
+from kliping.system.errors import Stop
 
 COUNT = 3000  # variants, if not told otherwise
 SEED = 1
@@ -46,7 +47,12 @@ class Facts:
 
 
 def labelled(root: Path, folder: Path | None, gold: Path | None) -> list[LabelledPage]:
-    """The pages of a folder and its labels; those of the tests where none is given."""
+    """The pages of a folder and a file of labels; without the file, those laid out as the tests' own, which they are.
+
+    Raises Stop where no page is labelled.
+    """
+    if gold and not folder:
+        raise Stop(f"--gold {gold}: give --pages too, the folder that the labels are for")
     if gold and folder:
         return pages.of_folder(folder, gold)
     return pages.of_tests(folder or root / "tests/pages")

@@ -55,9 +55,9 @@ def of_tests(folder: Path) -> list[LabelledPage]:
     found = []
     for name, data in pages_of(folder).items():
         stem = folder / Path(name).with_suffix("")
-        expected = stem.with_name(stem.name + _EXPECTED)
-        if expected.is_file():
-            values, body = frontmatter.read(stem.with_name(f"{stem.name}.md").read_bytes())
+        expected, article = stem.with_name(stem.name + _EXPECTED), stem.with_name(f"{stem.name}.md")
+        if expected.is_file() and article.is_file():
+            values, body = frontmatter.read(article.read_bytes())
             label = parse_yaml(expected.read_bytes())
             known = {**values, **label, "outlet": values.get("source"), "domain": values.get("outlet")}
             known["date_basis"] = _BASES.get((values.get("basis") or {}).get("date"), DATELINE)
