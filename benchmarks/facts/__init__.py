@@ -104,9 +104,8 @@ def _judged(reader: Reader, page: LabelledPage) -> Judged:
 
 
 def _judged_variant(reader: Reader, variant: Variant) -> Judged:
-    text = variant.draft.text
-    values = _values(reader, "variant.txt", text.encode())
-    verdicts = judge(variant.draft.gold, values, text)
+    values = _values(reader, f"variant{variant.suffix}", variant.text.encode())
+    verdicts = judge(variant.gold, values, variant.text)
     return Judged(variant.page.name, variant.mutations, tuple(verdicts), bool(values))
 
 

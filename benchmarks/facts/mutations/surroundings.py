@@ -33,7 +33,7 @@ def _long_after(draft: Draft, rng: Random) -> datetime.date | None:
     gold = draft.gold
     if not gold.date or gold.date_or_null or not draft.knows("date"):
         return None
-    return gold.date + datetime.timedelta(days=rng.randrange(250, 900))
+    return gold.date + datetime.timedelta(days=rng.randrange(200, 500))
 
 
 def _clock(draft: Draft, rng: Random) -> bool:
