@@ -93,6 +93,7 @@ CAPITALS = (
     "BERITA TERKINI", "KABAR DESA", "INFO PASAR", "RAGAM PERISTIWA", "WARTA KOTA KITA", "SULAWESI SELATAN", "JAWA TENGAH",
     "LINTAS KABUPATEN", "SUARA PEMBACA", "LAPORAN KHUSUS", "CITRA DAERAH",
 )  # fmt: skip
+SLOGANS = ("Tajam dan Berimbang", "Suara Warga Kampung", "Cepat, Ringkas, Terang", "Kabar dari Lereng ke Pesisir")
 DISTRICTS = (
     "Gunung Sindur", "Rumpin", "Kabupaten Garut", "Kota Baru", "Tanjung Morawa", "Sungai Raya", "Pasar Minggu",
     "Bukit Kecil", "Muara Teweh", "Batu Ampar", "Kebon Jeruk", "Teluk Dalam",

@@ -59,6 +59,15 @@ def _ticker(draft: Draft, rng: Random) -> bool:
     return True
 
 
+def _masthead(draft: Draft, rng: Random) -> bool:
+    """The outlet's own name above everything, where the page prints it elsewhere too."""
+    name = draft.gold.outlet
+    if not name or said(name) not in said(draft.text):
+        return False
+    draft.insert(0, [rng.choice((name, name.upper())), rng.choice(words.SLOGANS), ""], "N")
+    return True
+
+
 def _list_below(draft: Draft, rng: Random) -> bool:
     day = draft.gold.date or datetime.date(2024, 6, 1)
     lines = ["", rng.choice(("Berita Terkait", "Baca Juga", "Terpopuler", "Berita Lainnya", "Rekomendasi"))]
@@ -195,6 +204,7 @@ ABOVE: Family = (
     Mutation("above: buttons", above(words.BUTTONS, 3)),
     Mutation("above: capitals", above(words.CAPITALS, 2)),
     Mutation("above: districts", above(words.DISTRICTS, 3)),
+    Mutation("above: masthead", _masthead),
     Mutation("above: clock of the visit", _clock),
     Mutation("above: ticker with a day", _ticker),
 )

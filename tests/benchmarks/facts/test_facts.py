@@ -60,6 +60,7 @@ def test_an_outlet_held_out_is_gone_with_its_domain_its_names_and_what_lies_belo
     assert without.of_domain("megapolitan.kompas.com") is None
     assert not any(without.names_in("JAKARTA, KOMPAS.com"))
     assert len(without.profiles) >= len(outlets.profiles) - 3
+    assert held_out(outlets, "", "Kompas.com").profiles.keys() == outlets.profiles.keys() - {"kompas.com"}
     assert held_out(outlets, "jakarta.kpu.go.id", "").of_domain("kpu.go.id") is None
     assert outlets.of_domain("kompas.com"), "the registry itself stays"
 
