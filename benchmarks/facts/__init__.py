@@ -16,11 +16,12 @@ from typing import Any
 from benchmarks import PROJECT
 from benchmarks.facts import pages
 from benchmarks.facts.judge import Verdict, judge, said
-from benchmarks.facts.mutations import Variant, variants
+from benchmarks.facts.mutations import Variant
 from benchmarks.facts.pages import LabelledPage
 from benchmarks.readers import Reader, kliping, rules
 from kliping.formats.page import Rejected
 from kliping.outlets.registry import OutletRegistry
+from kliping.system.errors import Stop
 
 COUNT = 3000  # variants, if not told otherwise
 SEED = 1
@@ -46,7 +47,12 @@ class Facts:
 
 
 def labelled(root: Path, folder: Path | None, gold: Path | None) -> list[LabelledPage]:
-    """The pages of a folder and its labels; those of the tests where none is given."""
+    """The pages of a folder and a file of labels; without the file, those laid out as the tests' own, which they are.
+
+    Raises Stop where no page is labelled.
+    """
+    if gold and not folder:
+        raise Stop(f"--gold {gold}: give --pages too, the folder that the labels are for")
     if gold and folder:
         return pages.of_folder(folder, gold)
     return pages.of_tests(folder or root / "tests/pages")
@@ -65,9 +71,13 @@ def run(root: Path, found: Sequence[LabelledPage], made: Sequence[Variant], foll
     def without(domain: str, name: str) -> Reader:
         return kliping(held_out(outlets, domain, name), calendars)
 
-    facts.held_out = [_judged(without(page.gold.domain or "", page.gold.outlet or ""), page) for page in found]
+    def unknown(page: LabelledPage) -> Reader:
+        return without(page.gold.domain or "", page.gold.outlet or "")
+
+    facts.held_out = [_judged(unknown(page), page) for page in found]
     follow(f"{len(made)} variants")
-    facts.mutated = [_judged_variant(reader, variant) for variant in made]
+    for one in made:  # where it is of an outlet that no list knows, its layout tells no other
+        facts.mutated.append(_judged_variant(unknown(one.page) if one.has_new_outlet else reader, one))
     return facts
 
 
@@ -94,9 +104,8 @@ def _judged(reader: Reader, page: LabelledPage) -> Judged:
 
 
 def _judged_variant(reader: Reader, variant: Variant) -> Judged:
-    text = variant.draft.text
-    values = _values(reader, "variant.txt", text.encode())
-    verdicts = judge(variant.draft.gold, values, text)
+    values = _values(reader, f"variant{variant.suffix}", variant.text.encode())
+    verdicts = judge(variant.gold, values, variant.text)
     return Judged(variant.page.name, variant.mutations, tuple(verdicts), bool(values))
 
 

@@ -47,7 +47,7 @@ class Draft:
 
     def told(self, **facts: Any) -> None:
         """Set facts; they are sure from now on, whatever the page said of them."""
-        self.gold = replace(self.gold, **facts, unsure=self.gold.unsure - facts.keys())
+        self.gold = replace(self.gold, **facts, unsure=self.gold.unsure.difference(facts))
 
     def blurred(self, *facts: str) -> None:
         """Leave facts out of what is judged."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from benchmarks.facts import Facts, Judged
 from benchmarks.facts.gold import FACTS
 from benchmarks.facts.judge import Outcome, Verdict
-from benchmarks.facts.mutations import MUTATIONS
+from benchmarks.facts.mutations import NAMES
 from benchmarks.machine import machine
 
 _COLUMNS = ("texts", *FACTS, "lies", "lies, share", "noted", "missing", "no article")
@@ -36,7 +36,7 @@ def by_mutation(judged: Iterable[Judged]) -> dict[str, list[Judged]]:
     for one in judged:
         for name in one.mutations:
             found[name].append(one)
-    return {mutation.name: found[mutation.name] for mutation in MUTATIONS if mutation.name in found}
+    return {name: found[name] for name in NAMES if name in found}
 
 
 def right(judged: Iterable[Judged], fact: str) -> float | None:

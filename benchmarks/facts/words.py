@@ -50,6 +50,13 @@ def outlet(rng: Random) -> Outlet:
     return Outlet(rng.choice(names), f"{first}{second}{rng.choice(_ENDINGS)}".casefold())
 
 
+def like_known(rng: Random) -> Outlet:
+    """An outlet whose name begins with that of another one, which it is not."""
+    name = f"{rng.choice(('Detik', 'Kompas', 'Tribun', 'Tempo', 'Viva', 'Antara', 'Merdeka', 'Suara'))}{rng.choice(_SECOND)}"
+    domain = name.casefold() + rng.choice(_ENDINGS)
+    return Outlet(rng.choice((name, f"{name}{domain[len(name) :]}")), domain)
+
+
 def person(rng: Random) -> str:
     """A name of two or three words, a common word among them now and then."""
     given = rng.choice(_GIVEN)
@@ -86,6 +93,7 @@ CAPITALS = (
     "BERITA TERKINI", "KABAR DESA", "INFO PASAR", "RAGAM PERISTIWA", "WARTA KOTA KITA", "SULAWESI SELATAN", "JAWA TENGAH",
     "LINTAS KABUPATEN", "SUARA PEMBACA", "LAPORAN KHUSUS", "CITRA DAERAH",
 )  # fmt: skip
+SLOGANS = ("Tajam dan Berimbang", "Suara Warga Kampung", "Cepat, Ringkas, Terang", "Kabar dari Lereng ke Pesisir")
 DISTRICTS = (
     "Gunung Sindur", "Rumpin", "Kabupaten Garut", "Kota Baru", "Tanjung Morawa", "Sungai Raya", "Pasar Minggu",
     "Bukit Kecil", "Muara Teweh", "Batu Ampar", "Kebon Jeruk", "Teluk Dalam",
@@ -105,6 +113,15 @@ CAPTIONS = (
     "Keterangan foto: Warga menunggu giliran di depan balai desa.", "Tumpukan kardus di gudang kecamatan. Dok. Panitia",
     "Suasana ruang tunggu yang sepi menjelang sore (ist)", "FOTO/Ist: Papan pengumuman di simpang tiga",
 )  # fmt: skip
+PICTURES = ("Petugas menata bilik di balai desa", "Antrean di depan pintu gudang", "Papan pengumuman yang baru dicat")
+OTHERS = ("detikcom", "Kompas.com", "Tempo", "Antara", "Republika")  # whose pictures all outlets print
+SHORTHAND = ("(nov)", "(mhd/haf)", "(dwk)", "(E-2)", "[rst]", "(***)", "(and/rin)")
+COMMENTS = (
+    "Semoga lancar sampai selesai",
+    "Jalannya tolong diperbaiki dulu",
+    "Mantap, lanjutkan pak",
+    "Kapan giliran desa kami?",
+)
 DECKS = (
     "Panitia menjanjikan semua bilik siap sebelum fajar dan warga lanjut usia didahulukan di barisan depan",
     "Gudang penuh, jalan becek, namun tidak satu pun kardus dilaporkan basah sampai petang",

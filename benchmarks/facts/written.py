@@ -20,10 +20,11 @@ def write(made: Sequence[Variant], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     labels = []
     for number, variant in enumerate(made, 1):
-        name = f"{number:04}.txt"
-        (folder / name).write_text(variant.draft.text, encoding="utf-8")
-        letters = "".join(line.label for line in variant.draft.lines)
-        told = {"made_from": variant.page.name, "mutations": [*variant.mutations], "line_labels": letters}
-        labels.append({"file": name, **variant.draft.gold.label(), **told})
+        name = f"{number:04}{variant.suffix}"
+        (folder / name).write_bytes(variant.text.encode())
+        told: dict[str, object] = {"made_from": variant.page.name, "mutations": [*variant.mutations]}
+        if variant.labels:
+            told["line_labels"] = variant.labels
+        labels.append({"file": name, **variant.gold.label(), **told})
     text = yaml.safe_dump(labels, allow_unicode=True, sort_keys=False, width=1000)
     (folder / LABELS).write_text(text, encoding="utf-8")

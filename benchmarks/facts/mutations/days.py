@@ -13,6 +13,7 @@ from kliping.text.dates import MONTHS, WEEKDAYS
 _SHORT = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()
 _ENGLISH = "January February March April May June July August September October November December".split()
 _ENGLISH_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_OTHER = {4: "Jum’at", 6: "Ahad"}
 _ENDINGS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 
 Form = Callable[[datetime.date, Random], str]
@@ -61,6 +62,13 @@ FORMS: dict[str, Form] = {
     "English": lambda day, rng: rng.choice((f"{_english(day)} {day.day}, {day.year}", f"{_ENGLISH_DAYS[day.weekday()]}, {day.day} {_english(day)} {day.year}", f"{_ENGLISH_DAYS[day.weekday()][:3]}, {day.day} {_english(day)[:3]} {day.year}")),
     "English, short month": lambda day, rng: f"{_english(day)[:3]} {day.day}, {day.year}",
     "month first": lambda day, rng: f"{rng.choice(('', _weekday(day) + ', '))}{_month(day)} {day.day}, {day.year}",
+}  # fmt: skip
+WITHOUT_CLOCK: dict[str, Form] = {
+    "nothing beside": plain,
+    "clock first": lambda day, rng: f"{rng.randrange(24):02}:{rng.randrange(60):02} WIB, {day.day} {_month(day)} {day.year}",
+    "Hijri beside": lambda day, rng: f"{_weekday(day)}, {day.day} {_month(day)} {day.year} / {rng.randrange(1, 29)} Jumadil Awal {day.year - 578} H",
+    "other weekdays": lambda day, rng: f"{_OTHER.get(day.weekday(), _weekday(day))}, {day.day} {_month(day)} {day.year}",
+    "in brackets": lambda day, rng: f"({day.day:02}/{day.month:02}/{day.year})",
 }  # fmt: skip
 
 

@@ -2,106 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from random import Random
 
 from benchmarks.facts.draft import Draft, Family, Mutation
 from benchmarks.facts.mutations.dateline import dateline_of
-from benchmarks.facts.words import PLACES, Outlet, outlet, person
+from benchmarks.facts.mutations.old_outlet import forgotten, forms_of, has_any, is_office, people_are_labelled, stems_of
+from benchmarks.facts.words import PLACES, Outlet, like_known, outlet, person
 
 _DASHES = (" - ", " – ", " — ", " − ", " -- ", "-- ", "– ", " || ", " –")
-_OPENS = re.compile(r"[A-Z“\"]")
-_GENERAL = {
-    "news",
-    "berita",
-    "jakarta",
-    "www",
-    "media",
-    "info",
-    "com",
-    "online",
-}  # parts of domains that tell no outlet
-_LABELLED = re.compile(r"\b(?:penulis|reporter|pewarta|laporan|oleh|by|editor|redaktur|penyunting)\b", re.IGNORECASE)
-
-
-def _forms(draft: Draft) -> re.Pattern[str] | None:
-    """Matches the old outlet's name and domain in all spellings; None where it has neither."""
-    gold = draft.gold
-    forms = [r"\s*".join(map(re.escape, (gold.outlet or "").split()))] if gold.outlet else []
-    forms += [re.escape(gold.domain)] if gold.domain else []
-    ending = r"(?:\.(?:com|id|co\.id|net|co|news|tv))?"
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(forms)}){ending}(?!\w)", re.IGNORECASE) if forms else None
-
-
-def _stems(draft: Draft) -> list[str]:
-    """What must be nowhere in a text that no longer names the old outlet."""
-    gold = draft.gold
-    parts = re.findall(r"\w+", f"{gold.outlet or ''} {gold.domain or ''}".casefold())
-    return [part for part in parts if len(part) > 4 and part not in _GENERAL]
-
-
-def _is_office(draft: Draft) -> bool:
-    """An office is what its pages speak of, so its name cannot be changed without changing the story."""
-    return (draft.gold.domain or "").endswith((".go.id", "bawaslu.org", "antaranews.com")) or "ANTARA" in draft.text
-
-
-def _people_are_labelled(draft: Draft) -> bool:
-    """True where the page says itself who is reporter and who editor, so that it does not depend on the outlet."""
-    names = (*draft.gold.reporter, *draft.gold.editor)
-    lines = [line.text for line in draft.lines]
-    for name in names:
-        near = [
-            f"{lines[i - 1] if i else ''} {text}" for i, text in enumerate(lines) if name.casefold() in text.casefold()
-        ]
-        if not any(_LABELLED.search(text) for text in near):
-            return False
-    return True
-
-
-def _without_outlet(draft: Draft) -> bool:
-    """Take the dateline and every mention of the old outlet away; False where one would stay, or a fact go with it."""
-    line, rest = dateline_of(draft.lines[draft.start].text)
-    if _is_office(draft) or re.search(r"\d", line) or not _OPENS.match(rest or "A"):
-        return False
-    if not line and re.match(r"(?:\(?[A-Z]{3,}|\S+\.\w|[\w ]+,)", rest):  # a dateline in a shape we do not see
-        return False
-    draft.lines[draft.start] = draft.lines[draft.start]._replace(text=rest)
-    forms, stems = _forms(draft), _stems(draft)
-    named = [i for i, one in enumerate(draft.lines) if forms and (forms.search(one.text) or _has(one.text, stems))]
-    if forms:
-        for i in named:
-            if draft.lines[i].label == "M":
-                text = forms.sub("", draft.lines[i].text).strip(" -|,•")
-                draft.lines[i] = draft.lines[i]._replace(text=text, label="M" if text else ".")
-            elif draft.lines[i].label in "NC":
-                draft.lines[i] = draft.lines[i]._replace(text="", label=".")
-    if not _people_are_labelled(draft):
-        draft.blurred("reporter", "editor")
-    return not any(_has(one.text, stems) or (forms and forms.search(one.text)) for one in draft.lines)
-
-
-def _has(text: str, stems: list[str]) -> bool:
-    small = text.casefold()
-    return any(stem in small for stem in stems)
 
 
 def _names(draft: Draft, new: Outlet) -> bool:
     draft.told(outlet=new.name, domain=new.domain)
-    draft.gold = draft.gold
     return True
 
 
 Shape = Callable[[Random, str, str, str], str]  # place, outlet, dash -> dateline
 
 
-def in_dateline(shape: Shape, domain: bool) -> Callable[[Draft, Random], bool]:
+def in_dateline(
+    shape: Shape, domain: bool, made: Callable[[Random], Outlet] = outlet
+) -> Callable[[Draft, Random], bool]:
     """The new outlet in the dateline in this shape, by its domain or its name."""
 
     def change(draft: Draft, rng: Random) -> bool:
-        if not _without_outlet(draft):
+        if not forgotten(draft):
             return False
-        new, where, dash = outlet(rng), rng.choice(PLACES), rng.choice(_DASHES)
+        new, where, dash = made(rng), rng.choice(PLACES), rng.choice(_DASHES)
         if rng.random() < 0.5:
             where = where.upper()
         forms = (new.domain, new.domain.upper(), new.domain.capitalize()) if domain else (new.name, new.name.upper())
@@ -128,18 +56,18 @@ _SHAPES: dict[str, Shape] = {
 def renamed(draft: Draft, rng: Random) -> bool:
     """The old outlet under a new name wherever it stands, in whatever words the page had for it."""
     line, _ = dateline_of(draft.lines[draft.start].text)
-    forms = _forms(draft)
-    if _is_office(draft) or not forms or (line and not forms.search(line) and line.title() not in (*PLACES, "Jakarta")):
+    forms = forms_of(draft)
+    if is_office(draft) or not forms or (line and not forms.search(line) and line.title() not in (*PLACES, "Jakarta")):
         return False
     new = outlet(rng)
     texts = [forms.sub(lambda hit: _like(hit.group(), new), one.text) for one in draft.lines]
     if texts == [one.text for one in draft.lines]:
         return False
-    people = _people_are_labelled(draft)
+    people = people_are_labelled(draft)
     title = draft.gold.title and forms.sub(lambda hit: _like(hit.group(), new), draft.gold.title)
     draft.lines = [one._replace(text=text) for one, text in zip(draft.lines, texts, strict=True)]
-    stems = _stems(draft)
-    if any(_has(text, stems) for text in texts):
+    stems = stems_of(draft)
+    if any(has_any(text, stems) for text in texts):
         return False
     if draft.knows("title"):
         draft.told(title=title)
@@ -160,7 +88,7 @@ def elsewhere(put: Place) -> Callable[[Draft, Random], bool]:
     """The new outlet in one line that is no dateline."""
 
     def change(draft: Draft, rng: Random) -> bool:
-        if not _without_outlet(draft):
+        if not forgotten(draft):
             return False
         if rng.random() < 0.5:
             first = draft.lines[draft.start]
@@ -246,6 +174,10 @@ FAMILY: Family = (
         Mutation(f"dateline {shape}, {'domain' if domain else 'name'}", in_dateline(make, domain))
         for shape, make in _SHAPES.items()
         for domain in (True, False)
+    ),
+    *(
+        Mutation(f"outlet like a known one, {shape}", in_dateline(_SHAPES[shape], True, like_known))
+        for shape in ("behind the place", "alone")
     ),
     Mutation("outlet renamed", renamed),
     Mutation("outlet at Google News", elsewhere(_google_news)),

@@ -7,31 +7,21 @@ import re
 from collections.abc import Callable, Sequence
 from random import Random
 
+from benchmarks.facts import words
 from benchmarks.facts.draft import Draft, Family, Mutation
+from benchmarks.facts.judge import said
 from benchmarks.facts.mutations import days
-from benchmarks.facts.mutations.bylines import REPORTERS
-from benchmarks.facts.words import (
-    BUTTONS,
-    CAPITALS,
-    CAPTIONS,
-    DECKS,
-    DISTRICTS,
-    HEADLINES,
-    KICKERS,
-    MENU,
-    PARAGRAPHS,
-    PLACES,
-    person,
-)  # fmt: skip
+from benchmarks.facts.mutations.dateline import dateline_of
+from benchmarks.facts.mutations.layouts import REPORTERS
 
 Change = Callable[[Draft, Random], bool]
 
 
-def above(words: Sequence[str], most: int) -> Change:
+def above(texts: Sequence[str], most: int) -> Change:
     """Some of these on lines of their own above everything."""
 
     def change(draft: Draft, rng: Random) -> bool:
-        chosen = rng.sample(words, rng.randrange(1, most + 1))
+        chosen = rng.sample(texts, rng.randrange(1, most + 1))
         draft.insert(0, [*chosen, ""], "N")
         return True
 
@@ -43,7 +33,7 @@ def _long_after(draft: Draft, rng: Random) -> datetime.date | None:
     gold = draft.gold
     if not gold.date or gold.date_or_null or not draft.knows("date"):
         return None
-    return gold.date + datetime.timedelta(days=rng.randrange(250, 900))
+    return gold.date + datetime.timedelta(days=rng.randrange(200, 500))
 
 
 def _clock(draft: Draft, rng: Random) -> bool:
@@ -62,20 +52,31 @@ def _ticker(draft: Draft, rng: Random) -> bool:
     if not day or not draft.gold.has_publication_line or draft.headline is None:
         return False
     draft.insert(
-        0, [rng.choice(("Terkini", "Sorotan", "Breaking News")), rng.choice(HEADLINES), days.plain(day, rng), ""], "N"
+        0,
+        [rng.choice(("Terkini", "Sorotan", "Breaking News")), rng.choice(words.HEADLINES), days.plain(day, rng), ""],
+        "N",
     )
+    return True
+
+
+def _masthead(draft: Draft, rng: Random) -> bool:
+    """The outlet's own name above everything, where the page prints it elsewhere too."""
+    name = draft.gold.outlet
+    if not name or said(name) not in said(draft.text):
+        return False
+    draft.insert(0, [rng.choice((name, name.upper())), rng.choice(words.SLOGANS), ""], "N")
     return True
 
 
 def _list_below(draft: Draft, rng: Random) -> bool:
     day = draft.gold.date or datetime.date(2024, 6, 1)
     lines = ["", rng.choice(("Berita Terkait", "Baca Juga", "Terpopuler", "Berita Lainnya", "Rekomendasi"))]
-    for title in rng.sample(HEADLINES, rng.randrange(2, 5)):
+    for title in rng.sample(words.HEADLINES, rng.randrange(2, 5)):
         lines.append(title)
         if rng.random() < 0.6:
             lines.append(days.plain(day + datetime.timedelta(days=rng.randrange(-20, 400)), rng))
         if rng.random() < 0.3:
-            lines.append(f"Oleh {person(rng)}")
+            lines.append(f"Oleh {words.person(rng)}")
         if rng.random() < 0.2:
             lines.append(f"{rng.randrange(10, 5000)} views")
     draft.insert(len(draft.lines), lines, "N")
@@ -88,14 +89,32 @@ def _article_below(draft: Draft, rng: Random) -> bool:
         return False
     day = (draft.gold.date or datetime.date(2024, 6, 1)) + datetime.timedelta(days=rng.randrange(1, 60))
     when = days.plain(day, rng) + days.clock(rng)
-    name = f"{rng.choice(REPORTERS)}: {person(rng)}"
+    name = f"{rng.choice(REPORTERS)}: {words.person(rng)}"
     byline = [f"{name} | {when}"] if rng.random() < 0.4 else [name, when]
     if rng.random() < 0.3:
-        byline.append(f"Editor: {person(rng)}")
-    first, *rest = rng.sample(PARAGRAPHS, rng.randrange(3, 6))
-    text = [f"{rng.choice(PLACES).upper()} - {first}", *rest]
-    lines = ["", rng.choice(HEADLINES), "", *byline, *(one for paragraph in text for one in ("", paragraph))]
+        byline.append(f"Editor: {words.person(rng)}")
+    first, *rest = rng.sample(words.PARAGRAPHS, rng.randrange(3, 6))
+    text = [f"{rng.choice(words.PLACES).upper()} - {first}", *rest]
+    lines = ["", rng.choice(words.HEADLINES), "", *byline, *(one for paragraph in text for one in ("", paragraph))]
     draft.insert(len(draft.lines), lines, "N")
+    return True
+
+
+def _comments(draft: Draft, rng: Random) -> bool:
+    """What readers wrote, with their names."""
+    lines = ["", rng.choice(("Komentar", "3 Komentar", "Tinggalkan Komentar"))]
+    for text in rng.sample(words.COMMENTS, rng.randrange(1, 4)):
+        lines += [words.person(rng), f"{rng.randrange(2, 9)} hari lalu", text]
+    draft.insert(len(draft.lines), lines, "N")
+    return True
+
+
+def _shorthand(draft: Draft, rng: Random) -> bool:
+    """The desk's shorthand glued to the text, which names nobody."""
+    last = draft.lines[draft.end - 1]
+    if not last.text.rstrip().endswith((".", "”", '"')):
+        return False
+    draft.lines[draft.end - 1] = last._replace(text=f"{last.text.rstrip()} {rng.choice(words.SHORTHAND)}")
     return True
 
 
@@ -110,21 +129,39 @@ def _headline_removed(draft: Draft, rng: Random) -> bool:
     return True
 
 
-def _before_body(words: Sequence[str]) -> Change:
+def _before_body(texts: Sequence[str]) -> Change:
     def change(draft: Draft, rng: Random) -> bool:
-        draft.insert(draft.start, [rng.choice(words), ""], "C")
+        draft.insert(draft.start, [rng.choice(texts), ""], "C")
         return True
 
     return change
 
 
-def _deck(words: Sequence[str]) -> Change:
+def _photographer(draft: Draft, rng: Random) -> bool:
+    """A caption with the photographer, who is no reporter."""
+    form = rng.choice(("{} (Foto: {})", "{}. Foto: {}", "{} | Foto {}"))
+    draft.insert(draft.start, [form.format(rng.choice(words.PICTURES), words.person(rng)), ""], "C")
+    return True
+
+
+def _picture_of_another(draft: Draft, rng: Random) -> bool:
+    """A picture that another outlet is credited for, on a page whose dateline names its own."""
+    line, gold = said(dateline_of(draft.lines[draft.start].text)[0]), draft.gold
+    if not any(said(form) in line for form in (gold.outlet, gold.domain) if form):
+        return False
+    draft.insert(
+        draft.start, [f"{rng.choice(words.PICTURES)}. ({words.person(rng)}/{rng.choice(words.OTHERS)})", ""], "C"
+    )
+    return True
+
+
+def _deck(texts: Sequence[str]) -> Change:
     """One of these below the headline; a sentence of the text where there are none to choose from."""
 
     def change(draft: Draft, rng: Random) -> bool:
         if draft.headline is None:
             return False
-        text = rng.choice(words) if words else _sentence(draft, rng)
+        text = rng.choice(texts) if texts else _sentence(draft, rng)
         if text:
             draft.insert(draft.headline + 1, ["", text, ""], "C")
         return bool(text)
@@ -144,12 +181,12 @@ def _sentence(draft: Draft, rng: Random) -> str:
     return rng.choice(fit).rstrip(".") if fit else ""
 
 
-def _above_headline(words: Sequence[str]) -> Change:
+def _above_headline(texts: Sequence[str]) -> Change:
     def change(draft: Draft, rng: Random) -> bool:
         titles = draft.indices("T")
         if draft.headline is None:
             return False
-        draft.insert(titles[0], [rng.choice(words), *([""] * rng.randrange(2))], "N")
+        draft.insert(titles[0], [rng.choice(texts), *([""] * rng.randrange(2))], "N")
         return True
 
     return change
@@ -163,21 +200,29 @@ def _headline_twice(draft: Draft, rng: Random) -> bool:
 
 
 ABOVE: Family = (
-    Mutation("above: menu", above(MENU, 7)),
-    Mutation("above: buttons", above(BUTTONS, 3)),
-    Mutation("above: capitals", above(CAPITALS, 2)),
-    Mutation("above: districts", above(DISTRICTS, 3)),
+    Mutation("above: menu", above(words.MENU, 7)),
+    Mutation("above: buttons", above(words.BUTTONS, 3)),
+    Mutation("above: capitals", above(words.CAPITALS, 2)),
+    Mutation("above: districts", above(words.DISTRICTS, 3)),
+    Mutation("above: masthead", _masthead),
     Mutation("above: clock of the visit", _clock),
     Mutation("above: ticker with a day", _ticker),
 )
 HEADLINE: Family = (
     Mutation("headline: removed", _headline_removed),
-    Mutation("headline: kicker above", _above_headline(KICKERS)),
-    Mutation("headline: caption above", _above_headline(CAPTIONS)),
-    Mutation("headline: deck below", _deck(DECKS)),
+    Mutation("headline: kicker above", _above_headline(words.KICKERS)),
+    Mutation("headline: caption above", _above_headline(words.CAPTIONS)),
+    Mutation("headline: deck below", _deck(words.DECKS)),
     Mutation("headline: deck from the text", _deck(())),
-    Mutation("headline: caption before the body", _before_body(CAPTIONS)),
-    Mutation("headline: buttons before the body", _before_body(BUTTONS)),
+    Mutation("headline: caption before the body", _before_body(words.CAPTIONS)),
+    Mutation("headline: photographer before the body", _photographer),
+    Mutation("headline: picture of another outlet", _picture_of_another),
+    Mutation("headline: buttons before the body", _before_body(words.BUTTONS)),
     Mutation("headline: twice", _headline_twice),
 )
-BELOW: Family = (Mutation("below: list of other news", _list_below), Mutation("below: second article", _article_below))
+BELOW: Family = (
+    Mutation("below: list of other news", _list_below),
+    Mutation("below: second article", _article_below),
+    Mutation("below: comments", _comments),
+    Mutation("below: shorthand", _shorthand),
+)
