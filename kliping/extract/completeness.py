@@ -1,10 +1,16 @@
 """Whether a page is one whole article: what it is otherwise, and what it lacks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kliping.extract import encoding_damage, error_pages, index_pages, pagination, truncation
-from kliping.extract.labels import Layout
+from kliping.extract.body_end import is_speech
+from kliping.extract.labels import BODY, Layout
 from kliping.text import dateline
+
+KNOWN = "known line"  # the rule of a line that stands in a list of noise
+_DOUBTED = frozenset(("tags", "related", "caption"))  # roles that are told by shape
+_NEAR = 2  # blocks behind the last paragraph
+_FIRST_WORDS = 6  # told of a line
 
 
 def refusal(layout: Layout, address: str | None = None) -> str | None:
@@ -24,7 +30,19 @@ def doubts(layout: Layout, body: Sequence[str], address: str | None = None, titl
         part = pagination.doubt(marks, layout.start or 0, dateline.split(body[0]) is not None, address, title)
     missing = part or truncation.doubt(layout, body)
     damage = encoding_damage.doubts("\n".join(body))
-    return tuple([f"body: {why}" for why in ([missing, *damage] if missing else damage)])
+    found = [*([missing] if missing else ()), *damage, *_left_out(layout)]
+    return tuple([f"body: {why}" for why in found])
+
+
+def _left_out(layout: Layout) -> Iterator[str]:
+    """Doubts about lines inside the body that were taken for something else and look like speech."""
+    kept = layout.indices(BODY)
+    for i in range(kept[0] + 1, len(layout.labels)):
+        label = layout.labels[i]
+        if i > kept[-1] + _NEAR or layout.blocks[i].ends:
+            return
+        if label and label.role in _DOUBTED and label.rule != KNOWN and is_speech(label.block.text):
+            yield f"left out a line that looks like speech: {' '.join(label.block.text.split()[:_FIRST_WORDS])} ..."
 
 
 def _page_marks(layout: Layout) -> list[tuple[int, str]]:

@@ -61,5 +61,6 @@ def label_strays(layout: Layout) -> None:
         if around and not closed and _HEADLINE <= len(words) <= 20 and lines.capital_share(text) >= 0.8:
             said = {word.casefold() for word in words if len(word) > 3}
             story = {word.casefold() for word in lines.words(f"{title} {texts[below]}")}
-            if 2 * len(said & story) < len(said):
+            below_it = {word.casefold() for word in lines.words(texts[below])}
+            if 2 * len(said & story) < len(said) and 3 * len(said & below_it) < len(said):
                 layout.label(i, "related", STRAY)

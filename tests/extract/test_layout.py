@@ -19,6 +19,27 @@ LONG = "Menurut panitia, kotak suara itu akan dikirim ke sembilan kelurahan mema
 GENERIC = Profile(generic_words())
 
 PAGES = {
+    "a quotation behind the last sentence, and what an antivirus adds": [
+        ("title", TITLE), ("body", LEAD), ("body", MORE), ("body", "Kepada petugas jaga di gudang kelurahan,"),
+        ("body", '"Kita tetap berjaga walau hujan turun," tutup ketua panitia'),
+        ("promotion", "Virus-free.www.contoh.com"),
+    ],
+    "how to reach the office stands below the text": [
+        ("title", TITLE), ("body", LEAD), ("body", MORE), ("tags", "HUMAS PANITIA MELATI"),
+        ("tags", "Email: panitia@example.com"), ("tags", "IG : @panitia_melati"),
+    ],
+    "headlines of other news in a list behind the text": [
+        ("title", TITLE), ("body", LEAD), ("body", MORE), ("related", "- Lomba Perahu Hias Ramai Penonton di Sungai"),
+        ("related", "- Harga Cabai Turun di Pasar Kenanga"),
+    ],
+    "a list of goods behind the text": [
+        ("title", TITLE), ("body", LEAD), ("body", "Yang dikirim ke gudang kelurahan hari itu adalah:"),
+        ("body", "- dua ratus kotak suara"), ("body", "- seribu segel dan gembok"),
+    ],
+    "a heading whose words come back in the next paragraph": [
+        ("title", TITLE), ("body", LEAD), ("body", "Dua Truk Bantuan Dari Kecamatan Kenanga Datang Membawa Seribu Kursi"),
+        ("body", "Bantuan seribu bangku itu datang pada sore hari, menurut panitia di gudang."), ("body", LAST),
+    ],
     "a ticker stands above the headline": [
         ("ticker", "- Harga Cabai Turun di Pasar Melati"), ("ticker", "- Lomba Perahu Hias Ramai Penonton."),
         ("title", TITLE), ("body", LEAD), ("body", MORE),
