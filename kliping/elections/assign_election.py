@@ -5,6 +5,7 @@ Each election that an article speaks of is a candidate; data/evidence/election.y
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from kliping.article.fields import Fact
 from kliping.elections import timing
@@ -50,15 +51,31 @@ def assign_election(text: ArticleText, mentions: Sequence[Mention], calendars: C
     faint = max(fitting.values()) < _FAINT if fitting else not named
     if faint and not others:
         candidates += _nearest(story, calendars)
-    if others:
-        basis = f"names {max(others, key=lambda phrase: others[phrase])}, but of no calendar kept here"
-        candidates.append(Candidate(None, basis, evidence={"names of another vote": _size(sum(others.values()))}))
+    candidates += _none_kept(story, others, fitting.keys())
     _doubt_year(story, candidates)
     decision = decide(candidates, weights_of("election"), calendars.root, lambda key: _short(key, calendars))
     if decision.fact.value:
         return decision
-    reason = f"names {max(named, key=lambda phrase: named[phrase])}, but of no calendar kept here" if named else ""
-    return Decision(Fact(None, reason or "no word of an election kept here"), decision.ranked)
+    reason = f"names {max(named, key=lambda phrase: named[phrase])}, but of no calendar kept here" if named else None
+    return Decision(Fact(None, decision.fact.basis or reason or "no word of an election kept here"), decision.ranked)
+
+
+def _none_kept(story: Story, others: Mapping[str, float], fitting: AbstractSet[str]) -> Iterator[Choice]:
+    """The candidate that it is none of the elections kept here.
+
+    Names of others speak for it, and the names and marks of elections none of which the story can mean at its time.
+    """
+    terms = {m.phrase for m in story.by_role["term"]}  # voting again is a stage as well
+    names, marks = (
+        [m for m in story.by_role[role] if not m.remembered and m.phrase not in terms and fitting.isdisjoint(m.owners)]
+        for role in ("names", "marks")
+    )
+    words = {**{phrase: _MARKS * weight for phrase, weight in weights(marks).items()}, **weights(names), **others}
+    if words:
+        basis = f"names {max(words, key=lambda phrase: words[phrase])}, but of no calendar kept here"
+        choice: Choice = Candidate(None, basis, evidence={"names of another vote": _size(sum(words.values()))})
+        choice.add("its offices", when=any(m.zone < 2 and tells_office(m.phrase) for m in (*names, *marks)))
+        yield choice
 
 
 def _size(weight: float) -> float:

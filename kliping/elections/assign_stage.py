@@ -14,11 +14,11 @@ from kliping.elections.assign_election import assign_election
 from kliping.elections.calendars import Calendars
 from kliping.elections.mentions import ArticleText, Mention, find_mentions, weight
 from kliping.elections.model import Election, Stage
+from kliping.elections.timing import AHEAD
 from kliping.evidence.candidate import Candidate
 from kliping.evidence.decision import Decision, decide
 from kliping.evidence.weights import weights_of
 
-_AHEAD = datetime.timedelta(days=90)
 _TIE = 0.9
 _SAID = 4  # phrases given as the reason
 _SEVERAL = 3  # stages of which a list of stages tells
@@ -150,7 +150,7 @@ def _fit(date: datetime.date | None, stage: Stage) -> str | None:
         return None
     if stage.open_on(date):
         return _WINDOW
-    return "its windows far ahead" if all(window.start - date > _AHEAD for window in stage.windows) else None
+    return "its windows far ahead" if all(window.start - date > AHEAD for window in stage.windows) else None
 
 
 def _better_elsewhere(topics: Mapping[str, _Topic], election: Election, chosen: _Topic, best: float) -> str | None:

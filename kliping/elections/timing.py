@@ -8,7 +8,8 @@ from kliping.elections.story import Story
 
 AFTER_VOTE = datetime.timedelta(days=60)  # until then an election that names no year is the one just held
 SEASON = datetime.timedelta(days=45)  # around the windows of a stage
-_IN, _OVER = "its stage in season", "its vote long held"
+AHEAD = datetime.timedelta(days=90)  # news of a stage that begins later is more often about another
+_IN, _AHEAD, _OVER = "its stage in season", "its stage months ahead", "its vote long held"
 _OUTSIDE, _OTHER_YEARS = "dated outside its time", "other years only"
 REFUSALS = frozenset((_OUTSIDE, _OTHER_YEARS))  # evidence that an election cannot be meant
 
@@ -49,11 +50,13 @@ def nearest_votes(date: datetime.date, elections: Iterable[Election]) -> list[tu
 
 
 def _season(story: Story, election: Election) -> str | None:
-    """Whether what the story is about is done in the calendar at its time, or the vote was long held; else None."""
+    """Whether what the story is about is done in the calendar at its time, or months later, or the vote was long held; else None."""
     days = [story.date] if story.date else _fitting(story, election)
     stage = election.stage(story.topics[0]) if story.topics else None
     if stage and any(stage.open_on(day, SEASON) for day in days):
         return _IN
+    if stage and days and stage.windows and all(window.start - AHEAD > max(days) for window in stage.windows):
+        return _AHEAD
     return _OVER if days and election.last_vote and min(days) > election.last_vote + AFTER_VOTE else None
 
 
