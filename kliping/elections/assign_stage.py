@@ -22,7 +22,7 @@ from kliping.evidence.weights import weights_of
 _TIE = 0.9
 _SAID = 4  # phrases given as the reason
 _SEVERAL = 3  # stages of which a list of stages tells
-_WINDOW = "date inside its window"
+_BACKGROUND, _ALONE, _WINDOW = "words that go with it", "nothing but such words", "date inside its window"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class _Topic:
 
     def heaviest(self) -> str:
         """The heaviest phrases, as the reason of a fact."""
-        share = weights_of("stage").evidence["words that go with it"]
+        share = weights_of("stage").evidence[_BACKGROUND]
         both = {**{phrase: share * weight for phrase, weight in self.background.items()}, **self.terms}
         return "terms: " + ", ".join(sorted(both, key=lambda phrase: -both[phrase])[:_SAID])
 
@@ -119,6 +119,8 @@ def _stage(text: ArticleText, mentions: list[Mention], topics: dict[str, _Topic]
     doubt = _better_elsewhere(topics, election, topics[best], scores[best])
     if not doubt and len(ranked) > 1 and scores[ranked[1]] >= _TIE * scores[best]:
         doubt = f"{best} and {ranked[1]} weigh nearly the same"
+    if not doubt and _WINDOW not in found[best].evidence and not _is_above(best, mentions):
+        doubt = "neither headline nor first paragraphs tell it"
     found[best].doubt = doubt
     return decide(list(found.values()), scale)
 
@@ -128,18 +130,20 @@ def _candidate(date: datetime.date | None, stage: Stage, topic: _Topic) -> Candi
 
     News of a stage far ahead is more often about something else by the same word.
     """
-    when = f"; {_WINDOW}" if date and stage.open_on(date) else ""
-    candidate = Candidate(stage.id, topic.heaviest() + when)
-    scale, evidence = weights_of("stage"), candidate.evidence
-    if topic.terms:
-        evidence["its terms"] = sum(topic.terms.values())
-    if topic.background:
-        evidence["words that go with it"] = sum(topic.background.values())
-    if not topic.terms and not topic.headline:
-        evidence["nothing but such words"] = scale.of(candidate)
+    scale, evidence = weights_of("stage").evidence, {}
+    terms, background = sum(topic.terms.values()), sum(topic.background.values())
+    total = terms + scale[_BACKGROUND] * background
+    if terms:
+        evidence["its terms"] = terms
+    if background:
+        evidence[_BACKGROUND] = background
+    if not terms and not topic.headline:
+        evidence[_ALONE] = total
+        total *= 1 + scale[_ALONE]
     if told := _fit(date, stage):
-        evidence[told] = scale.of(candidate)
-    return candidate
+        evidence[told] = total
+    when = f"; {_WINDOW}" if date and stage.open_on(date) else ""
+    return Candidate(stage.id, topic.heaviest() + when, evidence=evidence)
 
 
 def _fit(date: datetime.date | None, stage: Stage) -> str | None:
@@ -151,6 +155,11 @@ def _fit(date: datetime.date | None, stage: Stage) -> str | None:
     if stage.open_on(date):
         return _WINDOW
     return "its windows far ahead" if all(window.start - date > AHEAD for window in stage.windows) else None
+
+
+def _is_above(stage: str, mentions: Sequence[Mention]) -> bool:
+    """Whether headline or lead has a word of a stage."""
+    return any(m.zone < 2 and m.role in ("term", "background") and stage in m.owners for m in mentions)
 
 
 def _better_elsewhere(topics: Mapping[str, _Topic], election: Election, chosen: _Topic, best: float) -> str | None:

@@ -1,7 +1,6 @@
 """The phrases of the calendars that a text mentions, those that mean something else left out."""
 
 import datetime
-from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -72,9 +71,13 @@ def find_mentions(text: ArticleText, lexicon: Lexicon) -> list[Mention]:
 
 def weights(mentions: Iterable[Mention]) -> dict[str, float]:
     """Phrase -> weight: once in the headline, once in the lead, up to three times in the rest."""
-    summed: dict[str, float] = defaultdict(float)
-    for (phrase, zone), count in Counter([(m.phrase, m.zone) for m in mentions]).items():
-        summed[phrase] += weight(zone, count)
+    counts: dict[tuple[str, int], int] = {}
+    for mention in mentions:
+        key = mention.phrase, mention.zone
+        counts[key] = counts.get(key, 0) + 1
+    summed: dict[str, float] = {}
+    for (phrase, zone), count in counts.items():
+        summed[phrase] = summed.get(phrase, 0.0) + weight(zone, count)
     return summed
 
 
@@ -178,9 +181,10 @@ def _is_day(words: Sequence[str]) -> bool:
 
 def _year_before(words: Sequence[str], at: int) -> int | None:
     """The year right before the English name of an election, but not that of a day: `the 2024 regional elections`."""
-    word, other = words[at - 1] if at else "", words[at - 2] if at > 1 else ""
-    is_year = len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
-    return int(word) if is_year and not other.isdecimal() and other.casefold() not in _MONTHS else None
+    word = words[at - 1] if at else ""
+    if len(word) != 4 or not word.isdecimal() or word[:2] not in ("19", "20"):
+        return None
+    return None if any(part.isdecimal() for part in words[max(0, at - 3) : at - 1]) else int(word)
 
 
 def _year_behind(words: Sequence[str], at: int) -> int | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 
@@ -64,6 +65,7 @@ _TELLS = re.compile(
 )
 
 
+@cache
 def tells_office(phrase: str) -> bool:
     """Whether a phrase tells which office is voted for: a Pilgub does, a Pilkada does not."""
     return bool(_TELLS.search(phrase))

@@ -27,6 +27,7 @@ class Story:
     beside: Sequence[Mention]  # those of the lines beside the text
     topics: Sequence[str]  # stages told of in headline or lead, heaviest first
     named: frozenset[int | None]  # years by which headline or lead name an election
+    at_work: bool  # it tells of offices or staff of an election, or of a stage
 
     @property
     def date(self) -> datetime.date | None:
@@ -71,4 +72,4 @@ def read_story(text: ArticleText, mentions: Sequence[Mention]) -> Story:
     heaviest = sorted(topics, key=lambda stage: -topics[stage])
     named = frozenset(m.year for m in by_role["names"] if m.zone < 2)
     beside = [m for m in mentions if m.zone == BESIDE]
-    return Story(text, years, by_role, beside, heaviest, named)
+    return Story(text, years, by_role, beside, heaviest, named, bool(by_role["sign"] or heaviest))

@@ -14,9 +14,22 @@ _OUTSIDE, _OTHER_YEARS = "dated outside its time", "other years only"
 REFUSALS = frozenset((_OUTSIDE, _OTHER_YEARS))  # evidence that an election cannot be meant
 
 
+def refusal(story: Story, election: Election) -> str | None:
+    """Why a story cannot mean an election, as evidence: by its date, else by the years it prints; else None."""
+    if story.date:
+        return _OUTSIDE if election.year not in story.named and not _is_in_time(story, election) else None
+    if not story.years or any(m.year == election.year for m in story.of(election, "names")):
+        return None
+    return None if _prints_its_years(story, election) else _OTHER_YEARS
+
+
 def evidence(story: Story, election: Election) -> list[str]:
-    """The names of the evidence that time gives for an election and against it."""
-    found = _by_date(story, election) if story.date else _by_years(story, election) + _by_days(story, election)
+    """The names of the evidence that time gives for an election that a story can mean, and against it."""
+    if story.date:
+        found = ["dated in its time" if _is_in_time(story, election) else "dated long before or after its time"]
+    else:
+        found = ["its years"] if _prints_its_years(story, election) else []
+        found += _by_days(story, election)
     found += [told] if (told := _season(story, election)) else []
     return [*found, "just held"] if just_held(election, story.date) else found
 
@@ -50,7 +63,7 @@ def nearest_votes(date: datetime.date, elections: Iterable[Election]) -> list[tu
 
 
 def _season(story: Story, election: Election) -> str | None:
-    """Whether what the story is about is done in the calendar at its time, or months later, or the vote was long held; else None."""
+    """Whether what the story is about is done at its time or months later, or the vote was long held; else None."""
     days = [story.date] if story.date else _fitting(story, election)
     stage = election.stage(story.topics[0]) if story.topics else None
     if stage and any(stage.open_on(day, SEASON) for day in days):
@@ -60,23 +73,16 @@ def _season(story: Story, election: Election) -> str | None:
     return _OVER if days and election.last_vote and min(days) > election.last_vote + AFTER_VOTE else None
 
 
-def _by_date(story: Story, election: Election) -> list[str]:
-    if not election.news or not story.date:
-        return []
-    if election.news[0] <= story.date <= election.news[1]:
-        return ["dated in its time"]
-    return ["dated long before or after its time" if election.year in story.named else _OUTSIDE]
+def _is_in_time(story: Story, election: Election) -> bool:
+    """Whether a dated story lies in the days of an election's news; one without windows is news at any time."""
+    return not election.news or (story.date is not None and election.news[0] <= story.date <= election.news[1])
 
 
-def _by_years(story: Story, election: Election) -> list[str]:
-    """By the years that a story without a date prints; a name with its year stands for itself."""
-    if not story.years:
-        return []
+def _prints_its_years(story: Story, election: Election) -> bool:
+    """Whether a story prints a year of an election's calendar."""
     bounds = election.bounds()
     first, last = (bounds[0].year, bounds[1].year) if bounds else (election.year, election.year)
-    if any(first <= year <= last for year in story.years):
-        return ["its years"]
-    return [] if any(m.year == election.year for m in story.of(election, "names")) else [_OTHER_YEARS]
+    return any(first <= year <= last for year in story.years)
 
 
 def _by_days(story: Story, election: Election) -> list[str]:
