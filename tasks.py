@@ -137,10 +137,13 @@ def election(c, new=None, parent=None, region=None):
 @task(
     positional=["kind"],
     help={
-        "kind": "what to measure: clean or site",
-        "pages": "clean: folder of saved pages to make the pages from",
-        "gold": "clean: YAML file of labels, to tell how right each is",
-        "count": "clean: how many distinct pages (5000)",
+        "kind": "what to measure: clean, facts or site",
+        "pages": "clean, facts: folder of saved pages to make the pages from",
+        "gold": "clean, facts: YAML file of labels, to tell how right each is",
+        "count": "clean: how many distinct pages (5000); facts: how many variants (3000)",
+        "seed": "facts: number that the variants follow from (1)",
+        "misses": "facts: print each fact that is not right",
+        "write": "facts: new folder for the variants and their labels",
         "changed": "clean: how many of them change before a second run, to measure that",
         "articles": "site: how many articles (1000); several corpora with commas between",
         "rounds": "site: how often all is built (3)",
@@ -149,14 +152,15 @@ def election(c, new=None, parent=None, region=None):
     },
 )
 def bench(
-    c, kind, pages=None, gold=None, count=None, changed=None, articles=None, rounds=None, peers=None, folder=None
-):
-    """Kliping beside others: `invoke bench clean` beside cleaners, `invoke bench site` beside site generators."""
+    c, kind, pages=None, gold=None, count=None, changed=None, articles=None, rounds=None, peers=None, folder=None,
+    seed=None, write=None, misses=False,
+):  # fmt: skip
+    """Kliping beside others (`bench clean`, `bench site`), and how right its facts are (`bench facts`)."""
     _with_group("bench")
     from benchmarks.command import Asked
     from benchmarks.command import bench as run
 
-    run(ROOT, kind, Asked(pages, gold, count, changed, articles, rounds, peers, folder))
+    run(ROOT, kind, Asked(pages, gold, count, changed, articles, rounds, peers, folder, seed, write, misses))
 
 
 @task

@@ -10,7 +10,7 @@ from pathlib import Path
 from kliping.commands.console import exits, say
 from kliping.system.errors import Exit, Stop
 
-KINDS = ("clean", "site")
+KINDS = ("clean", "facts", "site")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,9 @@ class Asked:
     rounds: str | None = None
     peers: str | None = None
     folder: str | None = None
+    seed: str | None = None
+    write: str | None = None
+    misses: bool = False
 
 
 def bench(root: Path, kind: str, asked: Asked) -> None:
@@ -34,15 +37,14 @@ def bench(root: Path, kind: str, asked: Asked) -> None:
             raise Stop(
                 f"there is no benchmark `{kind}`; known are: {', '.join(KINDS)} (`invoke --help bench` tells more)"
             )
-        (_clean if kind == "clean" else _site)(root, asked)
+        {"clean": _clean, "facts": _facts, "site": _site}[kind](root, asked)
 
 
 def _clean(root: Path, asked: Asked) -> None:
     import benchmarks as benches
     from benchmarks.table import lines
 
-    folder = Path(asked.pages).expanduser() if asked.pages else root / "tests/pages"
-    labels = Path(asked.gold).expanduser() if asked.gold else None
+    folder, labels = _path(asked.pages) or root / "tests/pages", _path(asked.gold)
     count = _number("--count", asked.count, benches.COUNT)
     if asked.changed:
         from benchmarks import rerun
@@ -51,6 +53,26 @@ def _clean(root: Path, asked: Asked) -> None:
             print(line, flush=True)
         return
     for line in lines(benches.run(root, folder, labels, count, say), datetime.date.today()):
+        print(line)
+
+
+def _facts(root: Path, asked: Asked) -> None:
+    from benchmarks import facts
+    from benchmarks.facts.mutations import variants
+    from benchmarks.facts.table import lines
+    from benchmarks.facts.written import write
+
+    found = facts.labelled(root, _path(asked.pages), _path(asked.gold))
+    seed = _number("--seed", asked.seed, facts.SEED)
+    made = list(variants(found, _number("--count", asked.count, facts.COUNT), seed))
+    if folder := _path(asked.write):
+        write(made, folder)
+    judged = facts.run(root, found, made, say)
+    for part in (judged.as_they_are, judged.held_out, judged.mutated) if asked.misses else ():
+        for line in facts.misses(part):
+            print(line)
+        print()
+    for line in lines(judged, seed, datetime.date.today()):
         print(line)
 
 
@@ -63,7 +85,7 @@ def _site(root: Path, asked: Asked) -> None:
         raise Stop("`bench site` measures with calls this system does not have; run it on Linux or macOS")
     counts = [_number("--articles", part, 0) for part in (asked.articles or "1000").split(",")]
     rounds = _number("--rounds", asked.rounds, 3)
-    folder = Path(asked.folder).expanduser() if asked.folder else None
+    folder = _path(asked.folder)
     ground, found = Ground.of(root), {}
     for count in counts:
         place = folder / str(count) if folder else None
@@ -84,6 +106,10 @@ def _peers(given: str | None) -> list[str]:
         if name not in known:
             raise Stop(f"--peers {given}: there is no `{name}`; known are: {', '.join(known)}")
     return [site.OURS, *(known[name] for name in names)]
+
+
+def _path(given: str | None) -> Path | None:
+    return Path(given).expanduser() if given else None
 
 
 def _number(what: str, given: str | None, default: int) -> int:

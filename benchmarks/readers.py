@@ -13,7 +13,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kliping.elections.calendars import Calendars
+    from kliping.outlets.registry import OutletRegistry
 
 Result = dict[str, Any]  # of title, date, reporter, editor, agency, views what the reader gives, and text
 Read = Callable[[str, Any], Any]  # name, what `prepare` made of the bytes -> the reader's own result
@@ -38,14 +42,23 @@ class Kind:
 
 
 def _kliping(project: Path) -> Reader:
+    return kliping(*rules(project))
+
+
+def rules(project: Path) -> tuple[OutletRegistry, Calendars]:
+    """The outlets and elections of a project."""
+    from kliping.elections.calendars import Calendars
+    from kliping.outlets.registry import OutletRegistry
+
+    return OutletRegistry.load(project / "content/outlets"), Calendars.load(project / "content/elections")
+
+
+def kliping(outlets: OutletRegistry, calendars: Calendars) -> Reader:
+    """Ours, with these outlets and elections."""
     from kliping.archive.cleaner import read_page
     from kliping.article.fields import Article, new_id
     from kliping.article.frontmatter import to_markdown, to_values
-    from kliping.elections.calendars import Calendars
     from kliping.extract import clean
-    from kliping.outlets.registry import OutletRegistry
-
-    outlets, calendars = OutletRegistry.load(project / "content/outlets"), Calendars.load(project / "content/elections")
 
     def read(name: str, data: bytes) -> Article:
         page, known = read_page(name, data, outlets)
@@ -59,6 +72,17 @@ def _kliping(project: Path) -> Reader:
         return {**to_values(article), "text": "\n".join(article.body)}
 
     return Reader(lambda name, data: data, read, result)
+
+
+def blocks(name: str, data: bytes) -> list[str]:
+    """The texts of a page's blocks, as we read its format without an outlet's layout; none where it is refused."""
+    from kliping.formats import READERS, suffix_of
+    from kliping.formats.page import Rejected
+
+    try:
+        return [block.text for block in READERS[suffix_of(name)](data, lambda meta: ()).blocks]
+    except Rejected:
+        return []
 
 
 def _trafilatura(project: Path) -> Reader:

@@ -1,8 +1,9 @@
 """One saved page, whatever it is -> its article, or the reason why it gives none. Nothing of a page gets past it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from kliping.archive.page_table import Row
 from kliping.archive.scanner import read_bytes
@@ -11,6 +12,7 @@ from kliping.article.corrections import NO_CORRECTIONS, Corrections
 from kliping.article.fields import Article
 from kliping.duplicates import minhash, similarity
 from kliping.elections.calendars import Calendars
+from kliping.evidence.decision import Decision
 from kliping.extract import NoText, clean
 from kliping.extract.labels import BlockLabel
 from kliping.formats import READERS, suffix_of
@@ -32,12 +34,14 @@ class Reading:
     outlet: RecognisedOutlet | None = None
     article: Article | None = None
     labels: tuple[BlockLabel, ...] = ()
+    decisions: Mapping[str, Decision[Any]] = field(default_factory=dict)  # by field, of the facts that were weighed
+    lines: tuple[int, ...] = ()  # of the saved page, where the blocks that candidates name stand
     rejected: str | None = None
     unchanged: bool = False  # the cache key is the one given, so the page was not cleaned
 
     def result(self) -> "Reading":
         """Without the steps that led to it."""
-        return replace(self, page=None, outlet=None, labels=())
+        return replace(self, page=None, outlet=None, labels=(), decisions={}, lines=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class Cleaner:
             return
         cleaned = clean(page, outlet, self.calendars, corrections)
         reading.article, reading.labels = cleaned.article, cleaned.labels
+        reading.decisions, reading.lines = cleaned.decisions, cleaned.lines
         _check_size(cleaned.article)
         row |= similarity.marks(cleaned.article)
         if corrections.withdrawal:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from kliping.archive import groups
 from kliping.archive.article_table import ArticleFile
@@ -15,12 +16,14 @@ from kliping.article.frontmatter import as_yaml
 from kliping.commands import Options, archive_folders
 from kliping.commands.console import exits, say, width
 from kliping.duplicates import clusters, similarity
+from kliping.evidence.decision import Decision
 from kliping.extract.labels import BlockLabel
 from kliping.locale import _
 from kliping.outlets.registry import RecognisedOutlet
 from kliping.system.errors import Exit, Stop
 
 _NOT_FACTS = ("summary", "lang", "removed", "review", "note")  # front matter that no rule has to be named for
+_CANDIDATES = 6  # shown of each fact
 _LEAST = 20  # characters of a block shown however narrow the terminal
 
 
@@ -80,6 +83,10 @@ def records(reading: Reading, width: int | None = None) -> list[str]:
         lines += ["", _("blocks: line, what it was taken for, by which rule"), *_blocks(reading.labels, width)]
     if reading.article:
         lines += ["", _("facts, and what each rests on"), *_facts(reading.article)]
+    if reading.decisions:
+        lines += ["", _("candidates for each fact, with what each weighs and why")]
+        for name, decision in reading.decisions.items():
+            lines += [line[:width] for line in _candidates(name, decision, reading.lines)]
     return lines
 
 
@@ -149,6 +156,17 @@ def _blocks(labels: Sequence[BlockLabel], width: int | None) -> Iterator[str]:
         text = f"<{hint}> {block.text}" if hint else block.text
         most = len(text) if width is None else max(width - len(head), _LEAST)
         yield head + (text if len(text) <= most else f"{text[: most - 1]}…")
+
+
+def _candidates(name: str, decision: Decision[Any], lines: Sequence[int]) -> Iterator[str]:
+    """The heaviest candidates for a fact, each with its evidence below it; the one that is stated has a star."""
+    for i, (candidate, weight) in enumerate(decision.ranked[:_CANDIDATES]):
+        star = "*" if decision.fact and not i else " "
+        place = "" if candidate.at is None else _(", line {number}").format(number=lines[candidate.at])
+        value = ", ".join(candidate.value) if isinstance(candidate.value, tuple) else candidate.value
+        yield f"  {name:<13} {star} {weight:+.1f}  {value} ({candidate.basis}{place})"
+        shares = sorted(decision.shares(candidate), key=lambda share: -abs(share[1]))
+        yield f"  {'':<13}         {'; '.join(f'{weight:+.1f} {evidence}' for evidence, weight in shares)}"
 
 
 def _facts(article: Article) -> Iterator[str]:

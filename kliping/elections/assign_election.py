@@ -6,6 +6,7 @@ Each election that an article speaks of is a candidate; data/evidence/election.y
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from kliping.article.fields import Fact
 from kliping.elections import timing
@@ -58,7 +59,7 @@ def assign_election(text: ArticleText, mentions: Sequence[Mention], calendars: C
     if decision.fact.value:
         return decision
     reason = f"names {max(named, key=lambda phrase: named[phrase])}, but of no calendar kept here" if named else None
-    return Decision(Fact(None, decision.fact.basis or reason or "no word of an election kept here"), decision.ranked)
+    return replace(decision, fact=Fact(None, decision.fact.basis or reason or "no word of an election kept here"))
 
 
 def _none_kept(story: Story, others: dict[str, float], fitting: AbstractSet[str]) -> Iterator[Choice]:

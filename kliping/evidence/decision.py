@@ -7,7 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from kliping.article.fields import NOTHING, Fact
 from kliping.evidence.candidate import Candidate
-from kliping.evidence.weights import Weights
+from kliping.evidence.weights import NO_WEIGHTS, Weights
 
 V = TypeVar("V")
 
@@ -25,6 +25,11 @@ class Decision(Generic[V]):
 
     fact: Fact[V] = NOTHING
     ranked: tuple[Weighed, ...] = ()
+    weights: Weights = NO_WEIGHTS
+
+    def shares(self, candidate: Candidate[Any]) -> list[tuple[str, float]]:
+        """The evidence of a candidate with what each piece adds to its weight."""
+        return [(name, self.weights.evidence[name] * amount) for name, amount in candidate.evidence.items()]
 
 
 def decide(
@@ -44,7 +49,7 @@ def decide(
     best, weight = weighed[0]
     ranked = tuple(weighed)
     if weight < weights.noted:
-        return Decision(NOTHING, ranked)
+        return Decision(NOTHING, ranked, weights)
     doubt = best.doubt
     if not doubt and weight < weights.stated:
         doubt = _weak(best, weights)
@@ -52,7 +57,7 @@ def decide(
         other = next((one for one in ranked[1:] if key(one.candidate.value) != key(best.value)), None)
         if other and other.weight > weight - weights.margin and other.weight >= weights.noted:
             doubt = f"may also be {shown(other.candidate.value)}"
-    return Decision(Fact(best.value, best.basis, doubt), ranked)
+    return Decision(Fact(best.value, best.basis, doubt), ranked, weights)
 
 
 def _weak(candidate: Candidate[Any], weights: Weights) -> str:

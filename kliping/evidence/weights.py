@@ -33,6 +33,9 @@ class Weights:
         return sum([weights[name] * amount for name, amount in candidate.evidence.items()])
 
 
+NO_WEIGHTS = Weights(0.0, 0.0, 0.0, {}, {})
+
+
 @cache
 def weights_of(fact: str) -> Weights:
     """The weights of a fact, by the name of its field."""
@@ -42,6 +45,6 @@ def weights_of(fact: str) -> Weights:
         float(data["stated"]),
         float(data["noted"]),
         float(data["margin"]),
-        {name: float(weight) for name, (weight, _) in evidence.items()},
-        {name: str(reason) for name, (_, reason) in evidence.items()},
+        {name: float(weight) for name, (weight, *_) in evidence.items()},
+        {name: ", ".join(map(str, reason)) for name, (_, *reason) in evidence.items()},  # it may hold commas
     )

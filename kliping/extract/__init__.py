@@ -18,7 +18,7 @@ from kliping.elections.assign_stage import Assignment, assign_stage, date_contra
 from kliping.elections.calendars import Calendars
 from kliping.elections.mentions import ArticleText
 from kliping.evidence.decision import Decision
-from kliping.extract import completeness, credits, metadata, publication_date
+from kliping.extract import completeness, credits, day_mentions, metadata, publication_date
 from kliping.extract.agency import decide_agency
 from kliping.extract.authors import gather_people
 from kliping.extract.byline import Byline, Grammar, grammar
@@ -34,7 +34,8 @@ from kliping.extract.views import decide_views
 from kliping.formats.page import Page, Rejected
 from kliping.locale import _
 from kliping.outlets.registry import RecognisedOutlet
-from kliping.text import dateline, lines
+from kliping.text import dateline
+from kliping.text.lines import ends_sentence
 
 _LEAD = 2  # paragraphs
 _KICKERS, _KICKER = 4, 40  # lines above a headline that may tell what it is about, and characters of one
@@ -47,6 +48,7 @@ class CleanedPage:
     article: Article
     labels: tuple[BlockLabel, ...]
     decisions: Mapping[str, Decision[Any]] = field(default_factory=dict)  # by field, of the facts that were weighed
+    lines: tuple[int, ...] = ()  # of the saved page, where the blocks that candidates name stand
 
 
 class NoText(Rejected):
@@ -81,7 +83,7 @@ def clean(
         outlet=outlet.outlet,
         summary=summary(read.body),
         lang=detect_language(read.body),
-        saved_on=metadata.saved_on(page.meta),
+        saved_on=publication_date.saved_on(read, decided["date"]),
         removed=layout.removed(),
         doubts=(*completeness.doubts(layout, read.body, address, page.meta.get("title", "")), *read.people.doubts()),
         body=tuple(read.body),
@@ -89,7 +91,8 @@ def clean(
     )
     article = _with_doubts(article, calendars, (given.get("saved_on") or article.saved_on).value)
     decided |= {"election": assigned.elections, "stage": assigned.stages}
-    return CleanedPage(corrections.override(article), layout.all_labels(), decided)
+    lines = tuple(block.block.line for block in layout.blocks)
+    return CleanedPage(corrections.override(article), layout.all_labels(), decided, lines)
 
 
 def _decide(read: ReadPage) -> dict[str, Decision[Any]]:
@@ -143,7 +146,7 @@ def _body(layout: Layout, reader: Grammar, outlet: RecognisedOutlet) -> tuple[li
     glued: list[Byline] = []
     while kept:
         i, text = kept[-1]
-        alone = len(kept) > 1 and lines.ends_sentence(kept[-2][1])
+        alone = len(kept) > 1 and ends_sentence(kept[-2][1])
         elsewhere = " ".join(t for _, t in kept[:-1])
         cut = credits.cut_credit(text, reader, outlet.profile.credit_is, alone, elsewhere)
         if cut.byline is None:
@@ -170,7 +173,7 @@ def _with_doubts(article: Article, calendars: Calendars, saved_on: datetime.date
     if date.value and not date.doubt and (why := date_contradiction(date.value, stage, election)):
         return replace(article, date=replace(date, doubt=why))
     if not date and election and election.voting_day and stage and stage.type.before_vote:
-        printed = publication_date.ranges_after(article.body, election.voting_day)
+        printed = day_mentions.ranges_after(article.body, election.voting_day)
         if printed:
             why = f"date: printed {printed} lies after the vote it looks forward to"
             return replace(article, doubts=(*article.doubts, why))

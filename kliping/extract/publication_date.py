@@ -1,133 +1,184 @@
-"""The day of an article: its publication line, else the day of the event or statement its text names.
+"""The day of an article: of its publication lines, its markup, its dateline and text, its address.
 
-Refused: ranges and schedules, days that lie ahead of the story, days in lists. A printed weekday that contradicts the
-date is a doubt.
+All days of a page are candidates, and each is held against the others: a day long after all that the text names is
+that of the visit, one a little later than what the text tells is that of publication.
 """
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
 
 from kliping.article.fields import NOTHING, Fact
-from kliping.evidence.decision import Decision
+from kliping.evidence.candidate import Candidate
+from kliping.evidence.decision import Decision, decide
+from kliping.evidence.weights import weights_of
 from kliping.extract import metadata
-from kliping.extract.byline import Byline
+from kliping.extract.block_features import BlockFeatures
+from kliping.extract.captions import is_caption
+from kliping.extract.day_mentions import LIST_LINE, contradiction, day_candidates
 from kliping.extract.headline import without_date
+from kliping.extract.labels import BODY, BYLINE
 from kliping.extract.read_page import ReadPage
-from kliping.text import dateline, dates
+from kliping.text import dates
 
-_RANK = {"published": 0, "plain": 1, "updated": 2}
-_LIST_LINE = re.compile(r"^(?:\d+|[a-z])\s?[.)]|^[-•·]\s")
-# Words before a day which put it ahead of the story, or make it part of a schedule.
-_AHEAD = re.compile(
-    r"\b(?:akan|bakal(?!\s+(?:pasangan\s+)?(?:calon|ca\w+|paslon))|mendatang|dijadwalkan|direncanakan|"
-    r"rencananya|paling\s+lambat|dimulai|jatuh|menjelang|jelang|jadwal|besok|lusa|tenggat|ditunda|diundur|batas|lahir|kelahiran|terhitung)\b|\b(?:hingga|sampai|mulai|sejak|antara|dari|sebelum|nanti)"
-    r"(?:\s+(?:hari|tanggal|pada))*\W*$",
-    re.I,
-)
-_AHEAD_AFTER = re.compile(r"\)?\s*(?:mendatang|nanti|yang\s+akan|akan\s+datang|besok|lusa)\b", re.I)
-_VERBS = "kata|ujar|ucap|tutur|jelas|ungkap|tegas|terang|papar|imbuh|sebut|tandas"
-_SPOKE = re.compile(rf"\b(?:{_VERBS})(?:nya)?\b", re.I)
-_SAID = re.compile(
-    rf"\b(?:{_VERBS}|katanya|ujarnya|dikutip|kepada|"
-    r"wartawan|keterangan|menggelar|digelar|berlangsung|lewat|melalui|di|saat|usai|dalam|pleno|pada|rapat)\b",
-    re.I,
-)
-_WINDOW = 60  # characters before a day that are read for such words
+Day = Candidate[datetime.date]
 
-
-class DayMention(NamedTuple):
-    """A day named in the body, with what speaks for it."""
-
-    date: datetime.date
-    basis: str
-    doubt: str | None = None
-    weight: int = 0
+_CLOCK = re.compile(r"\d[:.][0-5]\d|\b(?:WIB|WITA|WIT)\b")
+_WEEKDAY_FIRST = re.compile(r"[A-Z][\w’']{2,8},? (?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2}),? \d{4}$")
+_LINE = 110  # characters of a line that may tell the day of publication
+_FAR = 8  # blocks above the text, or below it, within which such a line stands
+_SOON = datetime.timedelta(days=4)  # from what a text tells to its publication
+_LATE = datetime.timedelta(days=14)  # a day without a year is told no later
+_VERY_LATE = datetime.timedelta(days=60)
+_AGES = datetime.timedelta(days=200)
+_TICKER = 3  # lines outside the text with one and the same day
+_VISIT = "long after all days of the text"
 
 
 def decide_date(read: ReadPage) -> Decision[datetime.date]:
     """The day that is stated, and its candidates."""
-    return Decision(_date(read) or metadata.day_of_address(read.meta))
+    lines = list(_of_lines(read))
+    told = metadata.published(read.meta, read.outlet).value
+    years = read.years | {day.value.year for day in lines if "its year from the text" not in day.evidence}
+    if told:
+        years |= {told.year}
+    texts = list(day_candidates(read.body, years))
+    found = [*lines, *_of_markup(read, told), *texts, *_of_headline(read, years)]
+    _compare(found, texts, read)
+    return decide(found, weights_of("date"), shown=dates.short)
 
 
-def _date(read: ReadPage) -> Fact[datetime.date]:
-    bylines, layout, years = read.bylines, read.layout, read.years
-    published = metadata.published(read.meta, read.outlet)
-    if published.value:
-        years = years | {published.value.year}
-        bylines = [line for line in bylines if any(kind != "updated" for kind, _ in line.days)]
-    date = of_bylines(bylines, years) or published or of_body(read.body, years)
-    if date or layout.title is None:
-        return date
-    text = layout.blocks[layout.title].text
-    printed = dates.find(text[: len(text) - len(without_date(text))])
-    return Fact(printed[0].on(), "metadata") if printed else date
+def saved_on(read: ReadPage, decision: Decision[datetime.date]) -> Fact[datetime.date]:
+    """The day the page was saved: by its markup, else the clock of the visit that it prints."""
+    visits = [one.candidate for one in decision.ranked if _VISIT in one.candidate.evidence]
+    clock = next((day for day in visits if day.value != decision.fact.value), None)
+    return metadata.saved_on(read.meta) or (Fact(clock.value, "layout") if clock else NOTHING)
 
 
-def of_bylines(lines: Iterable[Byline], years: Set[int]) -> Fact[datetime.date]:
-    """The best day of the publication lines: published before plain before updated, with names before without.
-
-    `years` are those the article prints; they settle a day without one. Nothing where no day is settled.
-    """
-    days = [(_RANK[kind], not line.people, day) for line in lines for kind, day in line.days]
-    for _, _, day in sorted(days, key=lambda ranked: ranked[:2]):
-        year = day.year or dates.settle_year(day, years)
-        date = day.on(year) if year else None
-        if date:
-            return Fact(date, "byline", None if day.agrees(date) else _contradiction(day, date))
-    return NOTHING
+def _of_markup(read: ReadPage, told: datetime.date | None) -> Iterator[Day]:
+    if told:
+        yield Day(told, "metadata", evidence={"told by markup": 1.0})
+    if address := metadata.day_of_address(read.meta).value:
+        yield Day(address, "url", evidence={"in the address": 1.0})
+    if read.layout.title is not None:
+        text = read.layout.blocks[read.layout.title].text
+        for day in dates.find(text[: len(text) - len(without_date(text))])[:1]:
+            if date := day.on():
+                yield Day(date, "metadata", evidence={"before the headline": 1.0})
 
 
-def of_body(body: Sequence[str], years: Set[int]) -> Fact[datetime.date]:
-    """The day the text itself names for its event or statement, else nothing. `years` are those the article prints."""
-    opening = dateline.split(body[0]) if body else None
-    opened = next((day.on() for day in dates.find(opening.text) if day.year), None) if opening else None
-    if opened:
-        return Fact(opened, "dateline")
-    mentions = [mention for text in body if not _LIST_LINE.match(text) for mention in _mentions(text, years)]
-    best = max(mentions, key=lambda mention: mention.weight, default=None)
-    return Fact(best.date, best.basis, best.doubt) if best else NOTHING
+def _of_headline(read: ReadPage, years: Set[int]) -> Iterator[Day]:
+    for day in day_candidates([read.layout.blocks[read.layout.title].text], years) if read.layout.title else ():
+        day.add("in the headline")
+        yield day
 
 
-def _mentions(text: str, years: Set[int]) -> Iterator[DayMention]:
-    for day in dates.find(text):
-        if day.weekday is None and not (day.bracketed and day.year):
-            continue  # a bare "5 Mei 2024" is as often a schedule as the day of the story, and "(2/3)" a fraction
-        before = text[max(0, day.start - _WINDOW) : day.start]
-        clause = _SPOKE.split(re.split(r"[.!?;]\s", before)[-1])[-1]  # a day behind "kata" is that of the statement
-        if day.ranged or _AHEAD_AFTER.match(text, day.end) or _AHEAD.search(clause):
+def _of_lines(read: ReadPage) -> Iterator[Day]:
+    """The days of the lines above and below the text, and of credits glued to its end."""
+    layout = read.layout
+    for i, block in enumerate(layout.blocks):
+        label = layout.labels[i]
+        if i == layout.title or (label and label.role == BODY):
             continue
-        if mention := _settled(day, years):
-            said = bool(_SAID.search(before)) or day.bracketed
-            yield mention._replace(weight=2 * bool(day.year) + said)
+        found = _days_of(block)
+        for kind, day in found:
+            if candidate := _on_line(kind, day, block, read):
+                candidate.at = i
+                _place(candidate, i, block, read)
+                candidate.add("several days on a line without a label", when=kind == "plain" and len(found) > 1)
+                yield candidate
+    for line in read.bylines[len(layout.indices(BYLINE)) :]:
+        for _, day in line.days:
+            if date := day.on():
+                yield Day(date, "byline", evidence={"on a credit behind the text": 1.0})
 
 
-def _settled(day: dates.Day, years: Set[int]) -> DayMention | None:
-    """The date of a printed day, by its weekday and the printed years; None where they tell no single one."""
-    date = day.on()
-    if date and day.agrees(date):
-        return DayMention(date, "dateline")
-    if date:  # the weekday exposes a slip; another printed year may fit it
-        other = dates.settle_year(day._replace(year=None), years - {date.year})
-        if not other and day.month == 1 and (following := day.on_year(date.year + 1)) and day.agrees(following):
-            other = date.year + 1  # in January the old year still slips from the pen
-        fitting = day.on_year(other) if other else None
-        return DayMention(fitting or date, "weekday" if fitting else "dateline", _contradiction(day, date))
-    year = dates.settle_year(day, years)
+def _days_of(block: BlockFeatures) -> Sequence[tuple[str, dates.Day]]:
+    """The days of a line with what it calls them: published, updated, plain, or (where no byline is read) short."""
+    if block.byline:
+        return block.byline.days
+    text = block.text
+    if len(text) > _LINE or not any(figure in text for figure in "0123456789"):
+        return ()
+    return [("short", day) for day in dates.find(text)]
+
+
+def _on_line(kind: str, day: dates.Day, block: BlockFeatures, read: ReadPage) -> Day | None:
+    year = day.year or dates.settle_year(day, read.years)
     date = day.on(year) if year else None
-    return DayMention(date, "weekday") if date else None
+    if not date:
+        return None
+    candidate = Day(date, "byline", doubt=contradiction(day))
+    candidate.add("on a short line" if kind == "short" else "on a publication line")
+    candidate.add("labelled as published", when=kind == "published")
+    candidate.add("labelled as updated", when=kind == "updated")
+    candidate.add("names on its line", when=block.byline and block.byline.people)
+    candidate.add("a clock on its line", when=_CLOCK.search(block.text, day.end))
+    candidate.add("its year from the text", when=not day.year)
+    candidate.add("its weekday contradicts it", when=candidate.doubt)
+    candidate.add("the end of a range", when=day.ranged)
+    return candidate
 
 
-def _contradiction(day: dates.Day, date: datetime.date) -> str:
-    said = dates.WEEKDAYS[day.weekday or 0]
-    return f"printed {said} {dates.short(date)} was a {dates.WEEKDAYS[date.weekday()]}"
+def _place(candidate: Day, i: int, block: BlockFeatures, read: ReadPage) -> None:
+    """Add where on the page a line stands."""
+    start, last, title = read.start, read.last, read.layout.title
+    candidate.add("in a list", when=LIST_LINE.match(block.text))
+    candidate.add("in a caption", when=block.kind == "caption" or is_caption(block.text))
+    if i < start:
+        near = title is not None and 0 < i - title <= 3
+        candidate.add("below the headline", when=near)
+        candidate.add("above the headline", when=title is not None and i < title - 1)
+        candidate.add("right above the text", when=start - i <= 2 and not near)
+        candidate.add("far above the text", when=start - i > _FAR and not near)
+        clock = i == 0 and "a clock on its line" not in candidate.evidence and _WEEKDAY_FIRST.match(block.text)
+        candidate.add("weekday and day on the first line", when=clock)
+    elif i > last:
+        candidate.add("below the text" if i - last <= 2 else "further below the text")
+        candidate.add("far below the text", when=i - last > _FAR)
+        candidate.add("below a closing line", when=any(b.ends for b in read.layout.blocks[last + 1 : i]))
+    else:
+        candidate.add("between paragraphs")
 
 
-def ranges_after(body: Sequence[str], limit: datetime.date) -> str | None:
-    """The first range of days with its year that ends after a date, as printed; None where there is none."""
-    for text in body:
-        for day in dates.find(text):
-            if day.ranged and (date := day.on()) and date > limit:
-                return text[day.start : day.end].strip(" (")
-    return None
+def _compare(found: Sequence[Day], texts: Sequence[Day], read: ReadPage) -> None:
+    """Hold the days against each other."""
+    said = [day.value for day in texts if _is_said(day)]
+    latest, named = max(said, default=None), max((day.value for day in texts), default=None)
+    stated = max((day.value for day in texts if "the day of a statement" in day.evidence), default=None)
+    years = read.years | {day.value.year for day in texts if "with its year" in day.evidence}
+    last_year = max(years, default=9999)
+    lines = Counter(day.value for day in found if day.basis == "byline")
+    for day in found:
+        outside = day.basis in ("byline", "metadata")
+        if not outside:
+            day.add("the latest day that the text tells", when=day.value == latest)
+            day.add("after the day of a statement", when=stated and day.value > stated)
+            continue
+        day.add("named in the text as well", when=day.value in said)
+        day.add("on several lines outside the text", when=lines[day.value] >= _TICKER)
+        if latest:
+            after = day.value - latest
+            day.add("soon after what the text tells", when=datetime.timedelta() <= after <= _SOON)
+            day.add("before what the text tells", when=after < datetime.timedelta(days=-1))
+            day.add("long after the latest day of the text", when=after > _LATE)
+        bound = latest + _VERY_LATE if latest else named + _AGES if named else None
+        day.add(_VISIT, when=day.basis == "byline" and bound and day.value > bound and day.value.year > last_year)
+        day.add("in a year after all of the text", when=day.value.year > last_year)
+        day.add("in a year before all of the text", when=years and day.value.year < min(years) - 1)
+    if not any("on a publication line" in day.evidence for day in found):
+        _alone(texts)
+
+
+def _is_said(day: Day) -> bool:
+    evidence = day.evidence
+    against = ("ahead of the story", "its sentence looks ahead", "the end of a range", "a bound of time", "in a list")
+    return "neither weekday nor brackets" not in evidence and not any(name in evidence for name in against)
+
+
+def _alone(texts: Sequence[Day]) -> None:
+    days = {day.value for day in texts}
+    if len(days) == 1:
+        for day in texts:
+            day.add("the only day of the text")

@@ -3,17 +3,20 @@
 Read are, with a weekday, `pada`, brackets and times around them:
 
     19 Juni 2024   5 Mei   13 Feb 2024   20 Agu 2024   17 Pebruari 2018   JUMAT, 04 OKTOBER 2024
-    (19/6)   (3/5/2024)   03/05/2024   19-02-2024   2024-06-19
+    08 - Dec - 2020   20-Nov-24   20 Nov '24   20th November 2024   November 20th, 2024
+    (19/6)   (3/5/2024)   03/05/2024   19-02-2024   20.11.2024   2024-06-19   2024/06/19
+    (20/2/25)   Rabu, 06/11/24   06/11/24 10:31
     Desember 3, 2024   24 July 2024   Wed, March 13, 2019   Monday, March 4
     29-31 Oktober 2024   28 November hingga 10 Februari 2024   14 dan 15 Mei 2024
 
-Refused: a day and month of figures alone (`5/2`) outside brackets and without a weekday, for rule
-numbers look the same; months and years without a day; relative days ("kemarin").
+Refused: a day and month of figures alone (`5/2`) outside brackets and without a weekday, for rule numbers look the
+same; a year of two figures without bracket, weekday or clock beside it; months and years without a day; relative days
+("kemarin").
 """
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -43,17 +46,22 @@ def _any(words: Iterable[str]) -> str:
 
 _MONTH = rf"(?:{_any(_MONTH_WORDS)})"
 _YEAR = r"(?:19|20)\d\d"
+_SHORT_YEAR = r"[0-4]\d(?!\d|[:.]\d)"
+_ORDINAL = r"(?:st|nd|rd|th)"
 _TO = r"(?:[-–—]|s/d|s\.d\.?|sampai(?:\s+dengan)?|hingga|dan)"
-# What may follow a number in a date: a sign, a year, the first letter of a month or of a word for "to".
-_ON = "".join(sorted({word[0] for word in (*_MONTH_WORDS, "s/d", "sampai", "hingga", "dan")}))
+# What may follow a number in a date: a sign, a year, the first letter of a month, of a word for "to" or of an ordinal.
+_ON = "".join(sorted({word[0] for word in (*_MONTH_WORDS, "s/d", "sampai", "hingga", "dan", "th", "nd", "rd")}))
 _NUMBER = re.compile(rf"\d(?<!\d\d)\d*+(?=\s*[-–—/,.)12{_ON}]|$)", re.IGNORECASE)
 _DATE = re.compile(  # matched where a number begins
     rf"""
       (?P<since>\d{{1,2}}(?:\s*{_MONTH}\b)?(?:\s+{_YEAR})?\s*{_TO}\s*)?
-      (?P<day>\d{{1,2}})\s*(?P<month>{_MONTH})\b\.?(?:\s*+,?+\s*+(?P<year>{_YEAR})\b)?
-    | (?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?!\d)
-    | (?P<n_since>\d{{1,2}}\s*[-–—]\s*)?
-      (?P<n_day>\d{{1,2}})(?P<sign>[/-])(?P<n_month>\d{{1,2}})(?:(?P=sign)(?P<n_year>{_YEAR}))?(?![\d/])
+      (?P<day>\d{{1,2}})(?:{_ORDINAL}\b(?:\s+of)?)?(?:\s*[-–—/.]\s*|\s*)(?P<month>{_MONTH})\b\.?
+      (?:\s*+[,/–—-]?+\s*+(?P<year>{_YEAR})\b
+        |(?:\s?[-/'’]\s?|\s(?=\d\d,?\s[0-2]?\d[:.][0-5]\d))(?P<year_2>{_SHORT_YEAR}))?
+    | (?<!/)(?P<iso_year>{_YEAR})(?P<iso_sign>[-/.])(?P<iso_month>\d\d)(?P=iso_sign)(?P<iso_day>\d\d)(?!\d)
+    | (?P<n_since>\d{{1,2}}\s*[-–—]\s*(?=\d{{1,2}}/))?
+      (?P<n_day>\d{{1,2}})(?P<sign>\s?[-/.]\s?)(?P<n_month>\d{{1,2}})
+      (?:(?P=sign)(?:(?P<n_year>{_YEAR})|(?P<n_year_2>{_SHORT_YEAR})))?(?![\d/])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -64,8 +72,11 @@ _WEEKDAY_BEFORE = re.compile(
 )
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+$", re.IGNORECASE)
 _MONTH_FIRST = re.compile(
-    rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:,\s*(?P<year>{_YEAR})\b|(?![\d.,]*\d))", re.IGNORECASE
+    rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}}){_ORDINAL}?(?:,?\s+(?P<year>{_YEAR})\b|,(?P<year_2>{_YEAR})\b|(?![\d.,]*\d))",
+    re.IGNORECASE,
 )
+_CLOCK_BEHIND = re.compile(r"\)?\s*[,|]?\s*(?:pukul\s+|jam\s+)?[0-2]?\d[:.][0-5]\d")
+_LABEL_BEFORE = re.compile(r"\b(?:tanggal|tgl|pada|on|posted)\s*:?\s*$", re.IGNORECASE)
 _LONGEST_MONTH = 12  # characters, the space behind it included
 _LOOK_BACK = 40  # characters before a date in which its weekday may stand
 
@@ -128,23 +139,45 @@ def _month_first(text: str, at: int) -> re.Match[str] | None:
 
 def _day(match: re.Match[str], text: str) -> Day | None:
     """The day of a match; None where it does not exist, or may be a rule number."""
-    part = match.groupdict()
     start = match.start()
     before = _weekday_before(text, start)
     weekday = _WEEKDAY_WORDS[before[1].casefold()] if before else None
     bracketed = text[max(0, start - 3) : start].rstrip().endswith("(")
-    if part.get("iso_year"):
-        day, month, year = int(part["iso_day"]), int(part["iso_month"]), int(part["iso_year"])
-    elif part.get("n_day"):
-        if not part["n_year"] and (part["sign"] == "-" or not (before or bracketed)):
-            return None
-        day, month, year = int(part["n_day"]), int(part["n_month"]), int(part["n_year"] or 0)
-    else:
-        day, month, year = int(part["day"]), _MONTH_WORDS[part["month"].casefold()], int(part["year"] or 0)
+    printed = _figures(match.groupdict(), bool(before), bracketed, text, match)
+    if not printed:
+        return None
+    part = match.groupdict()
     ranged = bool(part.get("since") or part.get("n_since")) or bool(_RANGE_GOES_ON.match(text, match.end()))
     opens = before.start() if before else text.rindex("(", 0, start) if bracketed else start
-    result = Day(day, month, year or None, weekday, ranged, bracketed, opens, match.end())
+    result = Day(*printed, weekday, ranged, bracketed, opens, match.end())
     return result if result.on(2024) else None  # 2024 is a leap year: every day that can exist does
+
+
+def _figures(
+    part: Mapping[str, str | None], weekday: bool, bracketed: bool, text: str, match: re.Match[str]
+) -> tuple[int, int, int | None] | None:
+    """Day, month and year (None without one) of a match; None where its figures may be others than those of a day."""
+    if part.get("iso_year"):
+        return int(part["iso_day"] or 0), int(part["iso_month"] or 0), int(part["iso_year"] or 0)
+    year = int(part.get("year") or part.get("n_year") or 0)
+    short = part.get("year_2") or part.get("n_year_2")
+    if short:
+        year = int(short) if len(short) == 4 else 2000 + int(short)
+    if not part.get("n_day"):
+        return int(part["day"] or 0), _MONTH_WORDS[(part["month"] or "").casefold()], year or None
+    sign = (part["sign"] or "").strip()
+    if not year and (sign != "/" or not (weekday or bracketed)):
+        return None
+    if part["n_year_2"] and not (weekday or bracketed or _stands_as_day(text, match)):
+        return None
+    day, month = int(part["n_day"] or 0), int(part["n_month"] or 0)
+    return (month, day, year) if year and month > 12 >= day else (day, month, year or None)  # 11/22/2024, as in English
+
+
+def _stands_as_day(text: str, match: re.Match[str]) -> bool:
+    """Whether figures with a short year are a day: with a clock behind them, a label before them, or by themselves."""
+    alone = text.strip() == match[0].strip()
+    return bool(alone or _CLOCK_BEHIND.match(text, match.end()) or _LABEL_BEFORE.search(text, 0, match.start()))
 
 
 def _weekday_before(text: str, at: int) -> re.Match[str] | None:

@@ -76,6 +76,24 @@ def test_every_block_of_the_page_is_printed_with_its_line_and_rule(project: Proj
     assert any(re.match(r"10  related +known line +Baca juga: Warga", line) for line in blocks)
 
 
+def test_candidates_are_printed_with_their_weights_and_evidence_the_one_that_is_stated_first(project: Project) -> None:
+    page = ["Gudang Kelurahan Melati Penuh Kotak Suara", "Diterbitkan Rabu, 19 Juni 2024 10:00 WIB"]
+    page += [
+        "Petugas memeriksa kotak suara di gudang kelurahan sejak pagi.",
+        "Warga menata kursi di aula sampai malam.",
+    ]
+    page += ["“Semua sudah selesai dihitung,” kata Bagas Winata, Selasa (18/6/2024)."]
+    project.page("a.txt", "\n".join(page))
+    told = section(explained(project, "a.txt"), "candidates")
+    days = [i for i, line in enumerate(told) if line.startswith("date ")]
+    first, other = (told[i] for i in days[:2])
+    assert re.match(r"date +\* \+\d+\.\d  2024-06-19 \(byline, line 2\)", first)
+    assert re.match(r"date +\+\d+\.\d  2024-06-18 \(dateline\)", other)
+    assert "+1.5 labelled as published" in told[days[0] + 1]
+    shares = [float(share.split()[0]) for share in told[days[0] + 1].split("; ")]
+    assert round(sum(shares), 1) == float(first.split()[2])
+
+
 def test_a_page_is_meant_by_its_path_its_article_or_its_id(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     page = project.page("koran/a.txt", story())
     project.clean()

@@ -6,17 +6,38 @@ import datetime
 
 import pytest
 
-from kliping.extract.byline import grammar
-from kliping.extract.publication_date import of_body, of_bylines, ranges_after
+from kliping.elections.calendars import Calendars
+from kliping.extract import clean
+from kliping.extract.day_mentions import ranges_after
+from kliping.formats import html, text
+from kliping.outlets.profile import Profile
+from kliping.outlets.registry import RecognisedOutlet
 from kliping.outlets.vocabulary import generic_words
 from kliping.text.dates import printed_years
 
-READER = grammar(generic_words())
+GENERIC = RecognisedOutlet(Profile(generic_words()))
+TITLE = "Gudang Kelurahan Melati Penuh Kotak Suara"
+BODY = [
+    "Petugas memeriksa kotak suara di gudang kelurahan sejak pagi.",
+    "Warga ikut menata kursi di aula sampai malam.",
+]
+
+
+def article(*lines: str):
+    """The article of a dump with these lines."""
+    return clean(text.read("\n".join(lines).encode()), GENERIC, Calendars()).article
 
 
 def day_of(*body: str):
-    fact = of_body(body, printed_years(body))
-    return str(fact.value) if fact else None, fact.basis, fact.doubt
+    """Day, basis and doubt of an article with this body, which prints no other day."""
+    date = article(TITLE, *BODY, *body).date
+    return str(date.value) if date else None, date.basis, date.doubt
+
+
+def day_by(*lines: str, body: tuple[str, ...] = ()) -> str | None:
+    """The day of an article with these lines between headline and body."""
+    date = article(TITLE, *lines, *BODY, *body).date
+    return str(date.value) if date else None
 
 
 @pytest.mark.parametrize(
@@ -113,23 +134,102 @@ def test_a_slip_that_no_year_settles_is_kept_as_printed_and_doubted():
 
 
 @pytest.mark.parametrize(
-    ("lines", "years", "date"),
+    ("lines", "date"),
     [
-        (["Diperbarui 20 Feb 2025, 09:31 WIB", "Diterbitkan 19 Feb 2025, 08:00 WIB"], set(), (2025, 2, 19)),
-        (["Diperbarui 20 Feb 2025, 09:31 WIB"], set(), (2025, 2, 20)),
-        (["Diperbarui 20 Feb 2025, 09:31 WIB", "19 Feb 2025"], set(), (2025, 2, 19)),
-        (["Rabu, 19 Juni"], {2024}, (2024, 6, 19)),
-        (["Rabu, 19 Juni"], set(), None),
-        (["Tim Redaksi"], {2024}, None),
+        (["Diperbarui 20 Feb 2025, 09:31 WIB", "Diterbitkan 19 Feb 2025, 08:00 WIB"], "2025-02-19"),
+        (["Diperbarui 20 Feb 2025, 09:31 WIB"], "2025-02-20"),
+        (["Diperbarui 20 Feb 2025, 09:31 WIB", "19 Feb 2025"], "2025-02-19"),
+        (["Rabu, 19 Juni"], None),  # no year anywhere
+        (["Tim Redaksi"], None),
     ],
 )
-def test_the_day_of_publication_comes_before_that_of_an_update(lines, years, date):
-    fact = of_bylines([READER.read(line) for line in lines], years)
-    assert (fact.value, fact.basis) == ((datetime.date(*date), "byline") if date else (None, None))
+def test_the_day_of_publication_comes_before_that_of_an_update(lines, date):
+    assert day_by(*lines) == date
+
+
+def test_a_day_without_a_year_takes_it_from_the_text():
+    assert day_by("Rabu, 19 Juni", body=("Pilkada 2024 segera tiba.",)) == "2024-06-19"
 
 
 def test_a_byline_that_contradicts_its_weekday_is_doubted():
-    assert of_bylines([READER.read("Kamis, 19 Juni 2024")], set()).doubt == "printed Kamis 19 Juni 2024 was a Rabu"
+    assert article(TITLE, "Kamis, 19 Juni 2024", *BODY).date.doubt == "printed Kamis 19 Juni 2024 was a Rabu"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rabu, 19 Juni 2024 | 14:08 WIB Last Updated 2024-06-20T06:08:57Z",
+        "19 - Jun - 2024, 01:50",
+        "19.06.2024 10:30",
+        "19/06/24 10:30",
+        "June 19th, 2024",
+        "Kontribusi dari Galuh Prameswari, 19 Juni 2024 05:46, Dibaca 63 kali.",
+        "By On Rabu, Juni 19, 2024",
+    ],
+)
+def test_an_odd_token_on_the_publication_line_costs_no_day(line):
+    assert day_by(line) == "2024-06-19"
+
+
+@pytest.mark.parametrize("clock", ["Friday, November 22, 2024", "Jumat, 22 November 2024", "22 November 2024 19:40"])
+def test_the_clock_of_the_visit_is_the_day_it_was_saved_and_not_that_of_the_story(clock):
+    said = "“Kotak suara sudah lengkap,” kata Bagas Winata, Jumat (21/6/2019)."
+    story = article(clock, TITLE, *BODY, said)
+    assert (str(story.date.value), story.date.basis) == ("2019-06-21", "dateline")
+    assert (str(story.saved_on.value), story.saved_on.basis) == ("2024-11-22", "layout")
+
+
+def test_a_line_published_soon_after_the_event_is_the_day_of_the_story():
+    told = "Rapat digelar di balai warga, Rabu (19/6/2024)."
+    assert day_by("Kamis, 20 Juni 2024", body=(told,)) == "2024-06-20"
+
+
+@pytest.mark.parametrize(
+    ("body", "date"),
+    [
+        # the day of a statement, not that of the event it looks forward to
+        (
+            ["Debat digelar di Balai Cempaka. Senin malam, 26 Oktober 2020, hanya calon yang boleh hadir.",
+             "“Pendukung menonton dari rumah,” katanya, Jumat, 23 Oktober 2020."],
+            "2020-10-23",
+        ),
+        # the latest of several days that are past
+        (
+            ["Surat suara diterima pada Rabu (9/5/2018) dan selesai dilipat pada Minggu (20/5/2018).",
+             "“Kami minta diganti,” kata Bagas kepada wartawan, Selasa (22/5/2018)."],
+            "2018-05-22",
+        ),
+        (["Hingga Rabu (21/2/2024) pukul 15.20 WIT, hasil dari 709 TPS sudah masuk."], "2024-02-21"),
+        (["Sejak Senin (28/10/2024) hingga Rabu (30/10/2024) hari ini, lipatan rusak terus ditemukan."], "2024-10-30"),
+        # a verb far before the day still puts it ahead
+        (
+            ["Majelis akan memeriksa dugaan pelanggaran kode etik yang dilakukan ketua dan seluruh anggota panitia di "
+             "Kelurahan Melati Selatan di kantor kecamatan, Jumat (21/3/2025) pukul 09.00 WITA."],
+            None,
+        ),
+        # the weekday tells which of two days is the printed one
+        (
+            ["Bilik suara dirakit Rabu (6/10/2024).", "Bilik suara dirakit di aula, kata Bagas, Rabu (6/11/2024)."],
+            "2024-11-06",
+        ),
+    ],
+)  # fmt: skip
+def test_of_the_days_of_a_text_the_latest_that_is_past_and_said_is_that_of_the_story(body, date):
+    assert day_of(*body)[0] == date
+
+
+def test_days_that_contradict_each_other_give_a_date_with_a_note():
+    story = article(TITLE, "Rabu, 19 Juni 2024 10:00 WIB", "Kamis, 20 Juni 2024 11:00 WIB", *BODY)
+    assert story.date.doubt == "may also be 20 Juni 2024"
+
+
+def test_markup_and_page_that_agree_give_a_date_without_a_note():
+    line = "<p>Rabu, 19 Juni 2024 | 10:00 WIB</p>"
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    head = '<meta property="article:published_time" content="2024-06-19T10:00:00+07:00">'
+    page = html.read(f"<head>{head}</head><h1>{TITLE}</h1>{line}<div>{body}</div>".encode(), lambda meta: [])
+    date = clean(page, GENERIC, Calendars()).article.date
+    assert (str(date.value), date.basis, date.doubt) == ("2024-06-19", "byline", None)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,34 @@
+"""The weights are data: each piece of evidence that the code finds has a weight and a reason, and no other has."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from kliping.evidence.weights import weights_of
+from tests.conftest import ROOT
+
+FACTS = sorted(path.stem for path in (ROOT / "kliping/data/evidence").glob("*.yaml"))
+
+
+def strings() -> set[str]:
+    """Every text that stands in the code."""
+    trees = (ast.parse(path.read_text("utf-8")) for path in Path(ROOT / "kliping").rglob("*.py"))
+    nodes = (node for tree in trees for node in ast.walk(tree))
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_every_piece_of_evidence_has_a_reason_and_is_found_by_the_code(fact):
+    weights, found = weights_of(fact), strings()
+    assert [name for name, reason in weights.reasons.items() if len(reason.split()) < 3] == []
+    assert [name for name in weights.evidence if name not in found] == []
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_a_note_asks_for_less_weight_than_a_fact_without_one(fact):
+    weights = weights_of(fact)
+    assert 0 < weights.noted < weights.stated
+    assert weights.margin > 0
