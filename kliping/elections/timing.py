@@ -25,11 +25,8 @@ def refusal(story: Story, election: Election) -> str | None:
 
 def evidence(story: Story, election: Election) -> list[str]:
     """The names of the evidence that time gives for an election that a story can mean, and against it."""
-    if story.date:
-        found = ["dated in its time" if _is_in_time(story, election) else "dated long before or after its time"]
-    else:
-        found = ["its years"] if _prints_its_years(story, election) else []
-        found += _by_days(story, election)
+    found = [] if story.date else _by_days(story, election)
+    found += ["dated in its time"] if story.date and _is_in_time(story, election) else []
     found += [told] if (told := _season(story, election)) else []
     return [*found, "just held"] if just_held(election, story.date) else found
 

@@ -50,6 +50,13 @@ def test_offices_and_the_season_of_the_stage_outweigh_a_name(title, lead, date, 
     assert told(placed(title, lead, date=date)) == (election, None)
 
 
+def test_an_office_outweighs_the_word_for_any_election_and_the_other_is_noted():
+    found = placed("Doa Bersama Jelang Pemilu 2024", "Calon bupati ikut doa bersama Pemilu 2024.", date="2024-10-10")
+    assert told(found) == (PILKADA, "may also be Pemilu 2024")
+    assert "its offices" in evidence(found, PILKADA)
+    assert {"only the word for any election", "its vote long held"} <= evidence(found, PEMILU)
+
+
 def test_marks_of_an_election_that_is_not_kept_outweigh_one_named_in_passing():
     lead = "Debat cagub digelar di sebuah gedung, kata KPU. Debat ketiga calon gubernur membahas pertanian."
     found = placed("Empat Cagub Siap Debat, Dilarang Bicara Pilpres", lead, "Cagub lain diam.", "2018-05-23")
