@@ -1,187 +1,179 @@
-"""The election an article belongs to: by the names and places it mentions, its date and the years it prints."""
+"""The election an article belongs to: by the names and places it mentions, its date and the years it prints.
 
-import datetime
-import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+Each election that an article speaks of is a candidate; data/evidence/election.yaml says what its evidence weighs.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from kliping.article.fields import Fact
+from kliping.elections import timing
 from kliping.elections.calendars import Calendars
-from kliping.elections.mentions import ZONES, ArticleText, Mention, weights
+from kliping.elections.election_words import MARKS, is_placed, named_beside, weight_of
+from kliping.elections.mentions import ArticleText, Mention, weights
 from kliping.elections.model import Election
+from kliping.elections.offices import tells_office
+from kliping.elections.story import Story, read_story
+from kliping.evidence.candidate import Candidate
+from kliping.evidence.decision import Decision, decide
+from kliping.evidence.weights import weights_of
 
-_AFTER_VOTE = datetime.timedelta(days=60)  # until then an election that names no year is the one just held
-_LATE = 0.9  # of the weight is lost by a name without a year: then "pemilu" is any election
 _FAINT = 1.0  # below this weight the nearest vote is tried first
-_OTHER_TIME = 0.5  # weight of an election named with its year long before or after its calendar
-_MARKS = 0.5
-_PEOPLE, _MOST_PEOPLE = 0.5, 3.0  # weight of a candidate, and of all of them
-_PLACES = (4.0, 2.0, 0.5)  # weight of a place in headline, lead, rest
-_PLACED = 2.0  # weight of places at which a story plays there
-_VENUE = 0.5  # of the weight of a place where somebody spoke
 _PART = 0.5  # share of the whole's weight at which its part takes the story
 _SIGNS = 2.0  # weight of offices and staff by which a story is about an election it does not name
-_SEASON = datetime.timedelta(days=45)  # around the windows of a stage
 _SPOKEN = ("names", "marks", "candidates")
 _SAID = 8  # phrases given as the reason
-_LAW = re.compile(  # an act is cited for decades; a rule of KPU is of the election's own time
-    r"\b(?:UU|undang-undang|perppu)\s+(?:nomor\s+|no\.?\s*)?\d+\s*(?:/|tahun\s+)((?:19|20)\d\d)\b", re.IGNORECASE
-)
+_ANY = ("pemilu", "pemilihan umum", "pemilu serentak", "pemilihan umum serentak")  # papers call a Pilkada so, too
+_TELL_YEAR = frozenset(("its voting day", "its year in the name"))
+
+Choice = Candidate[str | None]  # the id of an election; None is none of those kept here
 
 
-class _Story(NamedTuple):
-    """What is known of an article before it is asked which election it is about."""
-
-    date: datetime.date | None
-    years: frozenset[int]  # printed, those of acts aside
-    by_role: Mapping[str, Sequence[Mention]]
-    topics: Sequence[str]  # stages told of in headline or lead, heaviest first
-    named: frozenset[int | None]  # years by which headline or lead name an election
-    outlet: str | None
-
-    def of(self, election: Election, role: str) -> list[Mention]:
-        """The mentions that an election owns in a role."""
-        return [m for m in self.by_role[role] if election.id in m.owners]
-
-
-def assign_election(text: ArticleText, mentions: Sequence[Mention], calendars: Calendars) -> Fact[str]:
-    """The id of the election an article belongs to, or None with the reason why as its basis.
+def assign_election(text: ArticleText, mentions: Sequence[Mention], calendars: Calendars) -> Decision[str | None]:
+    """The id of the election an article belongs to, or None with the reason why as its basis; and all candidates.
 
     `mentions` are those of the text, as `find_mentions` gives them.
     """
-    story = _story(text, mentions, calendars)
+    story = read_story(text, mentions)
+    choices: dict[str, Choice] = {}
+    fitting: dict[str, float] = {}  # how much the story speaks of those that it can mean
+    for election in _spoken(story, calendars):
+        whole = calendars.elections.get(election.parent or "", election)
+        if found := _choice(story, election, whole.year):
+            choices[election.id] = found[0]
+            if timing.REFUSALS.isdisjoint(found[0].evidence):
+                fitting[election.id] = found[1]
     names, terms = story.by_role["names"], {m.phrase for m in story.by_role["term"]}
-    scores = _scores(story, calendars)
-    best = max(scores, key=lambda key: (scores[key], _just_held(calendars.elections[key], text.date)), default="")
     others = weights([*story.by_role["other"], *(m for m in names if m.year and m.year not in calendars.years)])
     # A name that is as much a word of a stage (PSU) names no election by itself.
     named = others or weights(m for m in names if not m.remembered and m.phrase not in terms)
-    faint = scores[best] < _FAINT if best else not named
-    if not others and faint and (nearest := _nearest(story, calendars)):
-        return nearest
-    if best and scores[best] >= sum(others.values()):
-        # A story of Pilkada that plays where one of its elections is held belongs to that one.
-        parts = [k for k in scores if best in calendars.above(k) and scores[k] >= _PART * scores[best]]
-        return _reasoned(story, calendars.elections[max(parts, key=lambda key: scores[key], default=best)])
-    if not named:
-        return Fact(None, "no word of an election kept here")
-    return Fact(None, f"names {max(named, key=lambda phrase: named[phrase])}, but of no calendar kept here")
+    candidates: list[Choice] = [*choices.values(), *_parts(choices, fitting, calendars)]
+    faint = max(fitting.values()) < _FAINT if fitting else not named
+    if faint and not others:
+        candidates += _nearest(story, calendars)
+    candidates += _none_kept(story, others, fitting.keys())
+    _doubt_year(story, candidates)
+    decision = decide(candidates, weights_of("election"), calendars.root, lambda key: _short(key, calendars))
+    if decision.fact.value:
+        return decision
+    reason = f"names {max(named, key=lambda phrase: named[phrase])}, but of no calendar kept here" if named else None
+    return replace(decision, fact=Fact(None, decision.fact.basis or reason or "no word of an election kept here"))
 
 
-def _story(text: ArticleText, mentions: Sequence[Mention], calendars: Calendars) -> _Story:
-    years = text.years
-    if years and not text.date:
-        years -= {int(year) for part in (text.title, text.lead, text.rest) for year in _LAW.findall(part)}
-    by_role: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        by_role[mention.role].append(mention)
-    topics: dict[str, float] = defaultdict(float)
-    for mention in by_role["term"]:
-        for stage in mention.owners if mention.zone < 2 else ():
-            topics[stage] += ZONES[mention.zone]
-    heaviest = sorted(topics, key=lambda stage: -topics[stage])
-    named = frozenset(m.year for m in by_role["names"] if m.zone < 2)
-    return _Story(text.date, years, by_role, heaviest, named, text.outlet)
+def _none_kept(story: Story, others: dict[str, float], fitting: AbstractSet[str]) -> Iterator[Choice]:
+    """The candidate that it is none of the elections kept here.
+
+    Names of others speak for it, and the names and marks of elections none of which the story can mean at its time.
+    """
+    terms = {m.phrase for m in story.by_role["term"]}  # voting again is a stage as well
+    names, marks = (
+        [m for m in story.by_role[role] if not m.remembered and m.phrase not in terms and fitting.isdisjoint(m.owners)]
+        for role in ("names", "marks")
+    )
+    words = {
+        **{phrase: MARKS * weight for phrase, weight in weights(marks).items()},
+        **weights(names),
+        **others,
+    }
+    if words:
+        basis = f"names {max(words, key=lambda phrase: words[phrase])}, but of no calendar kept here"
+        choice: Choice = Candidate(None, basis, evidence={"names of another vote": _size(sum(words.values()))})
+        choice.add("its offices", when=_tells_office(*names, *marks))
+        yield choice
 
 
-def _scores(story: _Story, calendars: Calendars) -> dict[str, float]:
-    """How much a story speaks of each election it can mean."""
+def _size(weight: float) -> float:
+    """The weight of words as evidence: one more where they weigh twice as much."""
+    return math.log2(1 + weight)
+
+
+def _short(key: str | None, calendars: Calendars) -> str:
+    return calendars.elections[key].short if key else "of another vote"
+
+
+def _spoken(story: Story, calendars: Calendars) -> Iterator[Election]:
+    """The elections that own a name, a mark or a candidate in a story, or are named beside it."""
     by_role = story.by_role
     # Candidates have other lives: they count with a sign of an election beside them.
-    led = any(m.zone < 2 for m in by_role["candidates"]) and (by_role["sign"] or story.topics)
-    if not (by_role["names"] or by_role["marks"] or led):
-        return {}
-    spoken = {owner for role in _SPOKEN for mention in by_role[role] for owner in mention.owners}
-    scores = {}
-    for key, election in calendars.elections.items():
-        if key in spoken and (fit := _fit(story, election)):
-            whole = calendars.elections.get(election.parent or "", election)
-            if (score := fit * _score(story, election, whole.year)) > 0:
-                scores[key] = score
-    return scores
+    led = story.at_work and any(m.zone < 2 for m in by_role["candidates"])
+    roles = _SPOKEN if by_role["names"] or by_role["marks"] or led else ()
+    mentions = [m for role in roles for m in by_role[role]] + [*(story.beside if story.at_work else ())]
+    owners = {owner for mention in mentions for owner in mention.owners}
+    return (election for key, election in calendars.elections.items() if key in owners)
 
 
-def _fit(story: _Story, election: Election) -> float:
-    """By the article's date where it has one, else by the years it prints, else (no year at all) yes."""
-    if story.date and election.news:
-        if election.news[0] <= story.date <= election.news[1]:
-            return 1.0
-        return _OTHER_TIME if election.year in story.named else 0.0
-    if not story.years or any(m.year == election.year for m in story.of(election, "names")):
-        return 1.0
-    bounds = election.bounds()
-    first, last = (bounds[0].year, bounds[1].year) if bounds else (election.year, election.year)
-    return float(any(first <= year <= last for year in story.years))
+def _choice(story: Story, election: Election, whole: int) -> tuple[Choice, float] | None:
+    """The candidate for an election and how much the story speaks of it; None where it plays elsewhere.
 
-
-def _score(story: _Story, election: Election, whole: int) -> float:
-    """The weight of an election's names, marks and people; 0 where the story plays elsewhere.
-
-    `whole` is the year of the election it is part of, else its own. Names without a year fade once the vote and the
-    stage the story is about are over; one that looks back ("pemilu kemarin") counts only for a vote held just now.
+    `whole` is the year of the election it is part of, or its own. What depends on other elections is no part of the
+    evidence. Lines beside the text are enough only for a story of an election at work.
     """
-    names, marks, candidates = (story.of(election, role) for role in _SPOKEN)
-    if not any(m.zone < 2 for m in candidates) and not _placed(story, election):
-        return 0.0
-    held = _just_held(election, story.date)
-    names = [m for m in names if m.year in (None, election.year, election.year + 1, whole)]
-    names = [m for m in names if m.year or held or not m.remembered]
-    weight = sum(weights(names).values())
-    over = story.date and election.last_vote and story.date > election.last_vote + _AFTER_VOTE
-    if over and story.topics and not _in_season(story.topics[0], story.date, election):
-        weight -= _LATE * sum(weights(m for m in names if not m.year).values())
-    led = min(_MOST_PEOPLE, _PEOPLE * sum(weights(candidates).values()))
-    return weight + _MARKS * sum(weights(marks).values()) + led
+    if why := timing.refusal(story, election):
+        return Candidate(election.id, "terms", evidence={why: 1.0}), 0.0
+    names, marks, people = (story.of(election, role) for role in _SPOKEN)
+    beside = named_beside(story, election)
+    if not is_placed(story, election):
+        return None
+    weight = weight_of(story, election, whole)
+    if weight <= 0 and not (beside and story.at_work):
+        return None
+    phrases = [m.phrase for m in (*names, *marks, *people)] or [m.phrase for m in beside]
+    choice: Choice = Candidate(election.id, "terms: " + ", ".join(dict.fromkeys(phrases[:_SAID])))
+    if weight > 0:
+        choice.evidence["its words"] = _size(weight)
+    else:
+        choice.doubt = "rests on little: kicker or caption"
+    choice.add("its year in the name", when=any(m.year == election.year for m in (*names, *beside) if m.zone != 2))
+    choice.add("its offices", when=_tells_office(*names, *marks))
+    only_any = names and not marks and all(m.phrase.casefold() in _ANY for m in names)
+    choice.add("only the word for any election", when=only_any)
+    choice.add("kicker or caption", when=beside)
+    choice.add(*timing.evidence(story, election))
+    return choice, max(weight, 0.0)
 
 
-def _just_held(election: Election, date: datetime.date | None) -> bool:
-    return bool(date and election.last_vote and election.last_vote <= date <= election.last_vote + _AFTER_VOTE)
+def _tells_office(*mentions: Mention) -> bool:
+    """Whether headline or lead tell an office that is voted for."""
+    return any(m.zone < 2 and tells_office(m.phrase) for m in mentions)
 
 
-def _placed(story: _Story, election: Election) -> bool:
-    """Whether a story plays where the election is held: with no places of its own, wherever none speaks against it."""
-    places = story.of(election, "places")
-    in_name = [m for m in places if m.phrase.startswith(election.names)]  # "Pilkada Jakarta"
-    weight = sum(_PLACES[m.zone] * (_VENUE if m.venue and m not in in_name else 1.0) for m in places)
-    weight += sum(_PLACES[m.zone] for m in in_name)
-    weight -= sum(_PLACES[m.zone] for m in story.of(election, "elsewhere"))
-    if not election.places:
-        return weight > -_PLACED
-    if story.outlet in election.outlets or 0 < len(story.of(election, "names")) <= 2 * len(in_name):
-        weight += _PLACED
-    return weight >= _PLACED
+def _parts(choices: Mapping[str, Choice], fitting: Mapping[str, float], calendars: Calendars) -> Iterator[Choice]:
+    """Each part of an election, by what speaks for the whole: a story of Pilkada belongs to the one where it plays."""
+    for key, weight in fitting.items():
+        for above in calendars.above(key) & fitting.keys():
+            if weight and weight >= _PART * fitting[above]:
+                whole, part = choices[above], choices[key]
+                share = math.log2(weight / fitting[above]) if fitting[above] else 0.0
+                evidence = {**whole.evidence, "held where the story plays": 2 + share}
+                yield Candidate(key, part.basis, evidence=evidence)
 
 
-def _in_season(topic: str, date: datetime.date | None, election: Election) -> bool:
-    """Whether a stage of an election is open on a day or nearly so; one without windows, as long as there is news."""
-    stage, news = election.stage(topic), election.news
-    if not stage or not news or not date:
-        return False
-    return stage.open_on(date, _SEASON) if stage.windows else news[0] <= date <= news[1]
-
-
-def _reasoned(story: _Story, election: Election) -> Fact[str]:
-    """The election with the phrases that speak of it."""
-    phrases = [m.phrase for role in _SPOKEN for m in story.of(election, role)]
-    led = story.of(election, "candidates")  # who ran tells the year as well
-    doubt = None if story.date or story.years or led else "no year is printed"
-    return Fact(election.id, "terms: " + ", ".join(dict.fromkeys(phrases[:_SAID])), doubt)
-
-
-def _nearest(story: _Story, calendars: Calendars) -> Fact[str] | None:
+def _nearest(story: Story, calendars: Calendars) -> Iterator[Choice]:
     """The nearest vote, for a story of its offices and staff that names none: where its topic is in season."""
     signs, date = weights(story.by_role["sign"]), story.date
     if not date or sum(signs.values()) < _SIGNS:
-        return None
-    # The elections whose vote was held not long ago or lies ahead next.
-    votes = [(e.last_vote, e) for e in calendars.elections.values() if e.last_vote and e.news and e.news[0] <= date]
-    ahead = min((vote for vote, _ in votes if vote >= date), default=date)
-    near = [(vote, e) for vote, e in votes if date - _AFTER_VOTE <= vote <= ahead]
+        return
+    near = timing.nearest_votes(date, calendars.elections.values())
     for topic in story.topics:
-        fitting = [(vote, e) for vote, e in near if _in_season(topic, date, e) and _placed(story, e)]
+        fitting = [(vote, e) for vote, e in near if timing.in_season(topic, date, e) and is_placed(story, e)]
         if fitting:
             _, best = min(fitting, key=lambda pair: (pair[0], not pair[1].places))
+            doubt = None if named_beside(story, best) else "no election is named; the nearest vote is taken"
             reason = "terms: " + ", ".join([*signs][:_SAID])
-            return Fact(best.id, reason, "no election is named; the nearest vote is taken")
-    return None
+            yield Candidate(best.id, reason, evidence={"nearest vote": 1.0}, doubt=doubt)
+            return
+
+
+def _doubt_year(story: Story, candidates: Sequence[Choice]) -> None:
+    """Note that the year of an election is not told: by no date, year or candidate, nor by the day of its vote.
+
+    A weekday does not tell it: a day falls on it again after five or six years, when there may be the next election.
+    """
+    if story.date or story.years:
+        return
+    for choice in candidates:
+        led = any(choice.value in m.owners for m in story.by_role["candidates"])  # who ran tells the year as well
+        if not led and _TELL_YEAR.isdisjoint(choice.evidence):
+            choice.doubt = choice.doubt or "no year is printed"

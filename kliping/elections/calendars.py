@@ -18,8 +18,9 @@ from kliping.text.lexicon import Lexicon
 
 TYPE_KEYS = (
     "id", "name", "short", "explanation", "phase", "formal", "before_vote", "yields_to",
-    "terms", "background", "counter", "lists", "needs",
+    "terms", "background", "counter", "lists", "needs", "needs_before_vote",
 )  # fmt: skip
+_WORDS = ("terms", "background", "counter", "lists", "needs", "needs_before_vote")  # of a stage
 _STAGE_ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -35,6 +36,8 @@ class Calendars:
     signs: tuple[str, ...] = ()  # words of any election: its offices, staff and papers
     others: tuple[str, ...] = ()  # votes and offices that are none of ours: of a village, of a club, the customs
     abroad: tuple[str, ...] = ()  # countries whose elections are none of ours: "Pilpres AS"
+    home: tuple[str, ...] = ()  # words of this country, without one of which an English name tells none of ours
+    english: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by name: what English pages call it
 
     @classmethod
     def load(cls, folder: Path) -> "Calendars":
@@ -45,6 +48,8 @@ class Calendars:
         for file in stage_files:
             calendars.types = {kind.id: kind for kind in _types(file)}
             calendars.signs, calendars.others, calendars.abroad = map(file.words, ("signs", "others", "abroad"))
+            calendars.home, english = file.words("home"), file.section("english")
+            calendars.english = {name: file.words(name, english) for name in english}
         elections = _elections([file for file in files if file not in stage_files], calendars.types)
         elections.sort(key=_rank, reverse=True)
         for file in files:
@@ -72,6 +77,10 @@ class Calendars:
             ids.add(key)
         return ids
 
+    def root(self, key: str | None) -> str | None:
+        """The id of the whole that an election is part of in the end, else its own."""
+        return next((top for top in self.above(key) if not self.elections[top].parent), key) if key else None
+
     @cached_property
     def lexicon(self) -> Lexicon:
         """Each phrase once, with all that own it: `term:psu names:psu-2025`; elections share most of their names."""
@@ -83,16 +92,18 @@ class Calendars:
 
     def _phrases(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """Role, owner (a stage or an election, or nobody) and phrases."""
-        yield from (("sign", "", self.signs), ("other", "", self.others), ("abroad", "", self.abroad))
+        yield from (("sign", "", self.signs), ("other", "", self.others))
+        yield from (("abroad", "", self.abroad), ("home", "", self.home))
         for kind in self.types.values():
             yield "term", kind.id, kind.terms
-            yield from ((role, kind.id, getattr(kind, role)) for role in ("background", "counter", "lists", "needs"))
+            yield from ((role, kind.id, getattr(kind, role)) for role in _WORDS[1:])
         for election in self.elections.values():
             yield from ((role, election.id, getattr(election, role)) for role in ROLES)
+            yield from (("english", election.id, self.english[name]) for name in election.names if name in self.english)
 
 
 def _types(file: ConfigFile) -> Iterator[StageType]:
-    file.drop_unknown(("stages", "signs", "others", "abroad"))
+    file.drop_unknown(("stages", "signs", "others", "abroad", "home", "english"))
     for part in file.parts("stages", TYPE_KEYS):
         kind, name = part.text("id"), part.text("name")
         if not kind or not name or not _STAGE_ID.fullmatch(kind):
@@ -102,7 +113,7 @@ def _types(file: ConfigFile) -> Iterator[StageType]:
         yield StageType(
             kind, name, part.text("short") or name, part.text("explanation") or "", part.text("phase"),
             part.data.get("formal") is not False, part.data.get("before_vote") is True,
-            *map(part.words, ("yields_to", "terms", "background", "counter", "lists", "needs")),
+            *map(part.words, ("yields_to", *_WORDS)),
         )  # fmt: skip
 
 

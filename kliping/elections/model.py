@@ -25,6 +25,7 @@ class StageType:
     counter: tuple[str, ...] = ()  # phrases in which a term does not count
     lists: tuple[str, ...] = ()  # headline words of a story that goes through all stages
     needs: tuple[str, ...] = ()  # where none of them stands in headline or lead, the terms are but background
+    needs_before_vote: tuple[str, ...] = ()  # the same, for stories that are older than the vote
 
 
 @dataclass(frozen=True, slots=True)

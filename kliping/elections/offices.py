@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 
@@ -51,6 +52,23 @@ OFFICES = (
         ),
     ),
 )  # fmt: skip
+
+_NATIONAL = (
+    "presiden", "capres", "cawapres", "bacapres", "bacawapres", "pilpres", "legislatif", "pileg", "caleg", "bacaleg",
+    "DPR", "DPD", "DPRD",
+)  # fmt: skip
+_ENGLISH = ("presidential", "legislative", "gubernatorial", "mayoral", "regional head", "regional heads")
+_TELLS = re.compile(
+    rf"\b(?:{'|'.join(word for o in OFFICES for word in (*o.holders, *o.votes, *o.people))}"
+    rf"|{'|'.join((*_NATIONAL, *_ENGLISH))})\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def tells_office(phrase: str) -> bool:
+    """Whether a phrase tells which office is voted for: a Pilgub does, a Pilkada does not."""
+    return bool(_TELLS.search(phrase))
 
 
 def office_of(election_id: str) -> Office | None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from kliping.article.corrections import NO_CORRECTIONS, Corrections
 from kliping.article.fields import Article, Fact
-from kliping.elections.assign_stage import assign_stage, date_contradiction
+from kliping.elections.assign_stage import Assignment, assign_stage, date_contradiction
 from kliping.elections.calendars import Calendars
 from kliping.elections.mentions import ArticleText
 from kliping.evidence.decision import Decision
@@ -38,6 +38,7 @@ from kliping.text import dateline
 from kliping.text.lines import ends_sentence
 
 _LEAD = 2  # paragraphs
+_KICKERS, _KICKER = 4, 40  # lines above a headline that may tell what it is about, and characters of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def clean(
     read = _read(page, outlet, layout)
     decided = _decide(read)
     facts: dict[str, Any] = {name: decision.fact for name, decision in decided.items()} | {"url": url}
-    facts |= _assign(read, facts, given, calendars)
+    assigned = _assign(read, facts, given, calendars)
+    facts |= {"election": assigned.election, "stage": assigned.stage}
     article = Article(
         id="",
         source=outlet.source,
@@ -88,6 +90,7 @@ def clean(
         **facts,
     )
     article = _with_doubts(article, calendars, (given.get("saved_on") or article.saved_on).value)
+    decided |= {"election": assigned.elections, "stage": assigned.stages}
     lines = tuple(block.block.line for block in layout.blocks)
     return CleanedPage(corrections.override(article), layout.all_labels(), decided, lines)
 
@@ -105,14 +108,20 @@ def _decide(read: ReadPage) -> dict[str, Decision[Any]]:
 
 def _assign(
     read: ReadPage, facts: Mapping[str, Fact[Any]], given: Mapping[str, Fact[Any]], calendars: Calendars
-) -> dict[str, Fact[Any]]:
+) -> Assignment:
     """The election and stage of an article, by its facts as the curator corrects them."""
     title = (given.get("title") or facts["title"]).value or ""
     date = (given.get("date") or facts["date"]).value
     lead, rest = "\n".join(read.body[:_LEAD]), "\n".join(read.body[_LEAD:])
-    text = ArticleText(title, lead, rest, date, frozenset(read.years), read.outlet.outlet.value)
-    assigned = assign_stage(text, calendars, given.get("election"))
-    return {"election": assigned.election, "stage": assigned.stage}
+    text = ArticleText(title, lead, rest, date, frozenset(read.years), read.outlet.outlet.value, _beside(read.layout))
+    return assign_stage(text, calendars, given.get("election"))
+
+
+def _beside(layout: Layout) -> str:
+    """The short lines right above the headline, and the captions and decks."""
+    title = layout.title or 0
+    kickers = [i for i in range(max(0, title - _KICKERS), title) if len(layout.blocks[i].text) <= _KICKER]
+    return "\n".join(layout.blocks[i].text for i in (*kickers, *layout.indices("caption"), *layout.indices("deck")))
 
 
 def _read(page: Page, outlet: RecognisedOutlet, layout: Layout) -> ReadPage:

@@ -370,3 +370,38 @@ def test_news_of_a_stage_before_the_vote_cannot_be_younger_than_the_vote(date, s
 def test_nothing_contradicts_a_story_without_election_or_stage():
     assert date_contradiction(datetime.date(2025, 1, 2), None, None) is None
     assert date_contradiction(datetime.date(2025, 1, 2), None, OURS.elections[PILGUB]) is None
+
+
+# -- officials, and words far down ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "date", "stage"),
+    [
+        # months before the vote nobody elected in it can be inaugurated
+        ("Bupati Batalkan Pelantikan 40 Pejabat", "Pelantikan dibatalkan karena aturan Pilkada 2024 melarang mengganti pejabat enam bulan sebelum penetapan pasangan calon.", "2024-03-25", "lintas"),
+        ("Pelantikan Kepala Dinas Ditunda", "Pelantikan kepala dinas ditunda demi aturan pencalonan Pilkada 2024. Pendaftaran calon dan syarat calon dibahas.", "2024-07-25", "pencalonan"),
+        # unless the story says that it looks forward to theirs
+        ("Jadwal Pelantikan Diumumkan", "Pelantikan kepala daerah terpilih hasil Pilkada 2024 digelar tahun depan.", "2024-10-25", "pelantikan"),
+        ("Pelantikan Bupati Digelar", "Pelantikan bupati hasil Pilkada 2024 digelar.", "2025-02-20", "pelantikan"),
+        # the neutrality of officials belongs to the campaign only where the story tells of one
+        ("Netralitas ASN Diawasi", "Bawaslu mengawasi netralitas ASN menjelang Pilkada 2024.", "2024-08-15", "lintas"),
+        ("Netralitas ASN Saat Kampanye Diawasi", "Bawaslu mengawasi kampanye Pilkada 2024.", "2024-10-15", "kampanye"),
+    ],
+)  # fmt: skip
+def test_officials_are_neither_inaugurated_nor_in_a_campaign(title, lead, date, stage):
+    found = placed(title, lead, date=date)
+    assert (found.election.value, found.stage.value) == (PILKADA, stage)
+
+
+def test_a_stage_told_far_down_alone_is_noted_unless_its_window_is_open():
+    story = ("Pilkada 2024 Disambut Warga", "Warga menyambut Pilkada 2024.")
+    rest = "Kotak suara akan dikirim. Logistik disortir di gudang KPU, surat suara dilipat."
+    early, late = (placed(*story, rest, date) for date in ("2024-03-01", "2024-11-10"))
+    assert (early.stage.value, early.stage.doubt) == ("logistik", "neither headline nor first paragraphs tell it")
+    assert (late.stage.value, late.stage.doubt) == ("logistik", None)
+
+
+def test_an_ordinary_data_list_between_elections_is_of_none():
+    found = placed("Rakor PDPB Digelar", "KPU menggelar pleno PDPB, data pemilih diperbarui.", date="2022-09-29")
+    assert found.election.basis == "names PDPB, but of no calendar kept here"

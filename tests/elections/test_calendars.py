@@ -244,3 +244,18 @@ def test_the_list_of_stages_must_be_there(tmp_path):
 
 def test_a_change_of_any_file_changes_the_fingerprint(tmp_path):
     assert load(tmp_path).fingerprint != load(tmp_path, ELECTION + "notes: [satu]\n").fingerprint
+
+
+def test_english_names_are_told_once_for_all_elections_of_a_name(tmp_path):
+    english = "home: [Melati]\nenglish:\n  Pilkades: [village election]\n  Pilkada: [regional election]\n"
+    calendars = load(tmp_path, kinds=english + KINDS)
+    assert calendars.problems == []
+    hits = calendars.lexicon.hits("a village election and a regional election in Melati".split())
+    assert [hit.owner for hit in hits] == ["english:pilkades-2030", "home:"]
+
+
+def test_no_country_and_no_english_name_is_listed_twice():
+    english = [phrase for phrases in OURS.english.values() for phrase in phrases]
+    for words in (OURS.abroad, OURS.home, english):
+        assert sorted(set(words)) == sorted(words)
+    assert set(OURS.english) <= {name for election in ELECTIONS for name in election.names}

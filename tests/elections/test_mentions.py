@@ -95,3 +95,39 @@ def test_a_phrase_weighs_once_in_headline_and_lead_and_no_more_than_three_times_
     assert weights(m for m in met("Pilkada. Pilkada.", "Pilkada.", "Pilkada. " * 9) if m.role == "names") == {
         "Pilkada": 4 + 2 + 3
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "kept"),
+    [
+        ("regional head elections of the KPU", "names", ["regional head elections"]),
+        ("regional head elections", "names", []),  # of any country
+        ("regional head elections in Indonesia", "names", ["regional head elections"]),
+        ("General Elections Commission", "names", []),
+        ("General Elections Commission", "sign", ["General Elections Commission"]),
+        ("Malaysia's 2025 general election, KPU", "names", []),
+        ("Malaysia's 2025 general election, KPU", "other", ["general election"]),
+        ("general election in the Philippines, KPU", "other", ["general election"]),
+    ],
+)
+def test_an_english_name_counts_at_home_alone(text, role, kept):
+    assert phrases(text, role) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("the 2024 regional elections", 2024),
+        ("the regional elections 2024", 2024),
+        ("on November 7, 2024 regional elections", None),
+        ("on 7 November 2024 regional elections", None),
+        ("in 37 provinces regional elections", None),
+    ],
+)
+def test_the_year_of_an_english_name_stands_before_or_behind_it(text, year):
+    assert name(f"KPU: {text} were held").year == year
+
+
+def test_of_the_lines_beside_a_text_the_names_of_elections_count_alone():
+    text = ArticleText("Judul", "Naskah.", "", None, frozenset(), beside="Pilkada 2024\nKPU melipat surat suara")
+    assert [(m.role, m.phrase) for m in find_mentions(text, OURS.lexicon)] == [("names", "Pilkada")]
