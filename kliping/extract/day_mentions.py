@@ -34,7 +34,7 @@ _SAID = re.compile(
     r"wartawan|keterangan|menggelar|digelar|berlangsung|lewat|melalui|di|saat|usai|dalam|pleno|pada|rapat)\b",
     re.I,
 )
-_LAW = re.compile(r"\b(?:nomor|no\.?)\s*\d[^;]{0,40}$|\btertanggal\W*$", re.I)
+_LAW = re.compile(r"\b(?:nomor|no\.?)\s*\d\S*(?:\s+tahun\s+\d{4})?,?\s+(?:ter)?tanggal\W*$|\btertanggal\W*$", re.I)
 _HOUR_AFTER = re.compile(r"\)?,?\s*(?:mulai\s+)?(?:pukul|jam)\b", re.I)
 _STOP = re.compile(r"[.!?;]\s|[”\"]\s*,?\s")
 _WINDOW = 60  # characters before a day that are read for such words
