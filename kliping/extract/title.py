@@ -1,18 +1,229 @@
-"""The headline of an article: as its page prints it, else as its markup tells it."""
+"""The headline of an article: as its page prints it, else as its markup tells it.
 
+Candidates are the lines above the body, a line under it that a dated byline follows, and what the head of the page
+tells. What the text does not speak of is no headline of it; captions, decks and mastheads have signs of their own.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kliping.article.fields import NOTHING, TITLE_MOST, Fact
-from kliping.evidence.decision import Decision
+from kliping.article.fields import TITLE_MOST
+from kliping.evidence.candidate import Candidate
+from kliping.evidence.decision import Decision, decide
+from kliping.evidence.weights import weights_of
 from kliping.extract import encoding_damage, metadata
+from kliping.extract.block_features import BlockFeatures, is_list_item
+from kliping.extract.captions import is_caption
 from kliping.extract.headline import without_date
 from kliping.extract.read_page import ReadPage
+from kliping.outlets.profile import Profile
+from kliping.text import dates, lines
+
+_STAMP = re.compile(r"\[\d[\d/.\-]*,? \d\d?[.:]\d\d(?:[.:]\d\d)?(?: [AP]M)?\] [^:]{1,40}: ")  # of a message in a chat
+_PAGE = re.compile(r" (?:halaman|page|bagian) (?:all|\d+)(?: (?:dari|of) \d+)?")  # behind a headline
+_STARS = re.compile(r"^([*_]{1,3})(?=\S)(.*\S)\1$")
+_LABEL = re.compile(r"(?:judul|title)\s*:\s+", re.I)
+_PHOTO = re.compile(r"(?:Foto|Photo|Ket(?:erangan)?\.? [Ff]oto|Caption)\s*:|.*\b[Ii]stimewa\W*$|.*\([Ff]oto\b", re.S)
+_CONTACT = re.compile(
+    r"\b(?:Jl|Jln|Telp|Tlp|Fax|Faks|Hp)\b|\bKode Pos\b|\bJalan [A-Z].*\b(?:No\b|Nomor\b|\d)|\S@\S|\bwww\.|\(0\d{2,3}\)"
+)
+_LINES = 400  # above the body that may hold its headline
+_LEAD = 6  # blocks of the text that its headline speaks of
+_BELOW = 6  # blocks at the end of a page among which a headline may stand
+_LEAST, _MOST = 2, 35  # words
+_KICKER, _LONG_KICKER = 3, 5  # words
+_CAPITALS = 0.7  # share of capitals in a headline that has them
+_OF_TEXT, _HARDLY = 0.3, 0.2  # shares of the words of a line that the text has: it speaks of it, it does not
+_WORD, _LONG_WORD = 3, 5  # letters of a word that counts, and of one that counts inside another (`menetapkan`)
+_OTHER = (
+    "caption of a photo",
+    "stands in brackets",
+    "address or contact",
+    "repeats the text word for word",
+    "item of a list",
+    "few words",
+    "kicker over a longer line",
+)
 
 
 def decide_title(read: ReadPage) -> Decision[str]:
     """The headline that is stated, and its candidates."""
-    layout = read.layout
-    text = "" if layout.title is None else without_date(layout.blocks[layout.title].text)
-    title = Fact(text, "layout") if 1 <= len(text) <= TITLE_MOST else NOTHING
-    title = title or metadata.title(read.meta)
-    return Decision(replace(title, doubt=next(iter(encoding_damage.doubts(title.value or "")), None)))
+    decision = read.layout.titles
+    damage = next(iter(encoding_damage.doubts(decision.fact.value or "")), None)
+    return replace(decision, fact=replace(decision.fact, doubt=damage or decision.fact.doubt))
+
+
+def find_title(blocks: Sequence[BlockFeatures], start: int, meta: Mapping[str, str], profile: Profile) -> Decision[str]:
+    """Which headline the text has whose first block is `start`."""
+    lead, told = _Lead(blocks, start), _Told(meta, profile)
+    marked = [i for i, block in enumerate(blocks) if block.kind == "title"]
+    above = [i for i in range(min(start, _LINES)) if i not in marked and _may_be(blocks[i])]
+    below = [i for i in range(max(start + 2, len(blocks) - _BELOW), len(blocks) - 1) if _heads_byline(blocks, i)]
+    candidates = [_printed(blocks, i, lead, told) for i in (*marked, *above, *below)]
+    printed = {_key(candidate.value) for candidate in candidates}
+    candidates += [_only_told(value, lead, told) for value in told.headlines() if _key(value) not in printed]
+    _compare(candidates, start)
+    return decide(candidates, weights_of("title"), key=_key)
+
+
+def printed_title(text: str) -> str:
+    """A headline without the day that some dumps put before it, without the stamp and the stars of a chat."""
+    text = without_date(text)
+    if text.startswith(("[", "*", "_")) or ":" in text[:7]:
+        text = _LABEL.sub("", _STAMP.sub("", text), 1)
+        text = _STARS.sub(r"\2", text)
+    return text
+
+
+class _Lead:
+    """The first paragraphs of a body, to ask what a line shares with them."""
+
+    def __init__(self, blocks: Sequence[BlockFeatures], start: int) -> None:
+        dated = (i + 1 for i in range(start - 1, -1, -1) if (line := blocks[i].byline) and line.days)
+        self.start, self.deck = start, next(dated, start)  # what stands under a dated byline is of the article
+        self._texts = [_key(block.text) for block in blocks[start : start + _LEAD]]
+        self._all = " ".join(self._texts)
+        self._all_with_deck = " ".join((*[_key(block.text) for block in blocks[self.deck : start]], self._all))
+
+    def share(self, words: Sequence[str], at: int) -> float:
+        """The share of the words, small ones aside, that the article has below the line `at`."""
+        said = [word for word in words if len(word) >= _WORD and word not in lines.SMALL_WORDS]
+        text = f" {self._all_with_deck if at < self.deck else self._all} "
+        hits = sum((word if len(word) >= _LONG_WORD else f" {word} ") in text for word in said)
+        return hits / len(said) if said else 0.0
+
+    def repeats(self, words: Sequence[str]) -> bool:
+        """Whether a paragraph has all these words side by side, and more."""
+        said = " ".join(words)
+        return any(said in text and len(text) > 1.5 * len(said) for text in self._texts)
+
+
+class _Told:
+    """The headlines that markup tells, and the names of the site, which are none."""
+
+    def __init__(self, meta: Mapping[str, str], profile: Profile) -> None:
+        self._told: dict[str, tuple[str, set[str]]] = {}  # key -> headline, the metas that tell it
+        self._whole: dict[str, str] = {}  # key of the text with the name of the site -> that without
+        sites = (profile.name, profile.domain, *profile.spellings, meta.get("og:site_name"))
+        self._sites = {_key(site) for site in sites if site}
+        for name, headline, whole in metadata.headlines(meta):
+            self._told.setdefault(_key(headline), (headline, set()))[1].add(name)
+            self._whole[_key(whole)] = _key(headline)
+
+    def headlines(self) -> list[str]:
+        """Each headline once."""
+        return [headline for headline, _ in self._told.values()]
+
+    def add_to(self, candidate: Candidate[str]) -> None:
+        """What markup says of a candidate."""
+        key = _key(candidate.value)
+        candidate.add("name of the site", when=key in self._sites)
+        told = self._told.get(self._whole.get(key, key))
+        if told:
+            candidate.evidence["told by markup"] = 0.75 + 0.25 * len(told[1])
+        elif any(other.startswith(f"{key} ") and not _PAGE.fullmatch(other[len(key) :]) for other in self._told):
+            candidate.add("part of what markup tells")
+
+
+def _may_be(block: BlockFeatures) -> bool:
+    """Whether a line is of the length of a headline, and nothing else that is known."""
+    text = printed_title(block.text) if block.open and len(block.text) <= TITLE_MOST else ""
+    return _LEAST <= len(lines.words(text)) <= _MOST
+
+
+def _heads_byline(blocks: Sequence[BlockFeatures], i: int) -> bool:
+    """Whether a line under the body may be its headline, as some dumps have it: its dated byline follows."""
+    byline = blocks[i + 1].byline
+    return bool(byline and byline.days and _may_be(blocks[i]) and not lines.ends_sentence(blocks[i].text))
+
+
+def _printed(blocks: Sequence[BlockFeatures], i: int, lead: _Lead, told: _Told) -> Candidate[str]:
+    """A line of the page as a headline."""
+    block = blocks[i]
+    candidate = Candidate(printed_title(block.text)[:TITLE_MOST], "layout", i)
+    _add_words(candidate, lead)
+    _add_shape(candidate, block.text)
+    _add_place(candidate, blocks, i, lead.start)
+    candidate.add("marked as headline", when=block.kind == "title")
+    told.add_to(candidate)
+    return candidate
+
+
+def _only_told(value: str, lead: _Lead, told: _Told) -> Candidate[str]:
+    """A headline that only markup tells."""
+    candidate = Candidate(value, "metadata")
+    _add_words(candidate, lead)
+    told.add_to(candidate)
+    return candidate
+
+
+def _add_words(candidate: Candidate[str], lead: _Lead) -> None:
+    """What the words of a headline say: how many they are, and whether the text has them."""
+    words = lines.small_words(candidate.value)
+    count, share, add = len(words), lead.share(words, candidate.at or 0), candidate.add
+    candidate.evidence["shares words with the text"] = round(share, 2)
+    add("hardly shares a word with the text", when=share < _HARDLY)
+    add("six words or more" if count >= 6 else "four or five words" if count > _KICKER else "few words")
+    add("more than twenty words", when=count > 20)
+    candidate.evidence["capitals"] = round(lines.capital_share(candidate.value), 2)
+    add("repeats the text word for word", when=count > _KICKER and lead.repeats(words))
+
+
+def _add_shape(candidate: Candidate[str], line: str) -> None:
+    """What the signs of a line say."""
+    text, add = candidate.value, candidate.add
+    add("ends as a sentence", when=text.endswith((".", ",", ";")) and not text.endswith(".."))
+    add("cut by dots", when=text.endswith(("...", "…")))
+    add("is running text", when=lines.is_prose(text))
+    add("breaks off in a sentence", when=lines.is_unfinished(text))
+    add("item of a list", when=is_list_item(text))
+    add("caption of a photo", when=is_caption(line) or _is_photo(text))
+    add("stands in brackets", when=text.startswith(("(", "[")) and text.endswith((")", "]")))
+    add("address or contact", when=_CONTACT.search(text))
+    add("day with its year", when=any(day.year for day in dates.find(text)))
+    add("may be a name", when="few words" in candidate.evidence and lines.is_name(text))
+
+
+def _is_photo(text: str) -> bool:
+    """Whether a line says that it is of a photo: `Foto: ...` opens captions, and headlines, which have capitals."""
+    photo = _PHOTO.match(text)
+    return bool(photo and (not photo[0].endswith(":") or lines.capital_share(text) < _CAPITALS))
+
+
+def _add_place(candidate: Candidate[str], blocks: Sequence[BlockFeatures], i: int, start: int) -> None:
+    """What the lines around say."""
+    add, text = candidate.add, blocks[i].text
+    if i > start:
+        add("stands under the text", when=blocks[i].kind != "title")
+        return
+    add("stands under a dated byline", when=any(block.byline and block.byline.days for block in blocks[:i]))
+    below = next((block for block in blocks[i + 1 : start + 1] if block.text != text), None)
+    add("byline follows", when=below and below.byline)
+    add("printed again", when=any(block.text == text for block in blocks[i + 1 : start]))
+    add("kicker over a longer line", when=_is_kicker(candidate.value, blocks[i + 1 : i + 3]))
+
+
+def _is_kicker(text: str, below: Sequence[BlockFeatures]) -> bool:
+    """Whether a short line has a headline below it that is twice as long."""
+    count = len(lines.words(text))
+    if count > _LONG_KICKER:
+        return False
+    longer = [b.text for b in below if b.open and len(lines.words(b.text)) >= 2 * min(count, _KICKER)]
+    if count <= _KICKER:
+        return bool(longer)
+    return any(len(lines.words(line)) >= 2 * count and lines.capital_share(line) >= _CAPITALS for line in longer)
+
+
+def _compare(candidates: Sequence[Candidate[str]], start: int) -> None:
+    """What candidates say of each other: which is the first that speaks of the text."""
+    for candidate in candidates:
+        evidence = candidate.evidence
+        speaks = evidence["shares words with the text"] >= _OF_TEXT
+        if speaks and (candidate.at or 0) < start and not any(name in evidence for name in _OTHER):
+            candidate.add("first that speaks of the text")
+            return
+
+
+def _key(text: str) -> str:
+    return " ".join(lines.small_words(text))
