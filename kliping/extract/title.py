@@ -22,6 +22,7 @@ from kliping.text import dates, lines
 
 _STAMP = re.compile(r"\[\d[\d/.\-]*,? \d\d?[.:]\d\d(?:[.:]\d\d)?(?: [AP]M)?\] [^:]{1,40}: ")  # of a message in a chat
 _PAGE = re.compile(r" (?:halaman|page|bagian) (?:all|\d+)(?: (?:dari|of) \d+)?")  # behind a headline
+_ARROWS = re.compile(r"\S\s+[»›>→]\s+\S")
 _STARS = re.compile(r"^([*_]{1,3})(?=\S)(.*\S)\1$")
 _LABEL = re.compile(r"(?:judul|title)\s*:\s+", re.I)
 _PHOTO = re.compile(r"(?:Foto|Photo|Ket(?:erangan)?\.? [Ff]oto|Caption)\s*:|.*\b[Ii]stimewa\W*$|.*\([Ff]oto\b", re.S)
@@ -44,6 +45,8 @@ _OTHER = (
     "item of a list",
     "few words",
     "kicker over a longer line",
+    "way through the site",
+    "cut by dots",
 )
 
 
@@ -163,7 +166,8 @@ def _add_words(candidate: Candidate[str], lead: _Lead) -> None:
     words = lines.small_words(candidate.value)
     count, share, add = len(words), lead.share(words, candidate.at or 0), candidate.add
     candidate.evidence["shares words with the text"] = round(share, 2)
-    add("hardly shares a word with the text", when=share < _HARDLY)
+    if share < _HARDLY:
+        candidate.evidence["hardly shares a word with the text"] = round(1 - share / _HARDLY, 2)
     add("six words or more" if count >= 6 else "four or five words" if count > _KICKER else "few words")
     add("more than twenty words", when=count > 20)
     candidate.evidence["capitals"] = round(lines.capital_share(candidate.value), 2)
@@ -175,6 +179,7 @@ def _add_shape(candidate: Candidate[str], line: str) -> None:
     text, add = candidate.value, candidate.add
     add("ends as a sentence", when=text.endswith((".", ",", ";")) and not text.endswith(".."))
     add("cut by dots", when=text.endswith(("...", "…")))
+    add("way through the site", when=_ARROWS.search(text))
     add("is running text", when=lines.is_prose(text))
     add("breaks off in a sentence", when=lines.is_unfinished(text))
     add("item of a list", when=is_list_item(text))
