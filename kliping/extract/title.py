@@ -7,6 +7,7 @@ tells. What the text does not speak of is no headline of it; captions, decks and
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from kliping.article.fields import TITLE_MOST
 from kliping.evidence.candidate import Candidate
@@ -66,7 +67,7 @@ def find_title(blocks: Sequence[BlockFeatures], start: int, meta: Mapping[str, s
     candidates = [_printed(blocks, i, lead, told) for i in (*marked, *above, *below)]
     printed = {_key(candidate.value) for candidate in candidates}
     candidates += [_only_told(value, lead, told) for value in told.headlines() if _key(value) not in printed]
-    _compare(candidates, start)
+    _compare(candidates, blocks, start)
     return decide(candidates, weights_of("title"), key=_key)
 
 
@@ -220,14 +221,20 @@ def _is_kicker(text: str, below: Sequence[BlockFeatures]) -> bool:
     return any(len(lines.words(line)) >= 2 * count and lines.capital_share(line) >= _CAPITALS for line in longer)
 
 
-def _compare(candidates: Sequence[Candidate[str]], start: int) -> None:
-    """What candidates say of each other: which is the first that speaks of the text."""
-    for candidate in candidates:
-        evidence = candidate.evidence
-        speaks = evidence["shares words with the text"] >= _OF_TEXT
-        if speaks and (candidate.at or 0) < start and not any(name in evidence for name in _OTHER):
-            candidate.add("first that speaks of the text")
-            return
+def _compare(candidates: Sequence[Candidate[str]], blocks: Sequence[BlockFeatures], start: int) -> None:
+    """What candidates say of each other: the first that speaks of the text; if none, the first that a person signs."""
+    lines_above = [c for c in candidates if (c.at or 0) < start and not any(name in c.evidence for name in _OTHER)]
+    speaking = [c for c in lines_above if c.evidence["shares words with the text"] >= _OF_TEXT]
+    if speaking:
+        speaking[0].add("first that speaks of the text")
+    elif signed := [c for c in lines_above if c.at is not None and _is_signed(blocks[c.at + 1 : start])]:
+        signed[0].add("over the byline of a person")
+
+
+def _is_signed(below: Sequence[BlockFeatures]) -> bool:
+    """Whether the bylines right under a line name a person."""
+    bylines = (block.byline for block in takewhile(lambda block: block.byline, below))
+    return any(line.people for line in bylines if line)
 
 
 def _key(text: str) -> str:
