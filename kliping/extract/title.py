@@ -5,7 +5,7 @@ tells. What the text does not speak of is no headline of it; captions, decks and
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -60,10 +60,10 @@ def decide_title(read: ReadPage) -> Decision[str]:
 
 def find_title(blocks: Sequence[BlockFeatures], start: int, meta: Mapping[str, str], profile: Profile) -> Decision[str]:
     """Which headline the text has whose first block is `start`."""
-    lead, told = _Lead(blocks, start), _Told(meta, profile)
     marked = [i for i, block in enumerate(blocks) if block.kind == "title"]
     above = [i for i in range(min(start, _LINES)) if i not in marked and _may_be(blocks[i])]
     below = [i for i in range(max(start + 2, len(blocks) - _BELOW), len(blocks) - 1) if _heads_byline(blocks, i)]
+    lead, told = _Lead(blocks, start, {*marked, *below}), _Told(meta, profile)
     candidates = [_printed(blocks, i, lead, told) for i in (*marked, *above, *below)]
     printed = {_key(candidate.value) for candidate in candidates}
     candidates += [_only_told(value, lead, told) for value in told.headlines() if _key(value) not in printed]
@@ -83,10 +83,10 @@ def printed_title(text: str) -> str:
 class _Lead:
     """The first paragraphs of a body, to ask what a line shares with them."""
 
-    def __init__(self, blocks: Sequence[BlockFeatures], start: int) -> None:
+    def __init__(self, blocks: Sequence[BlockFeatures], start: int, titles: Collection[int]) -> None:
         dated = (i + 1 for i in range(start - 1, -1, -1) if (line := blocks[i].byline) and line.days)
         self.start, self.deck = start, next(dated, start)  # what stands under a dated byline is of the article
-        self._texts = [_key(block.text) for block in blocks[start : start + _LEAD]]
+        self._texts = [_key(b.text) for i, b in enumerate(blocks[start : start + _LEAD], start) if i not in titles]
         self._all = " ".join(self._texts)
         self._all_with_deck = " ".join((*[_key(block.text) for block in blocks[self.deck : start]], self._all))
 
