@@ -35,6 +35,7 @@ _LEAD = 6  # blocks of the text that its headline speaks of
 _BELOW = 6  # blocks at the end of a page among which a headline may stand
 _LEAST, _MOST = 2, 35  # words
 _KICKER, _LONG_KICKER = 3, 5  # words
+_HELD = 20  # characters of a headline that a breadcrumb may hold
 _CAPITALS = 0.7  # share of capitals in a headline that has them
 _OF_TEXT, _HARDLY = 0.3, 0.2  # shares of the words of a line that the text has: it speaks of it, it does not
 _WORD, _LONG_WORD = 3, 5  # letters of a word that counts, and of one that counts inside another (`menetapkan`)
@@ -48,6 +49,9 @@ _OTHER = (
     "kicker over a longer line",
     "way through the site",
     "cut by dots",
+    "holds another line",
+    "breaks off in a sentence",
+    "goes on below",
 )
 
 
@@ -132,8 +136,16 @@ class _Told:
 
 def _may_be(block: BlockFeatures) -> bool:
     """Whether a line is of the length of a headline, and nothing else that is known."""
-    text = printed_title(block.text) if block.open and len(block.text) <= TITLE_MOST else ""
-    return _LEAST <= len(lines.words(text)) <= _MOST
+    text = printed_title(block.text) if len(block.text) <= TITLE_MOST else ""
+    return (block.open or _looks_signed(block)) and _LEAST <= len(lines.words(text)) <= _MOST
+
+
+def _looks_signed(block: BlockFeatures) -> bool:
+    """Whether a byline is nothing but a day and words that may be names: "Rekap Suara 4 Maret 2024, Ini Hasilnya"."""
+    line = block.byline
+    if line is None or block.noise or block.ends:
+        return False
+    return bool(line.bare) and not (line.labels or line.clock or line.people.keys() - {"bare"})
 
 
 def _heads_byline(blocks: Sequence[BlockFeatures], i: int) -> bool:
@@ -147,7 +159,7 @@ def _printed(blocks: Sequence[BlockFeatures], i: int, lead: _Lead, told: _Told) 
     block = blocks[i]
     candidate = Candidate(printed_title(block.text)[:TITLE_MOST], "layout", i)
     _add_words(candidate, lead)
-    _add_shape(candidate, block.text)
+    _add_shape(candidate, block)
     _add_place(candidate, blocks, i, lead.start)
     candidate.add("marked as headline", when=block.kind == "title")
     told.add_to(candidate)
@@ -175,16 +187,17 @@ def _add_words(candidate: Candidate[str], lead: _Lead) -> None:
     add("repeats the text word for word", when=count > _KICKER and lead.repeats(words))
 
 
-def _add_shape(candidate: Candidate[str], line: str) -> None:
+def _add_shape(candidate: Candidate[str], block: BlockFeatures) -> None:
     """What the signs of a line say."""
     text, add = candidate.value, candidate.add
     add("ends as a sentence", when=text.endswith((".", ",", ";")) and not text.endswith(".."))
     add("cut by dots", when=text.endswith(("...", "…")))
     add("way through the site", when=_ARROWS.search(text))
     add("is running text", when=lines.is_prose(text))
+    add("read as a byline", when=block.byline)
     add("breaks off in a sentence", when=lines.is_unfinished(text))
     add("item of a list", when=is_list_item(text))
-    add("caption of a photo", when=is_caption(line) or _is_photo(text))
+    add("caption of a photo", when=is_caption(block.text) or _is_photo(text))
     add("stands in brackets", when=text.startswith(("(", "[")) and text.endswith((")", "]")))
     add("address or contact", when=_CONTACT.search(text))
     add("day with its year", when=any(day.year for day in dates.find(text)))
@@ -207,7 +220,9 @@ def _add_place(candidate: Candidate[str], blocks: Sequence[BlockFeatures], i: in
     below = next((block for block in blocks[i + 1 : start + 1] if block.text != text), None)
     add("byline follows", when=below and below.byline)
     add("printed again", when=any(block.text == text for block in blocks[i + 1 : start]))
-    add("kicker over a longer line", when=_is_kicker(candidate.value, blocks[i + 1 : i + 3]))
+    goes_on = i + 1 < len(blocks) and blocks[i + 1].open and blocks[i + 1].text[0].islower()
+    add("goes on below", when=goes_on and not lines.ends_sentence(text))
+    add("kicker over a longer line", when=_is_kicker(candidate.value, blocks[i + 1 : min(i + 3, start)]))
 
 
 def _is_kicker(text: str, below: Sequence[BlockFeatures]) -> bool:
@@ -223,6 +238,11 @@ def _is_kicker(text: str, below: Sequence[BlockFeatures]) -> bool:
 
 def _compare(candidates: Sequence[Candidate[str]], blocks: Sequence[BlockFeatures], start: int) -> None:
     """What candidates say of each other: the first that speaks of the text; if none, the first that a person signs."""
+    keys = [_key(c.value) for c in candidates if "stands under a dated byline" not in c.evidence]
+    for candidate in candidates:
+        key = _key(candidate.value)
+        inner = any(len(other) > _HELD and key.endswith(other) and key != other for other in keys)
+        candidate.add("holds another line", when=inner)
     lines_above = [c for c in candidates if (c.at or 0) < start and not any(name in c.evidence for name in _OTHER)]
     speaking = [c for c in lines_above if c.evidence["shares words with the text"] >= _OF_TEXT]
     if speaking:

@@ -87,6 +87,12 @@ def _around(read: ReadPage, i: int) -> list[Byline | None]:
     return [block.byline for block in read.layout.blocks[max(0, i - 1) : i + 2]]
 
 
+def _is_behind_news(read: ReadPage, at: int) -> bool:
+    """Whether other news stand between the end of the article and a line below it."""
+    between = read.layout.blocks[read.layout.end : at]
+    return any(block.kind == "link" or (block.open and " " in block.text) for block in between)
+
+
 def _candidate(value: int, basis: str, at: int | None, evidence: str) -> Candidate[int]:
     return Candidate(value, basis, at, {evidence: 1.0})
 
@@ -100,7 +106,7 @@ def _add_place(candidate: Candidate[int], read: ReadPage) -> None:
         return
     title = read.layout.title
     add("above the headline", when=title is not None and at < title - 1)
-    add("far below the text", when=at > read.last + 2 * _NEAR or at >= read.layout.end + _NEAR)
+    add("far below the text", when=at > read.last + 2 * _NEAR or _is_behind_news(read, at))
     byline = read.layout.blocks[at].byline
     add("beside a day", when=any(line and line.days for line in _around(read, at)) and not bare)
     add("beside people", when=byline and (byline.people or byline.labels) and byline.days)
