@@ -23,10 +23,15 @@ from kliping.text import dates, lines
 
 _STAMP = re.compile(r"\[\d[\d/.\-]*,? \d\d?[.:]\d\d(?:[.:]\d\d)?(?: [AP]M)?\] [^:]{1,40}: ")  # of a message in a chat
 _PAGE = re.compile(r" (?:halaman|page|bagian) (?:all|\d+)(?: (?:dari|of) \d+)?")  # behind a headline
-_ARROWS = re.compile(r"\S\s+[»›>→]\s+\S")
+_ARROWS = re.compile(r"\S\s+[»›>→/]\s+\S")
+_BUTTONS = ("Share", "Bagikan", "Tweet", "Cetak", "Print")
+_BUTTON = re.compile(rf"(?<=[a-z0-9?!])(?:{'|'.join(_BUTTONS)})$")  # glued to a headline
 _STARS = re.compile(r"^([*_]{1,3})(?=\S)(.*\S)\1$")
 _LABEL = re.compile(r"(?:judul|title)\s*:\s+", re.I)
-_PHOTO = re.compile(r"(?:Foto|Photo|Ket(?:erangan)?\.? [Ff]oto|Caption)\s*:|.*\b[Ii]stimewa\W*$|.*\([Ff]oto\b", re.S)
+_PHOTO = re.compile(
+    r"(?:Foto|Photo|Ket(?:erangan)?\.? [Ff]oto|Caption)\s*:"
+    r"|Ilustrasi\b|.*(?:\b[Ii]stimewa\W*$|\([Ff]oto\b|\b[Ff]oto\s?[-/]?\s?[Dd]ok\b)"
+)
 _CONTACT = re.compile(
     r"\b(?:Jl|Jln|Telp|Tlp|Fax|Faks|Hp)\b|\bKode Pos\b|\bJalan [A-Z].*\b(?:No\b|Nomor\b|\d)|\S@\S|\bwww\.|\(0\d{2,3}\)"
 )
@@ -81,7 +86,7 @@ def printed_title(text: str) -> str:
     if text.startswith(("[", "*", "_")) or ":" in text[:7]:
         text = _LABEL.sub("", _STAMP.sub("", text), 1)
         text = _STARS.sub(r"\2", text)
-    return text
+    return _BUTTON.sub("", text) if text.endswith(_BUTTONS) else text
 
 
 class _Lead:
@@ -201,7 +206,8 @@ def _add_shape(candidate: Candidate[str], block: BlockFeatures) -> None:
     add("stands in brackets", when=text.startswith(("(", "[")) and text.endswith((")", "]")))
     add("address or contact", when=_CONTACT.search(text))
     add("day with its year", when=any(day.year for day in dates.find(text)))
-    add("may be a name", when="few words" in candidate.evidence and lines.is_name(text))
+    plain = text.isupper() or not any(word.isupper() for word in lines.words(text))  # no "KPU" in it
+    add("may be a name", when="few words" in candidate.evidence and plain and lines.is_name(text))
 
 
 def _is_photo(text: str) -> bool:
@@ -220,7 +226,8 @@ def _add_place(candidate: Candidate[str], blocks: Sequence[BlockFeatures], i: in
     below = next((block for block in blocks[i + 1 : start + 1] if block.text != text), None)
     add("byline follows", when=below and below.byline)
     add("printed again", when=any(block.text == text for block in blocks[i + 1 : start]))
-    goes_on = i + 1 < len(blocks) and blocks[i + 1].open and blocks[i + 1].text[0].islower()
+    follows = blocks[i + 1] if i + 1 < len(blocks) else None
+    goes_on = follows and follows.open and follows.text[0].islower() and len(lines.words(follows.text)) > _KICKER
     add("goes on below", when=goes_on and not lines.ends_sentence(text))
     add("kicker over a longer line", when=_is_kicker(candidate.value, blocks[i + 1 : min(i + 3, start)]))
 
@@ -238,11 +245,10 @@ def _is_kicker(text: str, below: Sequence[BlockFeatures]) -> bool:
 
 def _compare(candidates: Sequence[Candidate[str]], blocks: Sequence[BlockFeatures], start: int) -> None:
     """What candidates say of each other: the first that speaks of the text; if none, the first that a person signs."""
-    keys = [_key(c.value) for c in candidates if "stands under a dated byline" not in c.evidence]
-    for candidate in candidates:
-        key = _key(candidate.value)
-        inner = any(len(other) > _HELD and key.endswith(other) and key != other for other in keys)
-        candidate.add("holds another line", when=inner)
+    keys = [(_key(c.value), "stands under a dated byline" in c.evidence) for c in candidates]
+    for candidate, (key, under) in zip(candidates, keys, strict=True):
+        others = (other for other, below in keys if (under or not below) and len(other) > _HELD)
+        candidate.add("holds another line", when=any(key.endswith(other) and key != other for other in others))
     lines_above = [c for c in candidates if (c.at or 0) < start and not any(name in c.evidence for name in _OTHER)]
     speaking = [c for c in lines_above if c.evidence["shares words with the text"] >= _OF_TEXT]
     if speaking:
