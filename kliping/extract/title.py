@@ -228,7 +228,7 @@ def _add_place(candidate: Candidate[str], blocks: Sequence[BlockFeatures], i: in
     add("printed again", when=any(block.text == text for block in blocks[i + 1 : start]))
     follows = blocks[i + 1] if i + 1 < len(blocks) else None
     goes_on = follows and follows.open and follows.text[0].islower() and len(lines.words(follows.text)) > _KICKER
-    add("goes on below", when=goes_on and not lines.ends_sentence(text))
+    add("goes on below", when=goes_on and not lines.ends_sentence(text) and not is_caption(follows.text))
     add("kicker over a longer line", when=_is_kicker(candidate.value, blocks[i + 1 : min(i + 3, start)]))
 
 

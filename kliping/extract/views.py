@@ -16,9 +16,10 @@ from kliping.extract.labels import BYLINE
 from kliping.extract.read_page import ReadPage
 
 _TWO_COUNTS = re.compile(
-    r"(?:[^\W\d_][\w&-]*,? ){1,4}\d{1,6} (\d{1,7}|\d{1,3}(?:[.,]\d{3})+)"
+    r"(?:[^\W\d_][\w&-]*,? ){0,4}\d{1,6} (\d{1,7}|\d{1,3}(?:[.,]\d{3})+)"
 )  # "Berita 0 47": comments, views
 _YEARS = range(1995, 2036)  # that a number without a label may be
+_OTHER = re.compile(r"(?:komentar|comments?|shares?|dibagikan|bagikan|suka|likes?|menit|min)\b", re.I)
 _NEAR = 4  # lines between a count and the article it belongs to
 _HEAD = 60  # lines above the body that are asked
 _ALONE = 10  # the least number that may be a count without a label
@@ -58,18 +59,31 @@ def _closing(read: ReadPage) -> Iterator[Candidate[int]]:
         if block.byline and (value := block.byline.closing) is not None:
             clock = block.byline.clock or len(block.byline.days) > 1
             yield _candidate(value, "byline", i, "behind day and clock" if clock else "behind a day")
-        elif not block.byline and any(line and line.days for line in _around(read, i)):
-            two = _TWO_COUNTS.fullmatch(block.text) if block.text[-1].isdigit() else None
-            if two and (value := number(two[1])) is not None:
-                yield _candidate(value, "layout", i, "second count beside the byline")
+        elif not block.byline and block.text[-1].isdigit() and (two := _TWO_COUNTS.fullmatch(block.text)):
+            yield from _second(read, two[1], i)
+
+
+def _second(read: ReadPage, printed: str, i: int) -> Iterator[Candidate[int]]:
+    """The second of two counts on the line `i`, beside a byline or between headline and text."""
+    value, title = number(printed), read.layout.title
+    if value is not None and (
+        any(line and line.days for line in _around(read, i)) or (title is not None and i > title)
+    ):
+        yield _candidate(value, "layout", i, "second of two counts")
 
 
 def _alone(read: ReadPage) -> Iterator[Candidate[int]]:
-    """A number alone on the line above the headline, as lists of some offices print it."""
+    """Numbers alone on a line: above the headline, as lists of some offices print them, or under it."""
     title, blocks = read.layout.title, read.layout.blocks
-    if title and title <= read.start and (value := number(blocks[title - 1].text)) is not None:
-        candidate = _candidate(value, "layout", title - 1, "alone above the headline")
-        candidate.add("outlet prints it there", when=read.outlet.profile.number_before_title)
+    if title is None or title > read.start:
+        return
+    for i in range(max(0, title - 1), read.start):
+        value = number(blocks[i].text) if blocks[i].text[0].isdigit() else None
+        if value is None:
+            continue
+        candidate = _candidate(value, "layout", i, f"alone {'above' if i < title else 'under'} the headline")
+        candidate.add("outlet prints it there", when=i < title and read.outlet.profile.number_before_title)
+        candidate.add("second of two counts", when=i - 1 > title and number(blocks[i - 1].text) is not None)
         candidate.add("small number without label", when=value < _ALONE)
         yield candidate
 
@@ -107,6 +121,8 @@ def _add_place(candidate: Candidate[int], read: ReadPage) -> None:
     title = read.layout.title
     add("above the headline", when=title is not None and at < title - 1)
     add("far below the text", when=at > read.last + 2 * _NEAR or _is_behind_news(read, at))
+    beside = read.layout.blocks[max(0, at - 1) : at + 2]
+    add("counts comments or shares", when=bare and any(_OTHER.match(block.text) for block in beside))
     byline = read.layout.blocks[at].byline
     add("beside a day", when=any(line and line.days for line in _around(read, at)) and not bare)
     add("beside people", when=byline and (byline.people or byline.labels) and byline.days)
