@@ -226,10 +226,14 @@ def _add_place(candidate: Candidate[str], blocks: Sequence[BlockFeatures], i: in
     below = next((block for block in blocks[i + 1 : start + 1] if block.text != text), None)
     add("byline follows", when=below and below.byline)
     add("printed again", when=any(block.text == text for block in blocks[i + 1 : start]))
-    follows = blocks[i + 1] if i + 1 < len(blocks) else None
-    goes_on = follows and follows.open and follows.text[0].islower() and len(lines.words(follows.text)) > _KICKER
-    add("goes on below", when=goes_on and not lines.ends_sentence(text) and not is_caption(follows.text))
+    add("goes on below", when=not lines.ends_sentence(text) and _goes_on(blocks[i + 1 : i + 2]))
     add("kicker over a longer line", when=_is_kicker(candidate.value, blocks[i + 1 : min(i + 3, start)]))
+
+
+def _goes_on(below: Sequence[BlockFeatures]) -> bool:
+    """Whether the line below begins in the middle of a sentence."""
+    going = (b for b in below if b.open and b.text[0].islower() and not is_caption(b.text))
+    return any(len(lines.words(block.text)) > _KICKER for block in going)
 
 
 def _is_kicker(text: str, below: Sequence[BlockFeatures]) -> bool:
