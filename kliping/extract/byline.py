@@ -109,7 +109,7 @@ class Grammar(NameReader):
             return None
         text = self._take_counts(text, byline)
         chunks = [chunk.strip(" \t,:.()[]") for chunk in _CHUNK.split(text)]
-        self._take_last_number(chunks, byline)
+        self._take_last_number(chunks, line.rstrip(), byline)
         house = len(chunks) > 1 and any(self._is_house(chunk) for chunk in chunks)
         for chunk in chunks:
             if chunk and not self._is_house(chunk) and not self._take_chunk(chunk, byline):
@@ -148,10 +148,12 @@ class Grammar(NameReader):
             byline.views_basis = "byline" if byline.views is None else "label"
         return text
 
-    def _take_last_number(self, chunks: list[str], byline: Byline) -> None:
+    def _take_last_number(self, chunks: list[str], line: str, byline: Byline) -> None:
         """A bare number that closes a line: the views, on one with a date and a label, or with two labels."""
         last = max((i for i, chunk in enumerate(chunks) if chunk), default=0)
-        number = _LAST_NUMBER.search(chunks[last]) if byline.views is None else None
+        number = _LAST_NUMBER.search(chunks[last]) if byline.views is None and line[-1:].isdigit() else None
+        if number and not line.endswith(number[1]):
+            return
         labels = len(self._labelled.findall(" ".join(chunks))) if number else 0
         if number and labels and labels + bool(byline.days) >= 2:
             byline.views, chunks[last] = count(number[1]), chunks[last][: number.start()]

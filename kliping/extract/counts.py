@@ -32,13 +32,13 @@ class Counts:
         return text.casefold() in self._forms
 
     def take(self, text: str, mark: str) -> tuple[str, int | None]:
-        """A text with `mark` in place of its labelled count, and that count; None where it is rough."""
+        """A text with `mark` in place of its labelled counts, and the first of them that is no rough one; else None."""
         small = text.casefold()
-        found = self._labelled.search(text) if any(form in small for form in self._forms) else None
-        if not found:
+        if not any(form in small for form in self._forms):
             return text, None
-        printed = found["count"] or found["behind"]
-        return f"{text[: found.start()]}{mark}{text[found.end() :]}", number(printed) if printed else None
+        printed = (found["count"] or found["behind"] for found in self._labelled.finditer(text))
+        count = next((number(one) for one in printed if one), None)
+        return self._labelled.sub(mark, text), count
 
 
 @lru_cache(maxsize=512)

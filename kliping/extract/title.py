@@ -19,10 +19,22 @@ from kliping.extract.captions import is_caption
 from kliping.extract.headline import without_date
 from kliping.extract.read_page import ReadPage
 from kliping.outlets.profile import Profile
-from kliping.text import dates, lines
+from kliping.text import dateline, dates, lines
+from kliping.text.dates import MONTHS, WEEKDAYS
 
 _STAMP = re.compile(r"\[\d[\d/.\-]*,? \d\d?[.:]\d\d(?:[.:]\d\d)?(?: [AP]M)?\] [^:]{1,40}: ")  # of a message in a chat
 _PAGE = re.compile(r" (?:halaman|page|bagian) (?:all|\d+)(?: (?:dari|of) \d+)?")  # behind a headline
+_SOURCE = re.compile(
+    r"\b(?:tayang|terbit|dimuat)\b.*\bjudul\b", re.I
+)  # "Artikel ini telah tayang di ... dengan judul ..."
+_LABELLED = re.compile(
+    r"(?:Oleh|Penulis|Reporter|Pewarta|Kontributor|Laporan|Editor|Penyunting|Redaktur|Red|Rep|Published|Posted(?: on)?"
+    r"|Terbit|Diterbitkan|Dipublikasikan|Tayang|Diposting|Diperbarui|(?:Last )?[Uu]pdated?)(?:\s*:|\s+(?=\d|\w+, \d))"
+)
+_CLOCK = re.compile(r"\b\d?\d[:.]\d\d\b")
+_OF_DAYS = frozenset(word.casefold() for form in (*WEEKDAYS, *MONTHS) for word in (form, form[:3])) | frozenset(
+    "wib wita wit pukul jam komentar views dibaca dilihat kali jum'at agt agu".split()
+)
 _ARROWS = re.compile(r"\S\s+[»›>→/]\s+\S")
 _BUTTONS = ("Share", "Bagikan", "Tweet", "Cetak", "Print")
 _BUTTON = re.compile(rf"(?<=[a-z0-9?!])(?:{'|'.join(_BUTTONS)})$")  # glued to a headline
@@ -95,8 +107,11 @@ class _Lead:
     def __init__(self, blocks: Sequence[BlockFeatures], start: int, titles: Collection[int]) -> None:
         dated = (i + 1 for i in range(start - 1, -1, -1) if (line := blocks[i].byline) and line.days)
         self.start, self.deck = start, next(dated, start)  # what stands under a dated byline is of the article
-        self._texts = [_key(b.text) for i, b in enumerate(blocks[start : start + _LEAD], start) if i not in titles]
+        self._texts = [
+            _key(b.text) for i, b in enumerate(blocks[start : start + _LEAD], start) if b.open and i not in titles
+        ]
         self._all = " ".join(self._texts)
+        self._sources = [_key(b.text) for b in blocks[start:] if "judul" in b.text and _SOURCE.search(b.text)]
         self._all_with_deck = " ".join((*[_key(block.text) for block in blocks[self.deck : start]], self._all))
 
     def share(self, words: Sequence[str], at: int) -> float:
@@ -105,6 +120,10 @@ class _Lead:
         text = f" {self._all_with_deck if at < self.deck else self._all} "
         hits = sum((word if len(word) >= _LONG_WORD else f" {word} ") in text for word in said)
         return hits / len(said) if said else 0.0
+
+    def names(self, words: Sequence[str]) -> bool:
+        """Whether a line below says that the text was printed under this headline."""
+        return any(" ".join(words) in source for source in self._sources)
 
     def repeats(self, words: Sequence[str]) -> bool:
         """Whether a paragraph has all these words side by side, and more."""
@@ -189,6 +208,7 @@ def _add_words(candidate: Candidate[str], lead: _Lead) -> None:
     add("six words or more" if count >= 6 else "four or five words" if count > _KICKER else "few words")
     add("more than twenty words", when=count > 20)
     candidate.evidence["capitals"] = round(lines.capital_share(candidate.value), 2)
+    add("named as its headline", when=lead.names(words))
     add("repeats the text word for word", when=count > _KICKER and lead.repeats(words))
 
 
@@ -200,6 +220,7 @@ def _add_shape(candidate: Candidate[str], block: BlockFeatures) -> None:
     add("way through the site", when=_ARROWS.search(text))
     add("is running text", when=lines.is_prose(text))
     add("read as a byline", when=block.byline)
+    add("line of publication", when=_tells_publication(text))
     add("breaks off in a sentence", when=lines.is_unfinished(text))
     add("item of a list", when=is_list_item(text))
     add("caption of a photo", when=is_caption(block.text) or _is_photo(text))
@@ -230,9 +251,18 @@ def _add_place(candidate: Candidate[str], blocks: Sequence[BlockFeatures], i: in
     add("kicker over a longer line", when=_is_kicker(candidate.value, blocks[i + 1 : min(i + 3, start)]))
 
 
+def _tells_publication(text: str) -> bool:
+    """Whether a line begins with the label of a byline, or has little but a day and a clock."""
+    if _LABELLED.match(text):
+        return True
+    words = lines.small_words(text) if _CLOCK.search(text) or text[0].isdigit() else ()
+    said = [word for word in words if not (word[0].isdigit() or word in _OF_DAYS)]
+    return len(words) > 0 and len(said) <= min(_KICKER, len(words) // 2)
+
+
 def _goes_on(below: Sequence[BlockFeatures]) -> bool:
     """Whether the line below begins in the middle of a sentence."""
-    going = (b for b in below if b.open and b.text[0].islower() and not is_caption(b.text))
+    going = (b for b in below if b.open and b.text[0].islower() and not (is_caption(b.text) or dateline.split(b.text)))
     return any(len(lines.words(block.text)) > _KICKER for block in going)
 
 

@@ -103,8 +103,11 @@ def _around(read: ReadPage, i: int) -> list[Byline | None]:
 
 def _is_behind_news(read: ReadPage, at: int) -> bool:
     """Whether other news stand between the end of the article and a line below it."""
-    between = read.layout.blocks[read.layout.end : at]
-    return any(block.kind == "link" or (block.open and " " in block.text) for block in between)
+    blocks, end = read.layout.blocks, read.layout.end
+    between = range(read.last + 1, at)
+    return any(
+        blocks[i].kind == "link" or (blocks[i].open and blocks[i].text.count(" ") >= (3, 1)[i >= end]) for i in between
+    )
 
 
 def _candidate(value: int, basis: str, at: int | None, evidence: str) -> Candidate[int]:
