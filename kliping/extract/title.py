@@ -14,46 +14,24 @@ from kliping.evidence.candidate import Candidate
 from kliping.evidence.decision import Decision, decide
 from kliping.evidence.weights import weights_of
 from kliping.extract import encoding_damage, metadata
-from kliping.extract.block_features import BlockFeatures, is_list_item
+from kliping.extract.block_features import BlockFeatures
 from kliping.extract.captions import is_caption
-from kliping.extract.headline import without_date
+from kliping.extract.headline_shape import CAPITALS, KICKER, printed_title, signs
 from kliping.extract.read_page import ReadPage
 from kliping.outlets.profile import Profile
-from kliping.text import dateline, dates, lines
-from kliping.text.dates import MONTHS, WEEKDAYS
+from kliping.text import dateline, lines
 
-_STAMP = re.compile(r"\[\d[\d/.\-]*,? \d\d?[.:]\d\d(?:[.:]\d\d)?(?: [AP]M)?\] [^:]{1,40}: ")  # of a message in a chat
 _PAGE = re.compile(r" (?:halaman|page|bagian) (?:all|\d+)(?: (?:dari|of) \d+)?")  # behind a headline
-_SOURCE = re.compile(
-    r"\b(?:tayang|terbit|dimuat)\b.*\bjudul\b", re.I
-)  # "Artikel ini telah tayang di ... dengan judul ..."
-_LABELLED = re.compile(
-    r"(?:Oleh|Penulis|Reporter|Pewarta|Kontributor|Laporan|Editor|Penyunting|Redaktur|Red|Rep|Published|Posted(?: on)?"
-    r"|Terbit|Diterbitkan|Dipublikasikan|Tayang|Diposting|Diperbarui|(?:Last )?[Uu]pdated?)(?:\s*:|\s+(?=\d|\w+, \d))"
-)
-_CLOCK = re.compile(r"\b\d?\d[:.]\d\d\b")
-_OF_DAYS = frozenset(word.casefold() for form in (*WEEKDAYS, *MONTHS) for word in (form, form[:3])) | frozenset(
-    "wib wita wit pukul jam komentar views dibaca dilihat kali jum'at agt agu".split()
-)
-_ARROWS = re.compile(r"\S\s+[»›>→/]\s+\S")
-_BUTTONS = ("Share", "Bagikan", "Tweet", "Cetak", "Print")
-_BUTTON = re.compile(rf"(?<=[a-z0-9?!])(?:{'|'.join(_BUTTONS)})$")  # glued to a headline
-_STARS = re.compile(r"^([*_]{1,3})(?=\S)(.*\S)\1$")
-_LABEL = re.compile(r"(?:judul|title)\s*:\s+", re.I)
-_PHOTO = re.compile(
-    r"(?:Foto|Photo|Ket(?:erangan)?\.? [Ff]oto|Caption)\s*:"
-    r"|Ilustrasi\b|.*(?:\b[Ii]stimewa\W*$|\([Ff]oto\b|\b[Ff]oto\s?[-/]?\s?[Dd]ok\b)"
-)
-_CONTACT = re.compile(
-    r"\b(?:Jl|Jln|Telp|Tlp|Fax|Faks|Hp)\b|\bKode Pos\b|\bJalan [A-Z].*\b(?:No\b|Nomor\b|\d)|\S@\S|\bwww\.|\(0\d{2,3}\)"
-)
+_SOURCE = re.compile(r"\b(?:tayang|terbit|dimuat)\b.*\bjudul\b", re.I)  # "Berita ini telah tayang dengan judul ..."
+_SOURCE_MOST = 600  # characters of such a line
 _LINES = 400  # above the body that may hold its headline
 _LEAD = 6  # blocks of the text that its headline speaks of
 _BELOW = 6  # blocks at the end of a page among which a headline may stand
 _LEAST, _MOST = 2, 35  # words
-_KICKER, _LONG_KICKER = 3, 5  # words
+_LONG_KICKER = 5  # words
+_MORE = 10  # characters that a sentence has more than the line that repeats it
+_LIKE = 0.34  # share of its words that a headline has from what markup tells, if it is the same
 _HELD = 20  # characters of a headline that a breadcrumb may hold
-_CAPITALS = 0.7  # share of capitals in a headline that has them
 _OF_TEXT, _HARDLY = 0.3, 0.2  # shares of the words of a line that the text has: it speaks of it, it does not
 _WORD, _LONG_WORD = 3, 5  # letters of a word that counts, and of one that counts inside another (`menetapkan`)
 _OTHER = (
@@ -92,15 +70,6 @@ def find_title(blocks: Sequence[BlockFeatures], start: int, meta: Mapping[str, s
     return decide(candidates, weights_of("title"), key=_key)
 
 
-def printed_title(text: str) -> str:
-    """A headline without the day that some dumps put before it, without the stamp and the stars of a chat."""
-    text = without_date(text)
-    if text.startswith(("[", "*", "_")) or ":" in text[:7]:
-        text = _LABEL.sub("", _STAMP.sub("", text), 1)
-        text = _STARS.sub(r"\2", text)
-    return _BUTTON.sub("", text) if text.endswith(_BUTTONS) else text
-
-
 class _Lead:
     """The first paragraphs of a body, to ask what a line shares with them."""
 
@@ -111,7 +80,11 @@ class _Lead:
             _key(b.text) for i, b in enumerate(blocks[start : start + _LEAD], start) if b.open and i not in titles
         ]
         self._all = " ".join(self._texts)
-        self._sources = [_key(b.text) for b in blocks[start:] if "judul" in b.text and _SOURCE.search(b.text)]
+        self._sources = [
+            _key(b.text)
+            for b in blocks[start:]
+            if "judul" in b.text and len(b.text) <= _SOURCE_MOST and _SOURCE.search(b.text)
+        ]
         self._all_with_deck = " ".join((*[_key(block.text) for block in blocks[self.deck : start]], self._all))
 
     def share(self, words: Sequence[str], at: int) -> float:
@@ -128,7 +101,7 @@ class _Lead:
     def repeats(self, words: Sequence[str]) -> bool:
         """Whether a paragraph has all these words side by side, and more."""
         said = " ".join(words)
-        return any(said in text and len(text) > 1.5 * len(said) for text in self._texts)
+        return any(said in text and len(text) > len(said) + _MORE for text in self._texts)
 
 
 class _Told:
@@ -156,6 +129,10 @@ class _Told:
             candidate.evidence["told by markup"] = 0.75 + 0.25 * len(told[1])
         elif any(other.startswith(f"{key} ") and not _PAGE.fullmatch(other[len(key) :]) for other in self._told):
             candidate.add("part of what markup tells")
+        elif self._told:
+            words = key.split()
+            like = max(sum(word in other.split() for word in words) for other in self._told)
+            candidate.add("unlike what markup tells", when=like < _LIKE * len(words))
 
 
 def _may_be(block: BlockFeatures) -> bool:
@@ -181,9 +158,9 @@ def _heads_byline(blocks: Sequence[BlockFeatures], i: int) -> bool:
 def _printed(blocks: Sequence[BlockFeatures], i: int, lead: _Lead, told: _Told) -> Candidate[str]:
     """A line of the page as a headline."""
     block = blocks[i]
-    candidate = Candidate(printed_title(block.text)[:TITLE_MOST], "layout", i)
+    candidate = Candidate(printed_title(block.text[:TITLE_MOST]) or block.text, "layout", i)
     _add_words(candidate, lead)
-    _add_shape(candidate, block)
+    candidate.add(*signs(block, candidate.value))
     _add_place(candidate, blocks, i, lead.start)
     candidate.add("marked as headline", when=block.kind == "title")
     told.add_to(candidate)
@@ -205,36 +182,11 @@ def _add_words(candidate: Candidate[str], lead: _Lead) -> None:
     candidate.evidence["shares words with the text"] = round(share, 2)
     if share < _HARDLY:
         candidate.evidence["hardly shares a word with the text"] = round(1 - share / _HARDLY, 2)
-    add("six words or more" if count >= 6 else "four or five words" if count > _KICKER else "few words")
+    add("six words or more" if count >= 6 else "four or five words" if count > KICKER else "few words")
     add("more than twenty words", when=count > 20)
     candidate.evidence["capitals"] = round(lines.capital_share(candidate.value), 2)
     add("named as its headline", when=lead.names(words))
-    add("repeats the text word for word", when=count > _KICKER and lead.repeats(words))
-
-
-def _add_shape(candidate: Candidate[str], block: BlockFeatures) -> None:
-    """What the signs of a line say."""
-    text, add = candidate.value, candidate.add
-    add("ends as a sentence", when=text.endswith((".", ",", ";")) and not text.endswith(".."))
-    add("cut by dots", when=text.endswith(("...", "…")))
-    add("way through the site", when=_ARROWS.search(text))
-    add("is running text", when=lines.is_prose(text))
-    add("read as a byline", when=block.byline)
-    add("line of publication", when=_tells_publication(text))
-    add("breaks off in a sentence", when=lines.is_unfinished(text))
-    add("item of a list", when=is_list_item(text))
-    add("caption of a photo", when=is_caption(block.text) or _is_photo(text))
-    add("stands in brackets", when=text.startswith(("(", "[")) and text.endswith((")", "]")))
-    add("address or contact", when=_CONTACT.search(text))
-    add("day with its year", when=any(day.year for day in dates.find(text)))
-    plain = text.isupper() or not any(word.isupper() for word in lines.words(text))  # no "KPU" in it
-    add("may be a name", when="few words" in candidate.evidence and plain and lines.is_name(text))
-
-
-def _is_photo(text: str) -> bool:
-    """Whether a line says that it is of a photo: `Foto: ...` opens captions, and headlines, which have capitals."""
-    photo = _PHOTO.match(text)
-    return bool(photo and (not photo[0].endswith(":") or lines.capital_share(text) < _CAPITALS))
+    add("repeats the text word for word", when=count > KICKER and lead.repeats(words))
 
 
 def _add_place(candidate: Candidate[str], blocks: Sequence[BlockFeatures], i: int, start: int) -> None:
@@ -251,19 +203,10 @@ def _add_place(candidate: Candidate[str], blocks: Sequence[BlockFeatures], i: in
     add("kicker over a longer line", when=_is_kicker(candidate.value, blocks[i + 1 : min(i + 3, start)]))
 
 
-def _tells_publication(text: str) -> bool:
-    """Whether a line begins with the label of a byline, or has little but a day and a clock."""
-    if _LABELLED.match(text):
-        return True
-    words = lines.small_words(text) if _CLOCK.search(text) or text[0].isdigit() else ()
-    said = [word for word in words if not (word[0].isdigit() or word in _OF_DAYS)]
-    return len(words) > 0 and len(said) <= min(_KICKER, len(words) // 2)
-
-
 def _goes_on(below: Sequence[BlockFeatures]) -> bool:
     """Whether the line below begins in the middle of a sentence."""
     going = (b for b in below if b.open and b.text[0].islower() and not (is_caption(b.text) or dateline.split(b.text)))
-    return any(len(lines.words(block.text)) > _KICKER for block in going)
+    return any(len(lines.words(block.text)) > KICKER for block in going)
 
 
 def _is_kicker(text: str, below: Sequence[BlockFeatures]) -> bool:
@@ -271,10 +214,10 @@ def _is_kicker(text: str, below: Sequence[BlockFeatures]) -> bool:
     count = len(lines.words(text))
     if count > _LONG_KICKER:
         return False
-    longer = [b.text for b in below if b.open and len(lines.words(b.text)) >= 2 * min(count, _KICKER)]
-    if count <= _KICKER:
+    longer = [b.text for b in below if b.open and len(lines.words(b.text)) >= 2 * min(count, KICKER)]
+    if count <= KICKER:
         return bool(longer)
-    return any(len(lines.words(line)) >= 2 * count and lines.capital_share(line) >= _CAPITALS for line in longer)
+    return any(len(lines.words(line)) >= 2 * count and lines.capital_share(line) >= CAPITALS for line in longer)
 
 
 def _compare(candidates: Sequence[Candidate[str]], blocks: Sequence[BlockFeatures], start: int) -> None:
