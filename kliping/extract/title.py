@@ -34,6 +34,7 @@ _LIKE = 0.34  # share of its words that a headline has from what markup tells, i
 _HELD = 20  # characters of a headline that a breadcrumb may hold
 _OF_TEXT, _HARDLY = 0.3, 0.2  # shares of the words of a line that the text has: it speaks of it, it does not
 _WORD, _LONG_WORD = 3, 5  # letters of a word that counts, and of one that counts inside another (`menetapkan`)
+_MARKED = {"marked as headline", "told by markup"}
 _OTHER = (
     "caption of a photo",
     "stands in brackets",
@@ -129,10 +130,10 @@ class _Told:
             candidate.evidence["told by markup"] = 0.75 + 0.25 * len(told[1])
         elif any(other.startswith(f"{key} ") and not _PAGE.fullmatch(other[len(key) :]) for other in self._told):
             candidate.add("part of what markup tells")
-        elif self._told:
-            words = key.split()
-            like = max(sum(word in other.split() for word in words) for other in self._told)
-            candidate.add("unlike what markup tells", when=like < _LIKE * len(words))
+        else:
+            words, others = key.split(), (other.split() for other in self._told)
+            like = [sum(word in other for word in words) for other in others if len(other) > KICKER]
+            candidate.add("unlike what markup tells", when=like and max(like) < _LIKE * len(words))
 
 
 def _may_be(block: BlockFeatures) -> bool:
@@ -164,6 +165,8 @@ def _printed(blocks: Sequence[BlockFeatures], i: int, lead: _Lead, told: _Told) 
     _add_place(candidate, blocks, i, lead.start)
     candidate.add("marked as headline", when=block.kind == "title")
     told.add_to(candidate)
+    words = () if candidate.evidence.keys() & _MARKED else lines.small_words(candidate.value)
+    candidate.add("repeats the text word for word", when=len(words) > KICKER and lead.repeats(words))
     return candidate
 
 
@@ -186,7 +189,6 @@ def _add_words(candidate: Candidate[str], lead: _Lead) -> None:
     add("more than twenty words", when=count > 20)
     candidate.evidence["capitals"] = round(lines.capital_share(candidate.value), 2)
     add("named as its headline", when=lead.names(words))
-    add("repeats the text word for word", when=count > KICKER and lead.repeats(words))
 
 
 def _add_place(candidate: Candidate[str], blocks: Sequence[BlockFeatures], i: int, start: int) -> None:
