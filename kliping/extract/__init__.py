@@ -4,7 +4,8 @@ The way of a page: `layout` asks `block_features`, `headline`, `body_end`, `capt
 block is (`labels`). `completeness` refuses what is no article and notes what is missing (`error_pages`, `index_pages`,
 `pagination`, `truncation`, `encoding_damage`). Then each fact has its module: `byline`, with `person_names`, reads
 lines that name people, days and views, `credits` those glued to the text; `authors`, `publication_date`, `agency`,
-`summary` and `language` choose; `metadata` gives what the markup says where the text says nothing.
+`summary` and `language` choose; `metadata` gives what the markup says where the text says nothing. `title`, with
+`headline_shape`, weighs lines and markup as headlines, `views` the numbers that `counts` and `byline` read.
 """
 
 import datetime

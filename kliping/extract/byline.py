@@ -14,6 +14,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kliping.extract.counts import counts
+from kliping.extract.counts import number as count
 from kliping.extract.person_names import NameReader
 from kliping.outlets.vocabulary import Vocabulary
 from kliping.text import dates
@@ -51,6 +53,8 @@ class Byline:
     days: list[tuple[str, dates.Day]] = field(default_factory=list)
     views: int | None = None
     views_basis: str = "byline"
+    closing: int | None = None  # a bare number behind the days of a line without labels
+    clock: bool = False  # whether a time stands beside the days
     agency: str | None = None
     bare: list[str] = field(default_factory=list)  # names without a label
     labels: list[str] = field(default_factory=list)  # labels without a name: it stands on another line
@@ -71,7 +75,6 @@ class Grammar(NameReader):
         super().__init__(words)
         self._label_of = {form.casefold(): label for label, forms in words.labels.items() for form in forms}
         people = [f for label in ("reporter", "editor", "film", "photo") for f in words.labels[label]]
-        self._counted = frozenset(form.casefold() for form in words.labels["views"])
         one = _alternatives(people)
         self._labelled = re.compile(rf"(?<!\w)({one})(?:\s*(?:&|dan|/)\s*({one}))?\s*:\s*", re.I)
         leading = [form for form in people if form not in ("Laporan", "Naskah", "Foto", "Photo")]  # open headlines too
@@ -81,14 +84,10 @@ class Grammar(NameReader):
         self._alone = re.compile(rf"({one})(?:\s*(?:&|dan|/)\s*({one}))?", re.I)
         dated = _alternatives((*words.labels["published"], *words.labels["updated"]))
         self._dated = re.compile(rf"(?<!\w)({dated})\s*:?\s*(?:pada\s*)?$", re.I)
-        views = _alternatives(words.labels["views"])
-        self._views = re.compile(
-            rf"(?<![\d.,])(\d[\d.,]*)\s*(?:x|kali\s+)?\s*(?:{views})\b|(?<!\w)(?:{views})\s*:?\s*(\d[\d.,]*)(?:\s*(?:kali|x)\b)?",
-            re.I,
-        )
+        self._counts = counts(words)
         self._dates = (*(form for form, label in self._label_of.items() if label in ("published", "updated")), "pada")
         self._desks_behind = tuple(f" {desk}" for desk in words.desks)
-        glued = (*(f"x{form}" for form in self._counted), *(f"{a}dan{b}" for a in people for b in people))
+        glued = (*(f"x{form}" for form in words.labels["views"]), *(f"{a}dan{b}" for a in people for b in people))
         self._phrases: dict[str, list[list[str]]] = {}  # first word of a phrase -> its words
         for form in (*self._label_of, *self._houses, *words.desks, *glued):
             letters = _LETTERS.findall(form.casefold())
@@ -110,7 +109,7 @@ class Grammar(NameReader):
             return None
         text = self._take_counts(text, byline)
         chunks = [chunk.strip(" \t,:.()[]") for chunk in _CHUNK.split(text)]
-        self._take_last_number(chunks, byline)
+        self._take_last_number(chunks, line.rstrip(), byline)
         house = len(chunks) > 1 and any(self._is_house(chunk) for chunk in chunks)
         for chunk in chunks:
             if chunk and not self._is_house(chunk) and not self._take_chunk(chunk, byline):
@@ -141,22 +140,25 @@ class Grammar(NameReader):
 
     def _take_counts(self, text: str, byline: Byline) -> str:
         """The line without times and ages, and without its labelled views, which go into the byline."""
-        small = text.casefold()
         if byline.days:
+            byline.clock = bool(_TIME.search(text))
             text = _AGO.sub(_GONE, _TIME.sub(_GONE, text))
-        views = self._views.search(text) if any(form in small for form in self._counted) else None
-        if views and len(text.split()) <= (30 if byline.days else 20):
-            byline.views, byline.views_basis = _number(views[1] or views[2]), "label"
-            text = text[: views.start()] + _GONE + text[views.end() :]
+        if len(text.split()) <= (30 if byline.days else 20):
+            text, byline.views = self._counts.take(text, _GONE)
+            byline.views_basis = "byline" if byline.views is None else "label"
         return text
 
-    def _take_last_number(self, chunks: list[str], byline: Byline) -> None:
-        """A bare number that closes a line with a date and a label, or with two labels: the views."""
+    def _take_last_number(self, chunks: list[str], line: str, byline: Byline) -> None:
+        """A bare number that closes a line: the views, on one with a date and a label, or with two labels."""
         last = max((i for i, chunk in enumerate(chunks) if chunk), default=0)
-        number = _LAST_NUMBER.search(chunks[last]) if byline.views is None else None
+        number = _LAST_NUMBER.search(chunks[last]) if byline.views is None and line[-1:].isdigit() else None
+        if number and not line.endswith(number[1]):
+            return
         labels = len(self._labelled.findall(" ".join(chunks))) if number else 0
         if number and labels and labels + bool(byline.days) >= 2:
-            byline.views, chunks[last] = _number(number[1]), chunks[last][: number.start()]
+            byline.views, chunks[last] = count(number[1]), chunks[last][: number.start()]
+        elif number and byline.days and number[0] == chunks[last]:
+            byline.closing = count(number[1])
 
     def _take_chunk(self, chunk: str, byline: Byline) -> bool:
         """Read one piece between separators; False where it belongs to no byline."""
@@ -207,7 +209,7 @@ class Grammar(NameReader):
     def _take_labels(self, text: str, byline: Byline) -> bool:
         """Labels alone, or one with the name before or behind it: `Penulis & Editor`, `A B, Jurnalis`, `Oleh A B`."""
         alone = self._alone.fullmatch(text)
-        if alone or text.casefold() in self._counted:
+        if alone or self._counts.is_label(text):
             byline.labels += [self._label_of[form.casefold()] for form in (alone.groups() if alone else [text]) if form]
             return True
         after = self._after.search(text) if "," in text or "(" in text else None
@@ -241,8 +243,3 @@ def grammar(words: Vocabulary) -> Grammar:
 
 def _alternatives(forms: Iterable[str]) -> str:
     return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
-
-
-def _number(text: str) -> int | None:
-    digits = re.sub(r"\D", "", text)
-    return int(digits) if 0 < len(digits) <= 9 else None

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from kliping.extract.block_features import BlockFeatures, is_list_item
 from kliping.extract.captions import is_caption
 from kliping.formats.page import FOOT, HEAD
-from kliping.text import dateline, dates, lines
+from kliping.text import dateline, lines
 
 _DATE_PREFIX = re.compile(r"^date (\d{4}-\d\d(?:-\d\d)?)\b[\s.:]*")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
-_KICKER = 3  # words
 _DECK = 4  # blocks between a deck and the byline under it
 _NO_PROSE = frozenset(("title", "caption", "author", "editor", "date"))
 
@@ -89,63 +88,3 @@ def _is_paragraph(block: BlockFeatures) -> bool:
 def _marked_title(blocks: Sequence[BlockFeatures]) -> int | None:
     """The headline that the markup tells."""
     return next((i for i, block in enumerate(blocks) if block.kind == "title"), None)
-
-
-def find_title(blocks: Sequence[BlockFeatures], start: int) -> int | None:
-    """The headline among the blocks above the body, which begins at `start`; else None."""
-    if (title := _marked_title(blocks)) is not None:
-        return title
-    lead = _long_words(blocks[start : start + 6])
-    scores = [(_score(blocks, i, start, lead), -i) for i in range(start) if blocks[i].open]
-    score, i = max(scores, default=(0.0, 0))
-    return -i if score > 0 else None
-
-
-def title_below(blocks: Sequence[BlockFeatures], start: int) -> int | None:
-    """A headline printed under the body, above its dated byline, as some dumps have it; else None."""
-    lead = _long_words(blocks[start : start + 6])
-    for i in range(max(start + 2, len(blocks) - 6), len(blocks) - 1):
-        text, byline = blocks[i].text, blocks[i + 1].byline
-        if byline and byline.days and blocks[i].open and not lines.ends_sentence(text) and len(lines.words(text)) >= 5:
-            said = _long_words(blocks[i : i + 1])
-            return i if 2 * len(said & lead) >= len(said) else None
-    return None
-
-
-def _long_words(blocks: Sequence[BlockFeatures]) -> set[str]:
-    return {word for word in lines.small_words("\n".join([block.text for block in blocks])) if len(word) > 3}
-
-
-def _score(blocks: Sequence[BlockFeatures], i: int, start: int, lead: set[str]) -> float:
-    """How much a line looks like the headline of the body below; 0 for a line that cannot be one.
-
-    `lead` are the long words of the body's first lines.
-    """
-    text = without_date(blocks[i].text)
-    words = lines.words(text)
-    ended = text.endswith((".", ",")) and not text.endswith("..")
-    if not 3 <= len(words) <= 35 or ended or is_list_item(text):
-        return 0.0
-    long = [word.casefold() for word in words if len(word) > 3]
-    shared = sum(word in lead for word in long) / len(long) if long else 0.0
-    score = 1.0 + 2.0 * shared + min(len(words), 9) / 6 + lines.capital_share(text)
-    if any(day.year for day in dates.find(text)):
-        score -= 1.5  # decks and captions carry dates, headlines do not
-    if is_caption(text):
-        score -= 2.5
-    if not shared and lines.is_name(text, most=4):
-        score -= 2.0  # a reporter's name on a line of its own
-    if any(block.byline and block.byline.days for block in blocks[:i]):
-        score -= 1.5  # what stands under a dated byline is a photo title
-    below = next((block for block in blocks[i + 1 : start + 1] if block.text != text), None)
-    if below and below.byline:
-        score += 0.7
-    if lines.is_prose(text):
-        score -= 1.0
-    if text.endswith(("...", "…")):
-        score -= 1.0  # cut, in a menu or a breadcrumb
-    if len(words) <= _KICKER and any(len(lines.words(b.text)) >= 2 * _KICKER for b in blocks[i + 1 : i + 3] if b.open):
-        score -= 1.5  # a kicker: "Pilkada Serentak 2024"
-    if any(block.text == text for block in blocks[i + 1 : start]):
-        score += 0.5  # printed again as alternative text of its photo
-    return max(score - 0.02 * i, 0.01)

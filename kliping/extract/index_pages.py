@@ -102,14 +102,15 @@ def _why() -> str:
 
 def _entries(layout: Layout) -> list[ListEntry]:
     """The page from its first headline to its end, as headings with their paragraphs."""
-    first = (layout.start or 0) if layout.title is None else layout.title
+    likely = next((weighed.candidate.at for weighed in layout.titles.ranked), None)  # headline, however light it weighs
+    first = (layout.start or 0) if likely is None else likely
     entry, entries, number = ListEntry(), [], first > 0 and layout.blocks[first - 1].text.isdigit()
     for i in range(first, layout.end):
         block, label = layout.blocks[i], layout.labels[i]
         stamp = block.noise in ("navigation", "related") and (is_age(block.text) or _MORE.fullmatch(block.text))
         if block.byline or stamp:
             entry.signs.add("stamp")
-        elif i == layout.title or (_may_head(layout, i) and _is_headline(block)):
+        elif i == likely or (_may_head(layout, i) and _is_headline(block)):
             entries.append(entry)
             entry = ListEntry(block.text, signs={"number"} if number else set())
             number = False

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from kliping.evidence.decision import Decision
 from kliping.extract.block_features import BlockFeatures
 from kliping.formats.page import Block
 from kliping.text import dateline
@@ -28,6 +29,7 @@ class Layout:
     blocks: list[BlockFeatures]
     labels: list[BlockLabel | None]  # of each block; None until it is decided
     title: int | None = None
+    titles: Decision[str] = field(default_factory=Decision)  # the headline that was decided, and its candidates
     start: int | None = None  # first block of the body; None where the page has none
     end: int = 0  # first block behind the article
     asides: list[BlockLabel] = field(default_factory=list)  # blocks that markup puts outside the article

@@ -7,9 +7,10 @@ from kliping.extract.block_features import describe_blocks, is_list_item
 from kliping.extract.body_end import article_end, label_tags
 from kliping.extract.byline import Grammar, grammar
 from kliping.extract.captions import is_caption, is_caption_in_body
-from kliping.extract.headline import body_start, find_title, title_below
+from kliping.extract.headline import body_start
 from kliping.extract.labels import BODY, BYLINE, TITLE, BlockLabel, Layout
 from kliping.extract.related_links import label_above, label_below, label_strays
+from kliping.extract.title import find_title
 from kliping.formats.page import ASIDE, FOOT, HEAD, Page
 from kliping.outlets.profile import Profile
 from kliping.text import dateline, lines
@@ -31,9 +32,10 @@ def lay_out(page: Page, profile: Profile) -> Layout:
             role = block.noise or block.ends or (BYLINE if block.byline else "")
             layout.label(i, role or "unknown", "known line" if role else "no text begins here")
         return layout
-    layout.title, layout.end = find_title(blocks, layout.start), article_end(blocks, layout.start)
-    if layout.title is None and (below := title_below(blocks, layout.start)) is not None:
-        layout.title, layout.end = below, min(layout.end, below)
+    layout.titles, layout.end = find_title(blocks, layout.start, page.meta, profile), article_end(blocks, layout.start)
+    layout.title = layout.titles.ranked[0].candidate.at if layout.titles.fact.value else None
+    if layout.title is not None and layout.title > layout.start:
+        layout.end = min(layout.end, layout.title)
     reader = grammar(profile.words)
     _label_header(layout, reader)
     _label_body(layout, reader)

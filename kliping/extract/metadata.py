@@ -6,7 +6,7 @@ desks and codes are nobody, as on a byline.
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from email.utils import parsedate_to_datetime
 
 from kliping.article.fields import NOTHING, TITLE_MOST, Fact, Names
@@ -33,16 +33,16 @@ _ISO = re.compile(
 )
 
 
-def title(meta: Meta) -> Fact[str]:
-    """The headline the head gives, the name of the site behind it cut off."""
-    site = meta.get("og:site_name", "")
+def headlines(meta: Meta) -> Iterator[tuple[str, str, str]]:
+    """What the head tells as headline: the meta's name, the text without the name of the site, and the whole text."""
+    site = meta.get("og:site_name", "").casefold()
     for name in _TITLES:
-        if printed := meta.get(name):
-            cut = _SITE.split(printed)[0] if name in ("title", "og:title") else printed
-            headline = cut.removesuffix(site).rstrip(" -|–—") or printed
-            if len(headline) <= TITLE_MOST:
-                return Fact(headline, "metadata")
-    return NOTHING
+        whole = meta.get(name, "")
+        cut = _SITE.split(whole)[0] if name in ("title", "og:title") else whole
+        if site and cut.casefold().endswith(site):
+            cut = cut[: -len(site)].rstrip(" -|–—")
+        if cut and len(cut) <= TITLE_MOST:
+            yield name, cut, whole
 
 
 def published(meta: Meta, outlet: RecognisedOutlet) -> Fact[datetime.date]:

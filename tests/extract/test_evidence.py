@@ -53,6 +53,11 @@ def words(body: str) -> str:
     return fold(html.unescape(re.sub(r"<[^<>]*>", " ", str(filters.html(body)))))
 
 
+def notes(markdown: bytes) -> set[str]:
+    """The doubts in an article."""
+    return set(frontmatter.read(markdown)[0].get("review") or ())
+
+
 def differing(page: Path, markdown: bytes) -> list[str]:
     """The labels an article does not fulfil."""
     values, body = frontmatter.read(markdown)
@@ -109,6 +114,7 @@ def test_an_outlet_we_read_is_proved_by_two_labelled_pages(domain):
 def test_a_profile_is_needed_by_a_page_that_its_name_and_domain_alone_would_not_read(domain):
     pages = [page for page in EVIDENCE if page.parent.name == domain and labels(page)]
     found = [why for page in pages for why in differing(page, cleaned(page, f"{domain}.yaml"))]
+    found += [note for page in pages for note in notes(cleaned(page, f"{domain}.yaml")) - notes(cleaned(page))]
     assert found, f"{domain}: its pages read the same without its rules; a line in names.yaml is enough"
 
 

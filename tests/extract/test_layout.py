@@ -9,6 +9,7 @@ from kliping.extract.layout import lay_out
 from kliping.formats import text
 from kliping.outlets.profile import Profile
 from kliping.outlets.vocabulary import generic_words
+from kliping.text.lines import words
 
 TITLE = "Gudang Kelurahan Melati Penuh Kotak Suara"
 DAY = "Rabu, 19 Juni 2024 10:00 WIB"
@@ -152,7 +153,8 @@ def test_every_line_is_taken_for_what_it_is(page):
     ],
 )
 def test_a_headline_is_found_whatever_its_form(headline):
-    layout = laid_out(headline, LEAD, MORE, LAST)
+    about = f"Panitia menjelaskan {' dan '.join(reversed(words(headline.casefold())))} kepada warga."
+    layout = laid_out(headline, LEAD, about, LAST)
     assert layout.title == 0
     assert layout.indices("body") == [1, 2, 3]
 

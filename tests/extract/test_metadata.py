@@ -127,16 +127,18 @@ def test_the_address_and_the_day_of_saving_are_kept():
 
 
 @pytest.mark.parametrize(
-    ("meta", "title"),
+    ("meta", "headlines"),
     [
-        ({"og:title": "Kotak Suara Tiba - Kabar Contoh"}, "Kotak Suara Tiba"),
-        ({"title": "Kotak Suara Tiba | Kabar Contoh"}, "Kotak Suara Tiba"),
-        ({"title": "Debat Kedua: Kotak Suara Tiba :: Kabar"}, "Debat Kedua: Kotak Suara Tiba"),
-        ({"ld:headline": "Kotak Suara - Tiba", "title": "x"}, "Kotak Suara - Tiba"),
-        ({"og:title": "Kotak " * 51, "title": "Kotak Suara Tiba"}, "Kotak Suara Tiba"),
-        ({"title": "Kotak " * 51}, None),
-        ({}, None),
+        ({"og:title": "Kotak Suara Tiba - Kabar Contoh"}, ["Kotak Suara Tiba"]),
+        ({"title": "Kotak Suara Tiba | Kabar Contoh"}, ["Kotak Suara Tiba"]),
+        ({"title": "Debat Kedua: Kotak Suara Tiba :: Kabar"}, ["Debat Kedua: Kotak Suara Tiba"]),
+        ({"ld:headline": "Kotak Suara - Tiba", "title": "x"}, ["Kotak Suara - Tiba", "x"]),
+        ({"og:title": "Kotak " * 51, "title": "Kotak Suara Tiba"}, ["Kotak Suara Tiba"]),
+        ({"title": "Kotak " * 51}, []),
+        ({"og:title": "Kotak Suara Tiba", "title": "Kotak Suara Tiba - Kabar"}, ["Kotak Suara Tiba"] * 2),
+        ({"og:title": "Kabar Contoh", "og:site_name": "Kabar Contoh"}, []),
+        ({}, []),
     ],
 )
-def test_the_head_gives_the_headline_without_the_name_of_the_site(meta, title):
-    assert metadata.title(meta).value == title
+def test_the_head_gives_the_headline_without_the_name_of_the_site(meta, headlines):
+    assert [headline for _, headline, _ in metadata.headlines(meta)] == headlines
