@@ -81,7 +81,9 @@ def _alone(read: ReadPage) -> Iterator[Candidate[int]]:
         value = number(blocks[i].text) if blocks[i].text[0].isdigit() else None
         if value is None:
             continue
-        candidate = _candidate(value, "layout", i, f"alone {'above' if i < title else 'under'} the headline")
+        candidate = _candidate(
+            value, "layout", i, "alone above the headline" if i < title else "alone under the headline"
+        )
         candidate.add("outlet prints it there", when=i < title and read.outlet.profile.number_before_title)
         candidate.add("second of two counts", when=i - 1 > title and number(blocks[i - 1].text) is not None)
         candidate.add("small number without label", when=value < _ALONE)
