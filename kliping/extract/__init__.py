@@ -20,7 +20,6 @@ from kliping.elections.mentions import ArticleText
 from kliping.evidence.decision import Decision
 from kliping.extract import completeness, credits, metadata, publication_date
 from kliping.extract.agency import decide_agency
-from kliping.extract.authors import gather_people
 from kliping.extract.byline import Byline, Grammar, grammar
 from kliping.extract.labels import BODY, BYLINE, BlockLabel, Layout
 from kliping.extract.language import detect_language
@@ -81,7 +80,7 @@ def clean(
         lang=detect_language(read.body),
         saved_on=metadata.saved_on(page.meta),
         removed=layout.removed(),
-        doubts=(*completeness.doubts(layout, read.body, address, page.meta.get("title", "")), *read.people.doubts()),
+        doubts=tuple(completeness.doubts(layout, read.body, address, page.meta.get("title", ""))),
         body=tuple(read.body),
         **facts,
     )
@@ -120,12 +119,8 @@ def _read(page: Page, outlet: RecognisedOutlet, layout: Layout) -> ReadPage:
         raise NoText(layout.all_labels())
     # Bylines above the headline come last: they may belong to a list of other news.
     order = sorted(layout.indices(BYLINE), key=lambda i: layout.title is not None and i < layout.title)
-    people = gather_people(order, layout, reader, " ".join(body), outlet.profile.names_are)
-    for label, names in (item for line in glued for item in line.people.items()):
-        if not people.names.get(label):
-            people.add(label, names)
     bylines = [line for i in order if (line := layout.blocks[i].byline)] + glued
-    return ReadPage(page.meta, outlet, reader, layout, body, bylines, people)
+    return ReadPage(page.meta, outlet, reader, layout, body, bylines, glued)
 
 
 def _body(layout: Layout, reader: Grammar, outlet: RecognisedOutlet) -> tuple[list[str], list[Byline]]:

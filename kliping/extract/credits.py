@@ -57,7 +57,7 @@ def cut_credit(text: str, reader: Grammar, credit_is: str, alone: bool, elsewher
     name = text.strip(" .*-()")
     names = reader.persons(name) if alone and not text.endswith("..") else []
     if names and len(name.split()) <= 3 * len(names) and not any(other in elsewhere for other in names):
-        return Cut("", Byline(people={credit_is: names}), "name by itself")
+        return Cut("", Byline(people={credit_is: names}, found="a name behind the text"), "name by itself")
     return Cut(text)
 
 
@@ -80,5 +80,6 @@ def _credit(inside: str, reader: Grammar, credit_is: str) -> Byline | None:
         or inside in ("Red", "red", "Redaksi")
         or (names and len(names) == len(parts) and len(names[0].split()) <= 4)
     ):
-        return Byline(people={credit_is: names[:1]} if names else {}, agency=agency)
+        people = {credit_is: names[:1]} if names else {}
+        return Byline(people, agency=agency, found="in brackets behind the text")
     return None

@@ -1,27 +1,107 @@
-"""Reporter, editor and photographer of an article."""
+"""Reporter, editor and photographer of an article, decided from all that its page and markup name."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from kliping.article.fields import NOTHING, Fact
-from kliping.evidence.decision import Decision
+from kliping.article.fields import NOTHING, Fact, Names
+from kliping.evidence.candidate import Candidate
+from kliping.evidence.decision import Decision, decide
+from kliping.evidence.weights import weights_of
 from kliping.extract import metadata
+from kliping.extract.authors import BARE, Mention, mentions_in
 from kliping.extract.captions import photographer
+from kliping.extract.name_evidence import weigh_text, weigh_words
 from kliping.extract.read_page import ReadPage
+from kliping.system.limits import PERSONS
+from kliping.text.phrases import normalise
 
 
 def decide_people(read: ReadPage) -> dict[str, Decision[Any]]:
-    """Reporter and editor: as the page prints them, else by its markup, which often calls the editor author."""
-    people, markup = read.people, (read.meta, read.outlet, read.grammar)
-    editor = people.fact("editor") or metadata.editor(*markup)
-    reporter = people.fact("reporter") or metadata.reporter(*markup)
-    same = reporter.basis == "metadata" and reporter.value == editor.value
-    found = {"reporter": NOTHING if same else reporter, "editor": editor, "photographer": _photographer(read)}
-    return {name: Decision(fact) for name, fact in found.items()}
+    """Reporter and editor, each with its candidates, and the photographer."""
+    mentions = mentions_in(read)
+    editor = _decide("editor", _candidates("editor", mentions, read), mentions)
+    candidates = _candidates("reporter", mentions, read)
+    for one in candidates:
+        unlabelled = one.basis == "metadata" or "without a label" in one.evidence
+        one.add("named as editor", when=unlabelled and editor.fact and _overlap(one.value, editor.fact.value or ()))
+    reporter = _decide("reporter", candidates, mentions)
+    return {"reporter": reporter, "editor": editor, "photographer": Decision(_photographer(read, mentions))}
 
 
-def _photographer(read: ReadPage) -> Fact[str]:
-    if printed := read.people.names.get("photo"):
-        return Fact(printed[0], "caption")
+def _candidates(fact: str, mentions: Sequence[Mention], read: ReadPage) -> list[Candidate[Names]]:
+    """The candidates of a fact, with all that speaks for and against them."""
+    found = [_candidate(one, read) for one in mentions if _could_be(one, fact, read)]
+    told = metadata.reporter if fact == "reporter" else metadata.editor
+    if markup := told(read.meta, read.outlet, read.grammar).value:
+        found.append(Candidate(markup, "metadata", evidence={"told by the markup": 1.0}))
+    for one in found:
+        weigh_words(one)
+        if "without a label" in one.evidence:
+            weigh_text(one, read)
+        again = any(other.at != one.at and _overlap(one.value, other.value) for other in found)
+        one.add("printed again", when=again)
+    return found
+
+
+def _could_be(mention: Mention, fact: str, read: ReadPage) -> bool:
+    """Whether names could tell a fact: they have its label, or none and may have written; an outlet is nobody."""
+    outlet = (read.outlet.source.value, read.outlet.outlet.value, read.meta.get("og:site_name"))
+    houses = {normalise(name) for name in outlet if name}
+    labelled = mention.label == fact or (mention.label == BARE and fact == "reporter")
+    return labelled and len(mention.names) <= PERSONS and not any(normalise(name) in houses for name in mention.names)
+
+
+def _candidate(mention: Mention, read: ReadPage) -> Candidate[Names]:
+    """A mention as a candidate, with what its place says."""
+    one = Candidate(tuple(mention.names), "byline", mention.at)
+    one.add(*mention.evidence)
+    one.add("without a label", when=mention.label == BARE or "behind the text" in mention.evidence[0])
+    at, layout = mention.at or 0, read.layout
+    one.add("stands above the headline", when=layout.title is not None and at < layout.title < read.start)
+    one.add("inside the text", when=read.start < at < read.last)
+    one.add("of another day than the headline", when=_is_of_another_day(at, read))
+    return one
+
+
+def _is_of_another_day(at: int, read: ReadPage) -> bool:
+    """Whether a line at or below the text has a day that the lines above the text have not: it is of other news."""
+    line = read.layout.blocks[at].byline
+    if at < read.start or not line:
+        return False
+    own = {(day.day, day.month) for kind, day in line.days if kind != "updated"}
+    above = [block.byline for block in read.layout.blocks[: read.start] if block.byline]
+    days = {(day.day, day.month) for other in above for kind, day in other.days}
+    return bool(own and days and own.isdisjoint(days))
+
+
+def _decide(fact: str, candidates: Sequence[Candidate[Names]], mentions: Iterable[Mention]) -> Decision[Names]:
+    """The decision of a fact; more names under its label than make one article are a doubt."""
+    kept: list[Names] = []  # one for each person or group of persons
+
+    def key(names: Names) -> Names:
+        same = next((other for other in kept if _overlap(names, other)), None)
+        if same is None:
+            kept.append(names)
+        return same or names
+
+    decision = decide(candidates, weights_of(fact), key, ", ".join)
+    counts = [len(one.names) for one in mentions if one.label == fact and len(one.names) > PERSONS]
+    if counts and not decision.fact.doubt:
+        doubt = f"{counts[0]} names are printed, more than make one article"
+        return replace(decision, fact=replace(decision.fact, doubt=doubt))
+    return decision
+
+
+def _overlap(names: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two lists of names have a person in common, whom one of them may print in short."""
+    words = [set(name.casefold().split()) for name in others]
+    return any(mine <= theirs or theirs <= mine for name in names for theirs in words if (mine := set(name.casefold().split())))
+
+
+def _photographer(read: ReadPage, mentions: Iterable[Mention]) -> Fact[str]:
+    if printed := next((one for one in mentions if one.label == "photo"), None):
+        return Fact(printed.names[0], "caption")
     for i in read.layout.indices("caption"):
         name = photographer(read.layout.blocks[i].text)
         if name and read.grammar.is_person(name):

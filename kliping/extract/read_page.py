@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from kliping.extract.authors import People
 from kliping.extract.byline import Byline, Grammar
 from kliping.extract.labels import BODY, Layout
 from kliping.extract.metadata import Meta
@@ -21,7 +20,7 @@ class ReadPage:
     layout: Layout
     body: list[str]  # paragraphs, credits at their end cut off
     bylines: list[Byline]  # those above the headline behind the others, those glued to the text last
-    people: People
+    glued: list[Byline]  # those glued to the text, the last one first
 
     @property
     def start(self) -> int:
@@ -37,6 +36,11 @@ class ReadPage:
     def body_words(self) -> str:
         """All words of the body in small letters, a blank around each: to find a phrase in it."""
         return f" {' '.join(lines.small_words(' '.join(self.body)))} "
+
+    @cached_property
+    def all_text(self) -> str:
+        """Every block of the page in small letters: to find a word anywhere in it."""
+        return "\n".join([block.text for block in self.layout.blocks]).casefold()
 
     @cached_property
     def years(self) -> frozenset[int]:
