@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kliping.extract.byline import Byline
+from kliping.extract.credits import CUT_OFF
 from kliping.extract.labels import BODY, BYLINE, Layout
 from kliping.extract.read_page import ReadPage
 from kliping.text import lines
@@ -44,12 +45,18 @@ def mentions_in(read: ReadPage) -> list[Mention]:
 def _groups(layout: Layout) -> list[list[int]]:
     """The byline blocks in groups that belong together: the headline, the text or another headline parts them."""
     groups: list[list[int]] = []
-    for i in layout.indices(BYLINE):
+    for i in [i for i in layout.indices(BYLINE) if not _is_cut_off(layout, i)]:
         if groups and not _is_parted(layout, groups[-1][-1], i):
             groups[-1].append(i)
         else:
             groups.append([i])
     return sorted(groups, key=lambda group: _above_headline(layout, group[0]))
+
+
+def _is_cut_off(layout: Layout, i: int) -> bool:
+    """Whether a block was found to be nothing but a credit of the text, which is read as one glued to it."""
+    label = layout.labels[i]
+    return bool(label and i > (layout.start or 0) and label.rule in CUT_OFF)
 
 
 def _is_parted(layout: Layout, i: int, j: int) -> bool:

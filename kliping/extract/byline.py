@@ -23,7 +23,7 @@ from kliping.text.lines import SMALL_WORDS
 
 _GONE = "\x1f"  # stands where a date, a time or a count was
 _TIME = re.compile(
-    r"(?:\bpukul\s+|\bjam\s+)?T?\b[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?(?:\s*(?:WIB|WITA|WIT|AM|PM)\b|Z\b)?|\b(?:WIB|WITA|WIT)\b",
+    r"(?:\bpukul\s+|\bjam\s+)?T?\b[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?\s*(?:WIB|WITA|WIT|AM|PM|Z)?\b|\b(?:WIB|WITA|WIT)\b",
     re.I,
 )
 _AGO = re.compile(

@@ -18,7 +18,9 @@ _CODE = re.compile(
     r"(?:[a-z]{1,8}|[A-Z]{1,4}-?\d{1,3}|[A-Z]{2,3})(?:\s?[/\-|]\s?(?:[a-z]{1,12}|[A-Z]{2,5}|[A-Z]-?\d+))*"
 )
 _UNSPEAKABLE = re.compile(r"[^aeiouyAEIOUY]+|[A-Z][a-z]?[^aeiouy]{2}")  # "(Mhd)", "(Awg)": letters of a name, none
+_HOUSE_OR_CODE = re.compile(r"[a-z]{2,20}")  # behind a name and a slash: "(A B/irs/melatitoday)"
 _CODE_ALONE = re.compile(r"[a-z]{2,8}|[A-Z]\d{1,3}|[A-Z]-\d+|\*{2,}|-+")
+CUT_OFF = ("glued credit", "code by itself", "name by itself")  # rules by which a credit is cut off
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,9 @@ def _credit(inside: str, reader: Grammar, credit_is: str) -> Byline | None:
     if parts and len(parts) <= inside.count("/") and all(_CODE.fullmatch(part.strip()) for part in parts):
         return Byline(agency=agency)  # "(tribunnews.com/abc)": the outlet and a code
     names = [part.strip() for part in parts if reader.is_person(part.strip()) and not reader.agency_in(part)]
-    if (
-        agency
-        or inside in ("Red", "red", "Redaksi")
-        or (names and len(names) == len(parts) and len(names[0].split()) <= 4)
-    ):
+    signed = names and parts[0].strip() == names[0] and len(names[0].split()) <= 4
+    rest = [part.strip() for part in parts if part.strip() not in names]
+    if agency or inside in ("Red", "red", "Redaksi") or (signed and all(map(_HOUSE_OR_CODE.fullmatch, rest))):
         people = {credit_is: names[:1]} if names else {}
         return Byline(people, agency=agency, found="in brackets behind the text")
     return None

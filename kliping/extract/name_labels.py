@@ -160,10 +160,12 @@ class LabelReader(NameReader):
         return True
 
     def _reads_as_name(self, text: str) -> bool:
-        """Whether some words of a text commonly name persons, and none is one of the language that does not."""
-        parts = small_words(text)
-        known = [is_person_word(part) for part in parts]
-        return any(known) and not any(is_common(part) for part, name in zip(parts, known, strict=True) if not name)
+        """Whether words of a text commonly name persons, twice as many as are words of the language that do not."""
+        known = common = 0
+        for part in small_words(text):
+            known += is_person_word(part)
+            common += not is_person_word(part) and is_common(part)
+        return known > 0 and known >= 2 * common
 
 
 def alternatives(forms: Iterable[str]) -> str:

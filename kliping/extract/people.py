@@ -59,7 +59,7 @@ def _candidate(mention: Mention, read: ReadPage) -> Candidate[Names]:
     one.add("without a label", when=mention.label == BARE or "behind the text" in mention.evidence[0])
     at, layout = mention.at or 0, read.layout
     one.add("stands above the headline", when=layout.title is not None and at < layout.title < read.start)
-    one.add("inside the text", when=read.start < at < read.last)
+    one.add("inside the text", when=read.start < at < read.last_prose)
     one.add("of another day than the headline", when=_is_of_another_day(at, read))
     return one
 

@@ -45,6 +45,7 @@ class NameReader:
 
     def persons(self, text: str) -> list[str]:
         """The persons of a line that holds nothing else; empty for any other line."""
+        text = _BEHIND.sub("", text) if text.endswith(("*", "*)")) else text
         parts = [part.strip() for part in _parts(text) if part.strip()]
         return parts if len(parts) <= 4 and all(self.is_person(part) for part in parts) else []
 
@@ -59,7 +60,7 @@ class NameReader:
         loose = labelled and (_is_partly_capital(text) or _is_small_name(text))
         if not is_name(text.title() if loose else text) or domain_in(text):
             return False
-        if is_place(text) or (text.isupper() and " " not in text and len(text) < 5):
+        if is_place(text) or (text.isupper() and _is_short(text)):
             return False
         return self._words.nobody.isdisjoint(re.split(r"[\s.\-]+", text.casefold()))
 
@@ -106,6 +107,11 @@ def _without_degrees(text: str) -> str:
     """A name without the degrees behind it, each behind a comma."""
     name, *degrees = text.split(",") if "," in text else [text]
     return name.strip() if all(_DEGREE.fullmatch(degree.strip()) for degree in degrees) else text
+
+
+def _is_short(text: str) -> bool:
+    """Whether a word in capitals is an abbreviation rather than a name."""
+    return " " not in text and len(text) < 5 and not is_person_word(text.casefold())
 
 
 def _is_partly_capital(text: str) -> bool:

@@ -33,6 +33,12 @@ class ReadPage:
         return self.layout.indices(BODY)[-1]
 
     @cached_property
+    def last_prose(self) -> int:
+        """The index of the last sentence of the body: behind it may stand odd lines."""
+        blocks = self.layout.blocks
+        return next((i for i in reversed(self.layout.indices(BODY)) if lines.is_prose(blocks[i].text)), self.start)
+
+    @cached_property
     def body_words(self) -> str:
         """All words of the body in small letters, a blank around each: to find a phrase in it."""
         return f" {' '.join(lines.small_words(' '.join(self.body)))} "
