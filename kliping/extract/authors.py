@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kliping.extract.byline import Byline
-from kliping.extract.credits import CUT_OFF
+from kliping.extract.credits import BEHIND, CUT_OFF, IN_BRACKETS, signature
 from kliping.extract.labels import BODY, BYLINE, Layout
 from kliping.extract.read_page import ReadPage
 from kliping.text import lines
@@ -39,7 +39,17 @@ def mentions_in(read: ReadPage) -> list[Mention]:
         found.append(Mention(opening[0], [opening[1]], read.start, ["opens the text behind a label"]))
     for line in read.glued:
         found += [Mention(label, list(names), read.last, [line.found]) for label, names in line.people.items()]
-    return [mention for mention in found if mention.names]
+    return [mention for mention in [*found, *_signatures(read)] if mention.names]
+
+
+def _signatures(read: ReadPage) -> Iterator[Mention]:
+    """Credits in brackets behind paragraphs: with a label anywhere, without one where no sentence follows."""
+    blocks, profile = read.layout.blocks, read.outlet.profile
+    for i in read.layout.indices(BODY):
+        text = blocks[i].text[-200:]
+        line = signature(text, read.grammar, profile.credit_is) if text.rstrip(" .").endswith((")", "]")) else None
+        if line and (line.found not in (BEHIND, IN_BRACKETS) or i >= read.last_prose) and not read.glued:
+            yield from (Mention(label, list(names), i, [line.found]) for label, names in line.people.items())
 
 
 def _groups(layout: Layout) -> list[list[int]]:

@@ -42,6 +42,7 @@ _ICON = re.compile(r"\bperson(?=[A-Z])")  # dumps keep the name of an icon: "per
 _SAYS_NOTHING = re.compile(
     r"(?i:\d+(?:[.,]\d+)?\s?(?:K|rb|ribu|jt)(?:\s(?:kali|x|views?))?)|[A-Za-z]{1,5}(?:/[A-Za-z]{1,5})+"
 )
+_BY_AGAIN = re.compile(r"^(\w[^,]{3,40}) (?:by|oleh) \1(?!\w)")  # a portrait's name before the byline's: "A B by A B"
 _BEFORE_DAY = re.compile(rf"(?:^|\s)(?:pada|on)\s*(?={_GONE})", re.I)
 _UNKNOWN = 3  # words that are not understood, at most
 _DOMAIN = re.compile(r"\.[A-Za-z]")
@@ -57,7 +58,7 @@ class Grammar(LabelReader):
         self._dated = re.compile(rf"(?<!\w)({dated})\s*:?\s*(?:pada\s*)?$", re.I)
         views = alternatives(words.labels["views"])
         self._views = re.compile(
-            rf"(?<![\d.,])(\d[\d.,]*)\s*(?:x|kali\s+)?\s*(?:{views})\b|(?<!\w)(?:{views})\s*:?\s*(\d[\d.,]*)(?:\s*(?:kali|x)\b)?",
+            rf"(?<![\d.,])(\d[\d.,]*)\s*(?:x|kali\s+)?\s*(?:{views})\b|(?<!\w)(?:{views})\s*:?\s*(\d[\d.,]*+)(?!\s?(?:k|rb|ribu|jt)\b)(?:\s*(?:kali|x)\b)?",
             re.I,
         )
         self._dates = (*(form for form, label in self._label_of.items() if label in ("published", "updated")), "pada")
@@ -75,6 +76,7 @@ class Grammar(LabelReader):
         if _is_sentence(line) and not whole:
             return None
         text = _ICON.sub("person: ", line.strip()) if "person" in line else line.strip()
+        text = _BY_AGAIN.sub(r"by \1", text.replace("| :", ":"))
         numbers = _DIGIT.search(text)
         if not numbers and not self._has_own_words(text):
             return None  # nearly every headline
@@ -91,7 +93,7 @@ class Grammar(LabelReader):
         unknown = [c for c in chunks if c and not self._is_house(c) and not self._take_piece(c, byline)]
         if unknown and (whole or not self._may_stay(unknown, byline, clock)):
             return None
-        if byline.bare and not house and not _SEPARATED.search(line):
+        if byline.bare and not (house or _SEPARATED.search(line) or all(map(self._reads_as_name, byline.bare))):
             return None  # a headline that ends in a date: "Kampanye Akbar Dimulai 25 September 2024"
         if byline.bare and (house or byline.days or "editor" in byline.people) and "reporter" not in byline.people:
             byline.add("bare", byline.bare)

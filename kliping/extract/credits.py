@@ -20,6 +20,8 @@ _CODE = re.compile(
 _UNSPEAKABLE = re.compile(r"[^aeiouyAEIOUY]+|[A-Z][a-z]?[^aeiouy]{2}")  # "(Mhd)", "(Awg)": letters of a name, none
 _HOUSE_OR_CODE = re.compile(r"[a-z]{2,20}")  # behind a name and a slash: "(A B/irs/melatitoday)"
 _CODE_ALONE = re.compile(r"[a-z]{2,8}|[A-Z]\d{1,3}|[A-Z]-\d+|\*{2,}|-+")
+BEHIND, IN_BRACKETS = "a name behind the text", "in brackets behind the text"  # evidence
+_SIGNED = re.compile(r"(?<=[.!?”\"])\s+([A-Z]{4,12})$")  # "... di Rawa Melati. GALUH"
 CUT_OFF = ("glued credit", "code by itself", "name by itself")  # rules by which a credit is cut off
 
 
@@ -54,13 +56,23 @@ def cut_credit(text: str, reader: Grammar, credit_is: str, alone: bool, elsewher
     glued = _GLUED.search(text, max(0, len(text) - 200)) if closed else None  # characters in which it stands
     if glued and (credit := _credit(glued["inside"], reader, credit_is)) is not None:
         return Cut(text[: glued.end("before")].rstrip(), credit, "glued credit")
+    if (signed := _SIGNED.search(text)) and reader.is_person(signed[1]):
+        return Cut(text[: signed.start()], Byline(people={credit_is: [signed[1]]}, found=BEHIND), "glued credit")
     if alone and is_code(text):
         return Cut("", Byline(), "code by itself")
     name = text.strip(" .*-()")
     names = reader.persons(name) if alone and not text.endswith("..") else []
     if names and len(name.split()) <= 3 * len(names) and not any(other in elsewhere for other in names):
-        return Cut("", Byline(people={credit_is: names}, found="a name behind the text"), "name by itself")
+        return Cut("", Byline(people={credit_is: names}, found=BEHIND), "name by itself")
     return Cut(text)
+
+
+def signature(text: str, reader: Grammar, credit_is: str) -> Byline | None:
+    """What a credit in brackets at the end of a paragraph says, wherever that stands."""
+    if not text.rstrip(" .").endswith((")", "]")):
+        return None
+    glued = _GLUED.search(text, max(0, len(text) - 200))
+    return _credit(glued["inside"], reader, credit_is) if glued else None
 
 
 def _credit(inside: str, reader: Grammar, credit_is: str) -> Byline | None:
@@ -69,6 +81,8 @@ def _credit(inside: str, reader: Grammar, credit_is: str) -> Byline | None:
     if labelled and (labelled.people or labelled.agency):
         return labelled
     agency = reader.agency_in(inside) or (reader.agency_in(inside.title()) if "/" in inside else None)
+    if inside.isalpha() and inside.islower() and len(inside) > 4 and reader.is_person(inside, labelled=True):
+        return Byline({credit_is: [inside]}, found=IN_BRACKETS)
     if _CODE.fullmatch(inside) or _UNSPEAKABLE.fullmatch(inside) or (inside[0].islower() and "/" in inside):
         return Byline(agency=agency)
     if any(c.isdigit() for c in inside):
@@ -81,5 +95,5 @@ def _credit(inside: str, reader: Grammar, credit_is: str) -> Byline | None:
     rest = [part.strip() for part in parts if part.strip() not in names]
     if agency or inside in ("Red", "red", "Redaksi") or (signed and all(map(_HOUSE_OR_CODE.fullmatch, rest))):
         people = {credit_is: names[:1]} if names else {}
-        return Byline(people, agency=agency, found="in brackets behind the text")
+        return Byline(people, agency=agency, found=IN_BRACKETS)
     return None

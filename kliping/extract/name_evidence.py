@@ -23,9 +23,10 @@ def weigh_words(candidate: Candidate[tuple[str, ...]]) -> None:
     candidate.add("words that commonly name persons", when=any(known))
     if any(common):
         candidate.evidence["words of the language"] = sum(common) / len(common)
-    candidate.add("no word of the language", when=words and not any(known) and not any(common))
+    small = any(name.islower() for name in names)
+    candidate.add("no word of the language", when=words and not (small or any(known) or any(common)))
     candidate.add("one word only", when=len(names) == 1 and " " not in names[0])
-    candidate.add("in small letters", when=any(name.islower() for name in names))
+    candidate.add("in small letters", when=small)
     candidate.add("many words", when=any(len(name.split()) > _LONG for name in names))
 
 

@@ -39,9 +39,14 @@ def _candidates(fact: str, mentions: Sequence[Mention], read: ReadPage) -> list[
         weigh_words(one)
         if "without a label" in one.evidence:
             weigh_text(one, read)
-        again = any(other.at != one.at and _overlap(one.value, other.value) for other in found)
+        again = any(_side(other, read) != _side(one, read) and _overlap(one.value, other.value) for other in found)
         one.add("printed again", when=again)
     return found
+
+
+def _side(candidate: Candidate[Names], read: ReadPage) -> bool | None:
+    """Whether a candidate stands above the text; None in the markup."""
+    return None if candidate.at is None else candidate.at < read.start
 
 
 def _could_be(mention: Mention, fact: str, read: ReadPage) -> bool:

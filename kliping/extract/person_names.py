@@ -16,6 +16,7 @@ _BEHIND = re.compile(r"(?<=[\w.])\s*\([^()]*\)?[\s*.]*$|\s*\*+\)?\s*$")  # a cod
 # "SH", "S.Sos.", "M.Si", "SPd", "Lc": behind a comma they belong to the name
 _DEGREE = re.compile(r"[SMAD]\.\s?[A-Z]\w{0,5}\.?|[SM][A-Z]{1,2}|[SM][A-Z][a-z]{1,3}|S\.I\.[A-Z]\w*\.?|Lc\.?|Ph\.?D\.?|BA|MBA")
 _UNSPEAKABLE = re.compile(r"[^aeiouy]{3}")
+_VOWELS = re.compile(r"[aeiou]")
 _CODE = 4  # letters of a small word that is more often a code than a name
 _TWICE = re.compile(r"^(\w[^,]{4,40}?)\s?\1$")  # a name printed again by its portrait
 _JOINS = re.compile(r"[&,/+|]")
@@ -111,7 +112,10 @@ def _without_degrees(text: str) -> str:
 
 def _is_short(text: str) -> bool:
     """Whether a word in capitals is an abbreviation rather than a name."""
-    return " " not in text and len(text) < 5 and not is_person_word(text.casefold())
+    small = text.casefold()
+    if " " in text or len(text) > _CODE or is_person_word(small):
+        return False
+    return len(text) < _CODE or bool(_UNSPEAKABLE.search(small)) or len(_VOWELS.findall(small)) < 2
 
 
 def _is_partly_capital(text: str) -> bool:
