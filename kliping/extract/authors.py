@@ -165,8 +165,6 @@ class _GroupReader:
             yield "beside a dated line"
         if title is not None and title < i and all(block.noise for block in blocks[title + 1 : i]):
             yield "right below the headline"
-        if i == read.start - 1:
-            yield "right above the text"
 
     def _judge(self) -> None:
         """Bare names: two lines of them speak against each other, and where an outlet has an order, it tells them."""

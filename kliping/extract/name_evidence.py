@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from kliping.evidence.candidate import Candidate
 from kliping.evidence.common_words import is_common
 from kliping.evidence.person_words import is_person_word
+from kliping.extract.labels import BODY
 from kliping.extract.read_page import ReadPage
 from kliping.outlets.places import is_place
 from kliping.text import lines
@@ -22,7 +23,8 @@ def weigh_words(candidate: Candidate[tuple[str, ...]]) -> None:
     common = [not person and is_common(word) for word, person in zip(words, known, strict=True)]
     candidate.add("words that commonly name persons", when=any(known))
     if any(common):
-        candidate.evidence["words of the language"] = sum(common) / len(common)
+        labelled = "without a label" not in candidate.evidence and candidate.basis == "byline"
+        candidate.evidence["words of the language"] = sum(common) / len(common) / (2 if labelled else 1)
     small = any(name.islower() for name in names)
     candidate.add("no word of the language", when=words and not (small or any(known) or any(common)))
     candidate.add("one word only", when=len(names) == 1 and " " not in names[0])
@@ -33,7 +35,9 @@ def weigh_words(candidate: Candidate[tuple[str, ...]]) -> None:
 def weigh_text(candidate: Candidate[tuple[str, ...]], read: ReadPage) -> None:
     """Whether the text speaks of a person named without a label, or the name is that of a place or an outlet."""
     names = [" ".join(lines.small_words(name)) for name in candidate.value]
-    candidate.add("spoken of in the text", when=any(f" {name} " in read.body_words for name in names))
+    own = candidate.at in read.layout.indices(BODY)  # signs a paragraph, in which it still stands
+    spoken = any(read.body_words.count(f" {name} ") > own for name in names)
+    candidate.add("spoken of in the text", when=spoken)
     candidate.add("holds the name of a place", when=any(map(is_place, _phrases(names))))
     glued = [name.replace(" ", "") for name in names if " " in name]
     as_one = any(name in read.all_text for name in glued if len(name) >= _GLUED)

@@ -23,10 +23,18 @@ def decide_people(read: ReadPage) -> dict[str, Decision[Any]]:
     editor = _decide("editor", _candidates("editor", mentions, read), mentions)
     candidates = _candidates("reporter", mentions, read)
     for one in candidates:
-        unlabelled = one.basis == "metadata" or "without a label" in one.evidence
-        one.add("named as editor", when=unlabelled and editor.fact and _overlap(one.value, editor.fact.value or ()))
+        _weigh_editor(one, editor.fact.value or (), read)
     reporter = _decide("reporter", candidates, mentions)
     return {"reporter": reporter, "editor": editor, "photographer": Decision(_photographer(read, mentions))}
+
+
+def _weigh_editor(candidate: Candidate[Names], editors: Names, read: ReadPage) -> None:
+    """What the editor says of a reporter who has no label: it is the same person, or there should be another one."""
+    if not editors or (candidate.basis != "metadata" and "without a label" not in candidate.evidence):
+        return
+    same = {name.casefold() for name in candidate.value} <= {name.casefold() for name in editors}
+    candidate.add("named as editor", when=same)
+    candidate.add("above a text whose editor is named", when=not same and candidate.at == read.start - 1)
 
 
 def _candidates(fact: str, mentions: Sequence[Mention], read: ReadPage) -> list[Candidate[Names]]:
