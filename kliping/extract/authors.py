@@ -47,7 +47,7 @@ def _signatures(read: ReadPage) -> Iterator[Mention]:
     blocks, profile = read.layout.blocks, read.outlet.profile
     for i in read.layout.indices(BODY):
         text = blocks[i].text[-200:]
-        line = signature(text, read.grammar, profile.credit_is) if text.rstrip(" .").endswith((")", "]")) else None
+        line = signature(text, read.grammar, profile.credit_is)
         if line and (line.found not in (BEHIND, IN_BRACKETS) or i >= read.last_prose) and not read.glued:
             yield from (Mention(label, list(names), i, [line.found]) for label, names in line.people.items())
 
@@ -163,6 +163,8 @@ class _GroupReader:
         title = read.layout.title
         if dated and any(j != i and abs(i - j) <= _NEAR and (b := blocks[j].byline) and b.days for j in self._group):
             yield "beside a dated line"
+        if blocks[i].kind == "author":
+            yield "in a box for the author"
         if title is not None and title < i and all(block.noise for block in blocks[title + 1 : i]):
             yield "right below the headline"
 

@@ -12,7 +12,7 @@ from kliping.text.dateline import domain_in
 
 _ASIDE = re.compile(r"\s*\((?:baca|simak|lihat)\s+(?:juga|pula)\s*:?[^()]{0,200}\)", re.I)
 _TAIL_ASIDE = re.compile(r"(?<=[.!?”\"])\s*(?:Baca|BACA|Lihat|LIHAT|Simak)\s+(?:juga|Juga|JUGA)\s*:.{0,250}$")
-_GLUED = re.compile(r"(?P<before>^|[.!?…]['\"”’)\]]*|['\"”’])\s*[(\[]\s*(?P<inside>[^()\[\]]{1,80}?)\s*[)\]]\s*\.?\s*$")
+_GLUED = re.compile(r"(?P<before>^\**|[.!?…]['\"”’)\]]*|['\"”’])\s*[(\[]\s*(?P<inside>[^()\[\]]{1,80}?)\s*[)\]]\s*[.*]*\s*$")
 _STARS = re.compile(r"\s*\*{2,}$")  # "***" closes an article
 _CODE = re.compile(
     r"(?:[a-z]{1,8}|[A-Z]{1,4}-?\d{1,3}|[A-Z]{2,3})(?:\s?[/\-|]\s?(?:[a-z]{1,12}|[A-Z]{2,5}|[A-Z]-?\d+))*"
@@ -21,7 +21,7 @@ _UNSPEAKABLE = re.compile(r"[^aeiouyAEIOUY]+|[A-Z][a-z]?[^aeiouy]{2}")  # "(Mhd)
 _HOUSE_OR_CODE = re.compile(r"[a-z]{2,20}")  # behind a name and a slash: "(A B/irs/melatitoday)"
 _CODE_ALONE = re.compile(r"[a-z]{2,8}|[A-Z]\d{1,3}|[A-Z]-\d+|\*{2,}|-+")
 BEHIND, IN_BRACKETS = "a name behind the text", "in brackets behind the text"  # evidence
-_SIGNED = re.compile(r"(?<=[.!?”\"])\s+([A-Z]{4,12})$")  # "... di Rawa Melati. GALUH"
+_SIGNED = re.compile(r"(?<=[.!?”\"])\s+([A-Z]{3,12})$")  # "... di Rawa Melati. GALUH"
 CUT_OFF = ("glued credit", "code by itself", "name by itself")  # rules by which a credit is cut off
 
 
@@ -52,10 +52,10 @@ def cut_credit(text: str, reader: Grammar, credit_is: str, alone: bool, elsewher
     rest of the article speaks of (`elsewhere`) is none.
     """
     text = _STARS.sub("", text) if text.endswith("**") else text
-    closed = text.rstrip(" .").endswith((")", "]"))
+    closed = text.rstrip(" .*").endswith((")", "]"))
     glued = _GLUED.search(text, max(0, len(text) - 200)) if closed else None  # characters in which it stands
     if glued and (credit := _credit(glued["inside"], reader, credit_is)) is not None:
-        return Cut(text[: glued.end("before")].rstrip(), credit, "glued credit")
+        return Cut(text[: glued.end("before")].rstrip(" *"), credit, "glued credit")
     if (signed := _SIGNED.search(text)) and reader.is_person(signed[1]):
         return Cut(text[: signed.start()], Byline(people={credit_is: [signed[1]]}, found=BEHIND), "glued credit")
     if alone and is_code(text):
@@ -69,7 +69,7 @@ def cut_credit(text: str, reader: Grammar, credit_is: str, alone: bool, elsewher
 
 def signature(text: str, reader: Grammar, credit_is: str) -> Byline | None:
     """What a credit in brackets at the end of a paragraph says, wherever that stands."""
-    if not text.rstrip(" .").endswith((")", "]")):
+    if not text.rstrip(" .*").endswith((")", "]")):
         return None
     glued = _GLUED.search(text, max(0, len(text) - 200))
     return _credit(glued["inside"], reader, credit_is) if glued else None

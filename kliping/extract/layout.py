@@ -67,7 +67,8 @@ def _is_bare_name(layout: Layout, i: int, reader: Grammar) -> bool:
     """A person's name on a line of its own, or several with signs between them; a link may be a section's name."""
     block = layout.blocks[i]
     apart = block.kind in ("author", "editor") or (block.part != HEAD and block.kind != "link")
-    return (apart or _waits(layout, i - 1) or _waits(layout, i + 1)) and bool(reader.persons(block.text.strip(" ,:")))
+    above = layout.blocks[i - 1].byline if i else None
+    return (apart or bool(above and above.days) or _waits(layout, i - 1) or _waits(layout, i + 1)) and bool(reader.persons(block.text.strip(" ,:")))
 
 
 def _waits(layout: Layout, i: int) -> bool:

@@ -76,7 +76,6 @@ def test_persons_are_read_from_the_lines_under_a_body(lines, reporter, editor):
 @pytest.mark.parametrize(
     "lines",
     [
-        [G],  # near nothing
         [DAY, "Admin", "Redaksi", G],  # too far from the dated line
         [DAY, G, T],  # two bare names: nobody can tell
         [DAY, "Admin"],
