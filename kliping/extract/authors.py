@@ -143,11 +143,16 @@ class _GroupReader:
                 self._name(label, names, i, line.found)
         if line.desk and self._waiting:
             self._name_by_order()
-        elif line.labels and self._waiting and self._waiting[-1][0] == i - 1 and self._pending is None:
+        elif line.labels and self._stands_above(i):
             at, names = self._waiting.pop()
             self._name(line.labels[0], names, at, "a label on the next line")
         elif line.labels:
             self._pending = i, line.labels[-1]
+
+    def _stands_above(self, i: int) -> bool:
+        """Whether the name of a label stands on the line above it."""
+        waits = self._pending is None and not self._read.layout.blocks[i].text.endswith(":")
+        return waits and bool(self._waiting) and self._waiting[-1][0] == i - 1
 
     def _name_by_order(self) -> None:
         """Names above "Tim Redaksi": the last edited, those before it wrote; a single one wrote."""

@@ -112,7 +112,9 @@ class Grammar(LabelReader):
         named = any(names for label, names in byline.people.items() if label in PEOPLE)
         if named or clock or byline.views is not None or any(kind != "plain" for kind, _ in byline.days):
             return True
-        return bool(byline.days) and all(w.casefold() in self._words.nobody or w.casefold() in self._label_of for w in words)
+        return bool(byline.days) and all(
+            w.casefold() in self._words.nobody or w.casefold() in self._label_of for w in words
+        )
 
     def _take_piece(self, chunk: str, byline: Byline) -> bool:
         """Read what stands between separators, or else between commas; False where it is not understood."""
@@ -158,6 +160,7 @@ class Grammar(LabelReader):
         labels = len(self._labelled.findall(" ".join(chunks))) if number else 0
         if number and labels and labels + bool(byline.days) >= 2:
             byline.views, chunks[last] = _number(number[1]), chunks[last][: number.start()]
+
 
 def _is_sentence(line: str) -> bool:
     """A line too long for a byline, or a sentence: most of a body, so this comes first."""

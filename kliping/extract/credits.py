@@ -12,7 +12,9 @@ from kliping.text.dateline import domain_in
 
 _ASIDE = re.compile(r"\s*\((?:baca|simak|lihat)\s+(?:juga|pula)\s*:?[^()]{0,200}\)", re.I)
 _TAIL_ASIDE = re.compile(r"(?<=[.!?”\"])\s*(?:Baca|BACA|Lihat|LIHAT|Simak)\s+(?:juga|Juga|JUGA)\s*:.{0,250}$")
-_GLUED = re.compile(r"(?P<before>^\**|[.!?…]['\"”’)\]]*|['\"”’])\s*[(\[]\s*(?P<inside>[^()\[\]]{1,80}?)\s*[)\]]\s*[.*]*\s*$")
+_GLUED = re.compile(
+    r"(?P<before>^\**|[.!?…]['\"”’)\]]*|['\"”’])\s*[(\[]\s*(?P<inside>[^()\[\]]{1,80}?)\s*[)\]]\s*[.*]*\s*$"
+)
 _STARS = re.compile(r"\s*\*{2,}$")  # "***" closes an article
 _CODE = re.compile(
     r"(?:[a-z]{1,8}|[A-Z]{1,4}-?\d{1,3}|[A-Z]{2,3})(?:\s?[/\-|]\s?(?:[a-z]{1,12}|[A-Z]{2,5}|[A-Z]-?\d+))*"
