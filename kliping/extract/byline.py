@@ -90,9 +90,11 @@ class Grammar(LabelReader):
         chunks = [chunk.strip(" \t,:.()[]") for chunk in _CHUNK.split(text)]
         self._take_last_number(chunks, byline)
         house = len(chunks) > 1 and any(self._is_house(chunk) for chunk in chunks)
-        unknown = [c for c in chunks if c and not self._is_house(c) and not self._take_piece(c, byline)]
+        unknown = [part for chunk in chunks for part in self._unknown(chunk, byline)]
         if unknown and (whole or not self._may_stay(unknown, byline, clock)):
             return None
+        if unknown:
+            byline.bare = [name for name in byline.bare if self._reads_as_name(name)]
         if byline.bare and not (house or _SEPARATED.search(line) or all(map(self._reads_as_name, byline.bare))):
             return None  # a headline that ends in a date: "Kampanye Akbar Dimulai 25 September 2024"
         if byline.bare and (house or byline.days or "editor" in byline.people) and "reporter" not in byline.people:
@@ -116,12 +118,12 @@ class Grammar(LabelReader):
             w.casefold() in self._words.nobody or w.casefold() in self._label_of for w in words
         )
 
-    def _take_piece(self, chunk: str, byline: Byline) -> bool:
-        """Read what stands between separators, or else between commas; False where it is not understood."""
-        if _SAYS_NOTHING.fullmatch(chunk) or self._take_chunk(chunk, byline):
-            return True
+    def _unknown(self, chunk: str, byline: Byline) -> list[str]:
+        """Read what stands between separators, or else between commas; what is left that is not understood."""
+        if not chunk or self._is_house(chunk) or _SAYS_NOTHING.fullmatch(chunk) or self._take_chunk(chunk, byline):
+            return []
         parts = [part.strip() for part in chunk.split(",")]
-        return len(parts) > 1 and all([not part or self._take_chunk(part, byline) for part in parts])
+        return [part for part in parts if part and (len(parts) == 1 or not self._take_chunk(part, byline))]
 
     def _has_own_words(self, text: str) -> bool:
         """Whether a domain or words of a byline stand in a text: without them, and without a day, it is no byline."""

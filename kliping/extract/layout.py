@@ -68,9 +68,8 @@ def _is_bare_name(layout: Layout, i: int, reader: Grammar) -> bool:
     block = layout.blocks[i]
     apart = block.kind in ("author", "editor") or (block.part != HEAD and block.kind != "link")
     above = layout.blocks[i - 1].byline if i else None
-    return (apart or bool(above and above.days) or _waits(layout, i - 1) or _waits(layout, i + 1)) and bool(
-        reader.persons(block.text.strip(" ,:"))
-    )
+    beside = _waits(layout, i - 1) or _waits(layout, i + 1) or bool(above and above.days)
+    return (apart or beside) and bool(reader.persons(block.text.strip(" ,:")))
 
 
 def _waits(layout: Layout, i: int) -> bool:

@@ -1,6 +1,7 @@
 """What the words of a name say for and against its naming a person."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from kliping.evidence.candidate import Candidate
 from kliping.evidence.common_words import is_common
@@ -49,4 +50,4 @@ def _phrases(names: Sequence[str]) -> Iterable[str]:
     for name in names:
         words = name.split()
         yield from words
-        yield from map(" ".join, zip(words, words[1:], strict=False))
+        yield from map(" ".join, pairwise(words))

@@ -108,10 +108,8 @@ def _decide(fact: str, candidates: Sequence[Candidate[Names]], mentions: Iterabl
 
 def _overlap(names: Iterable[str], others: Iterable[str]) -> bool:
     """Whether two lists of names have a person in common, whom one of them may print in short."""
-    words = [set(name.casefold().split()) for name in others]
-    return any(
-        mine <= theirs or theirs <= mine for name in names for theirs in words if (mine := set(name.casefold().split()))
-    )
+    mine, theirs = ([set(name.casefold().split()) for name in some] for some in (names, others))
+    return any(one <= other or other <= one for one in mine for other in theirs)
 
 
 def _photographer(read: ReadPage, mentions: Iterable[Mention]) -> Fact[str]:

@@ -14,9 +14,7 @@ from kliping.text.unicode import fold
 
 _BEHIND = re.compile(r"(?<=[\w.])\s*\([^()]*\)?[\s*.]*$|\s*\*+\)?\s*$")  # a code or an office in brackets, "*)"
 # "SH", "S.Sos.", "M.Si", "SPd", "Lc": behind a comma they belong to the name
-_DEGREE = re.compile(
-    r"[SMAD]\.\s?[A-Z]\w{0,5}\.?|[SM][A-Z]{1,2}|[SM][A-Z][a-z]{1,3}|S\.I\.[A-Z]\w*\.?|Lc\.?|Ph\.?D\.?|BA|MBA"
-)
+_DEGREE = re.compile(r"(?:[SMAD]\.)+(?:[A-Z]\w{0,3}\.?)*|[SM][A-Z]{1,2}|[SM][A-Z][a-z]{1,3}|Lc\.?|Ph\.?D\.?|BA|MBA")
 _UNSPEAKABLE = re.compile(r"[^aeiouy]{3}")
 _VOWELS = re.compile(r"[aeiou]")
 _CODE = 4  # letters of a small word that is more often a code than a name
