@@ -119,14 +119,14 @@ def _read(page: Page, outlet: RecognisedOutlet, layout: Layout) -> ReadPage:
         raise NoText(layout.all_labels())
     # Bylines above the headline come last: they may belong to a list of other news.
     order = sorted(layout.indices(BYLINE), key=lambda i: layout.title is not None and i < layout.title)
-    bylines = [line for i in order if (line := layout.blocks[i].byline)] + glued
+    bylines = [*(line for i in order if (line := layout.blocks[i].byline)), *(line for _, line in glued)]
     return ReadPage(page.meta, outlet, reader, layout, body, bylines, glued)
 
 
-def _body(layout: Layout, reader: Grammar, outlet: RecognisedOutlet) -> tuple[list[str], list[Byline]]:
-    """The paragraphs as printed, the credits glued to their end cut off; and those credits, the last one first."""
+def _body(layout: Layout, reader: Grammar, outlet: RecognisedOutlet) -> tuple[list[str], list[tuple[int, Byline]]]:
+    """The paragraphs as printed, without the credits glued to their end; and those with their blocks, the last first."""
     kept = [(i, text) for i in layout.indices(BODY) if (text := credits.cut_asides(layout.blocks[i].text))]
-    glued: list[Byline] = []
+    glued: list[tuple[int, Byline]] = []
     while kept:
         i, text = kept[-1]
         alone = len(kept) > 1 and lines.ends_sentence(kept[-2][1])
@@ -134,7 +134,7 @@ def _body(layout: Layout, reader: Grammar, outlet: RecognisedOutlet) -> tuple[li
         cut = credits.cut_credit(text, reader, outlet.profile.credit_is, alone, elsewhere)
         if cut.byline is None:
             break
-        glued.append(cut.byline)
+        glued.append((i, cut.byline))
         if cut.text:
             kept[-1] = (i, cut.text)
             break

@@ -37,8 +37,8 @@ def mentions_in(read: ReadPage) -> list[Mention]:
         found += _GroupReader(read, group).mentions
     if opening := read.grammar.opening_name(read.body[0]):
         found.append(Mention(opening[0], [opening[1]], read.start, ["opens the text behind a label"]))
-    for line in read.glued:
-        found += [Mention(label, list(names), read.last, [line.found]) for label, names in line.people.items()]
+    for i, line in read.glued:
+        found += [Mention(label, list(names), i, [line.found]) for label, names in line.people.items()]
     return [mention for mention in [*found, *_signatures(read)] if mention.names]
 
 
@@ -168,6 +168,8 @@ class _GroupReader:
         title = read.layout.title
         if dated and any(j != i and abs(i - j) <= _NEAR and (b := blocks[j].byline) and b.days for j in self._group):
             yield "beside a dated line"
+        if len(self._read.grammar.persons(blocks[i].text)) > 1 and "|" in blocks[i].text:
+            yield "one of two names"
         if blocks[i].kind == "author":
             yield "in a box for the author"
         if title is not None and title < i and all(block.noise for block in blocks[title + 1 : i]):

@@ -44,6 +44,7 @@ _SAYS_NOTHING = re.compile(
 )
 _BY_AGAIN = re.compile(r"^(\w[^,]{3,40}) (?:by|oleh) \1(?!\w)")  # a portrait's name before the byline's: "A B by A B"
 _BEFORE_DAY = re.compile(rf"(?:^|\s)(?:pada|on)\s*(?={_GONE})", re.I)
+_LONGEST = 160  # characters of a byline that ends like a sentence
 _UNKNOWN = 3  # words that are not understood, at most
 _DOMAIN = re.compile(r"\.[A-Za-z]")
 
@@ -78,6 +79,8 @@ class Grammar(LabelReader):
         text = _ICON.sub("person: ", line.strip()) if "person" in line else line.strip()
         text = _BY_AGAIN.sub(r"by \1", text.replace("| :", ":"))
         numbers = _DIGIT.search(text)
+        if not numbers:
+            text = self._apart.sub(r", \1", text)  # "A B - Jurnalis"
         if not numbers and not self._has_own_words(text):
             return None  # nearly every headline
         byline = Byline()
@@ -103,8 +106,10 @@ class Grammar(LabelReader):
         return byline or None
 
     def _is_labelled(self, line: str) -> bool:
-        """Whether a line with figures, short enough for a byline, begins with a person's label."""
-        return len(line) < 120 and bool(_DIGIT.search(line) and self._leading.match(line))
+        """Whether a line with figures, short enough for a byline, has the label of a person."""
+        if len(line) > _LONGEST or not _DIGIT.search(line):
+            return False
+        return bool(self._leading.match(line) or self._labelled.search(line))
 
     def _may_stay(self, unknown: list[str], byline: Byline, clock: bool) -> bool:
         """Whether so few words are not understood, beside so much that is, that the line is a byline all the same."""

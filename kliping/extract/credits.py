@@ -13,7 +13,7 @@ from kliping.text.dateline import domain_in
 _ASIDE = re.compile(r"\s*\((?:baca|simak|lihat)\s+(?:juga|pula)\s*:?[^()]{0,200}\)", re.I)
 _TAIL_ASIDE = re.compile(r"(?<=[.!?”\"])\s*(?:Baca|BACA|Lihat|LIHAT|Simak)\s+(?:juga|Juga|JUGA)\s*:.{0,250}$")
 _GLUED = re.compile(
-    r"(?P<before>^\**|[.!?…]['\"”’)\]]*|['\"”’])\s*[(\[]\s*(?P<inside>[^()\[\]]{1,80}?)\s*[)\]]\s*[.*]*\s*$"
+    r"(?P<before>^\**|[.!?…]['\"”’)\]]*\**|['\"”’])\s*[(\[]\s*(?P<inside>[^()\[\]]{1,80}?)\s*[)\]]\s*[.*]*\s*$"
 )
 _STARS = re.compile(r"\s*\*{2,}$")  # "***" closes an article
 _CODE = re.compile(
@@ -79,6 +79,9 @@ def signature(text: str, reader: Grammar, credit_is: str) -> Byline | None:
 
 def _credit(inside: str, reader: Grammar, credit_is: str) -> Byline | None:
     """What stands in the brackets, where it is a credit; None for part of the text such as `(27/11)`."""
+    inside = inside.strip("* ")
+    if not inside:
+        return None
     labelled = reader.read(inside) if ":" in inside else None
     if labelled and (labelled.people or labelled.agency):
         return labelled

@@ -57,6 +57,7 @@ class LabelReader(NameReader):
         leading = [form for form in people if form.casefold() not in _OPENS_HEADLINES]
         self._leading = re.compile(rf"(?:{alternatives(leading)})(?=\s|$)", re.I)
         self._after = re.compile(rf"\s*[,(/]\s*({one})\)?$", re.I)
+        self._apart = re.compile(rf"(?<=\w)\s+[-–—|·•]\s+({one})$", re.I)
         self._behind = re.compile(rf"(?<=\w)\s+({one})$", re.I)
         self._before = re.compile(rf"(?:{'|'.join(_OPENS_HEADLINES[:2])})\s+(?=\S)", re.I)
         self._alone = re.compile(rf"({one})(?:\s*(?:&|dan|/)\s*({one}))?", re.I)
@@ -133,7 +134,7 @@ class LabelReader(NameReader):
             byline.labels += [self._label_of[form.casefold()] for form in (alone.groups() if alone else [text]) if form]
             return True
         after = self._after.search(text) if "," in text or "(" in text or "/" in text else None
-        if after and (names := self.names(text[: after.start()])):
+        if after and (names := self.names(self._leading.sub("", text[: after.start()], count=1))):
             byline.add(self._label_of[after[1].casefold()], names)
             return True
         leading = self._leading.match(text)

@@ -10,6 +10,7 @@ from kliping.evidence.decision import Decision, decide
 from kliping.evidence.weights import weights_of
 from kliping.extract import metadata
 from kliping.extract.authors import BARE, Mention, mentions_in
+from kliping.extract.block_features import is_age
 from kliping.extract.captions import photographer
 from kliping.extract.name_evidence import weigh_text, weigh_words
 from kliping.extract.read_page import ReadPage
@@ -73,7 +74,9 @@ def _candidate(mention: Mention, read: ReadPage) -> Candidate[Names]:
     at, layout = mention.at or 0, read.layout
     one.add("stands above the headline", when=layout.title is not None and at < layout.title < read.start)
     one.add("inside the text", when=read.start < at < read.last_prose)
-    one.add("of another day than the headline", when=_is_of_another_day(at, read))
+    one.add("of another article", when=at >= read.second or _is_of_another_day(at, read))
+    below = read.layout.blocks[at + 1].text if at + 1 < len(read.layout.blocks) else ""
+    one.add("above the age of a comment", when=at > read.start and is_age(below))
     return one
 
 

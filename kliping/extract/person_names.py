@@ -124,9 +124,11 @@ def _is_partly_capital(text: str) -> bool:
 
 
 def _is_small_name(text: str) -> bool:
-    """Whether words in small letters can be a name: they commonly are, or one can be spoken and is no code or word."""
+    """Whether words in small letters can be a name: one commonly is, or a single one can be spoken and is no code."""
     if not text.islower():
         return False
-    if all(map(is_person_word, text.split())):
+    if " " in text:
+        return any(map(is_person_word, text.split()))
+    if is_person_word(text):
         return True
     return text.isalpha() and len(text) > _CODE and not _UNSPEAKABLE.search(text) and not is_common(text)

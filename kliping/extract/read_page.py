@@ -20,7 +20,7 @@ class ReadPage:
     layout: Layout
     body: list[str]  # paragraphs, credits at their end cut off
     bylines: list[Byline]  # those above the headline behind the others, those glued to the text last
-    glued: list[Byline]  # those glued to the text, the last one first
+    glued: list[tuple[int, Byline]]  # those glued to the text, with their blocks, the last one first
 
     @property
     def start(self) -> int:
@@ -37,6 +37,17 @@ class ReadPage:
         """The index of the last sentence of the body: behind it may stand odd lines."""
         blocks = self.layout.blocks
         return next((i for i in reversed(self.layout.indices(BODY)) if lines.is_prose(blocks[i].text)), self.start)
+
+    @cached_property
+    def second(self) -> int:
+        """The index of the first dated byline with people between sentences: of another article; else none."""
+        blocks = self.layout.blocks
+        prose = [i for i in self.layout.indices(BODY) if lines.is_prose(blocks[i].text)]
+        for i in range(prose[1] + 1, prose[-1]) if len(prose) > 2 else ():
+            line = blocks[i].byline
+            if line and line.people and any(near.byline and near.byline.days for near in blocks[i - 1 : i + 2]):
+                return i
+        return len(blocks)
 
     @cached_property
     def body_words(self) -> str:
