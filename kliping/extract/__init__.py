@@ -124,7 +124,7 @@ def _read(page: Page, outlet: RecognisedOutlet, layout: Layout) -> ReadPage:
 
 
 def _body(layout: Layout, reader: Grammar, outlet: RecognisedOutlet) -> tuple[list[str], list[tuple[int, Byline]]]:
-    """The paragraphs as printed, without the credits glued to their end; and those with their blocks, the last first."""
+    """The paragraphs as printed, without the credits glued to their end; and those with their blocks, last first."""
     kept = [(i, text) for i in layout.indices(BODY) if (text := credits.cut_asides(layout.blocks[i].text))]
     glued: list[tuple[int, Byline]] = []
     while kept:

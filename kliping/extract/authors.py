@@ -165,14 +165,14 @@ class _GroupReader:
     def _place(self, i: int, dated: bool = True) -> Iterator[str]:
         """What the place of a name without a label says for it."""
         read, blocks = self._read, self._read.layout.blocks
-        title = read.layout.title
         if dated and any(j != i and abs(i - j) <= _NEAR and (b := blocks[j].byline) and b.days for j in self._group):
             yield "beside a dated line"
         if len(self._read.grammar.persons(blocks[i].text)) > 1 and "|" in blocks[i].text:
             yield "one of two names"
         if blocks[i].kind == "author":
             yield "in a box for the author"
-        if title is not None and title < i and all(block.noise for block in blocks[title + 1 : i]):
+        title = blocks[read.headline].text
+        if read.headline < i < read.start and all(b.noise or b.text == title for b in blocks[read.headline + 1 : i]):
             yield "right below the headline"
 
     def _judge(self) -> None:

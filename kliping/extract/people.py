@@ -15,7 +15,10 @@ from kliping.extract.captions import photographer
 from kliping.extract.name_evidence import weigh_text, weigh_words
 from kliping.extract.read_page import ReadPage
 from kliping.system.limits import PERSONS
+from kliping.text import lines
 from kliping.text.phrases import normalise
+
+_HEADLINE = 4  # words of a line between bylines; more are a headline
 
 
 def decide_people(read: ReadPage) -> dict[str, Decision[Any]]:
@@ -71,10 +74,10 @@ def _candidate(mention: Mention, read: ReadPage) -> Candidate[Names]:
     one = Candidate(tuple(mention.names), "byline", mention.at)
     one.add(*mention.evidence)
     one.add("without a label", when=mention.label == BARE or "behind the text" in mention.evidence[0])
-    at, layout = mention.at or 0, read.layout
-    one.add("stands above the headline", when=layout.title is not None and at < layout.title < read.start)
+    at = mention.at or 0
+    one.add("stands above the headline", when=at < read.headline < read.start)
     one.add("inside the text", when=read.start < at < read.last_prose)
-    one.add("of another article", when=at >= read.second or _is_of_another_day(at, read))
+    one.add("of another article", when=at >= read.second or _is_of_another_day(at, read) or _is_listed(at, read))
     below = read.layout.blocks[at + 1].text if at + 1 < len(read.layout.blocks) else ""
     one.add("above the age of a comment", when=at > read.start and is_age(below))
     return one
@@ -89,6 +92,19 @@ def _is_of_another_day(at: int, read: ReadPage) -> bool:
     above = [block.byline for block in read.layout.blocks[: read.start] if block.byline]
     days = {(day.day, day.month) for other in above for kind, day in other.days}
     return bool(own and days and own.isdisjoint(days))
+
+
+def _is_listed(at: int, read: ReadPage) -> bool:
+    """Whether a line behind the text belongs to a dated headline of other news."""
+    if at <= read.last:
+        return False
+    above = read.layout.blocks[max(read.last, at - 2) : at]
+    dated = any(block.byline and block.byline.days for block in (*above, read.layout.blocks[at]))
+    return dated and any(_is_headline(block.text) for block in above if not block.byline)
+
+
+def _is_headline(text: str) -> bool:
+    return len(lines.words(text)) > _HEADLINE and lines.capital_share(text) >= 0.6 and not lines.is_prose(text)
 
 
 def _decide(fact: str, candidates: Sequence[Candidate[Names]], mentions: Iterable[Mention]) -> Decision[Names]:

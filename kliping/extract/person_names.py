@@ -8,13 +8,14 @@ from kliping.evidence.person_words import is_person_word
 from kliping.outlets.places import is_place
 from kliping.outlets.vocabulary import Vocabulary
 from kliping.text.dateline import domain_in
-from kliping.text.lines import is_name
+from kliping.text.lines import is_name, small_words
 from kliping.text.phrases import normalise
 from kliping.text.unicode import fold
 
 _BEHIND = re.compile(r"(?<=[\w.])\s*\([^()]*\)?[\s*.]*$|\s*\*+\)?\s*$")  # a code or an office in brackets, "*)"
 # "SH", "S.Sos.", "M.Si", "SPd", "Lc": behind a comma they belong to the name
 _DEGREE = re.compile(r"(?:[SMAD]\.)+(?:[A-Z]\w{0,3}\.?)*|[SM][A-Z]{1,2}|[SM][A-Z][a-z]{1,3}|Lc\.?|Ph\.?D\.?|BA|MBA")
+_OPEN_END = re.compile(r"\s(?:dan|and)$")  # the next name stands on another line
 _UNSPEAKABLE = re.compile(r"[^aeiouy]{3}")
 _VOWELS = re.compile(r"[aeiou]")
 _CODE = 4  # letters of a small word that is more often a code than a name
@@ -34,6 +35,7 @@ class NameReader:
     def names(self, text: str) -> list[str]:
         """The persons in a value such as `A B dan C D`; companies, desks and codes are nobody."""
         text = _BEHIND.sub("", text) if "(" in text or "*" in text else text
+        text = _OPEN_END.sub("", text) if text.endswith(("dan", "and")) else text
         parts = [part.strip(" .:;-*()[]\"'") for part in _parts(self.once(text))]
         return list(dict.fromkeys(part for part in parts if self.is_person(part, labelled=True)))
 
@@ -128,7 +130,8 @@ def _is_small_name(text: str) -> bool:
     if not text.islower():
         return False
     if " " in text:
-        return any(map(is_person_word, text.split()))
+        words = small_words(text)
+        return any(map(is_person_word, words)) or not any(map(is_common, words))
     if is_person_word(text):
         return True
     return text.isalpha() and len(text) > _CODE and not _UNSPEAKABLE.search(text) and not is_common(text)

@@ -33,6 +33,15 @@ class ReadPage:
         return self.layout.indices(BODY)[-1]
 
     @cached_property
+    def headline(self) -> int:
+        """The index of the headline, where it is printed first; that of the body where there is none."""
+        title = self.layout.title
+        if title is None or title > self.start:
+            return self.start
+        text = self.layout.blocks[title].text
+        return next(i for i, block in enumerate(self.layout.blocks) if block.text == text)
+
+    @cached_property
     def last_prose(self) -> int:
         """The index of the last sentence of the body: behind it may stand odd lines."""
         blocks = self.layout.blocks
