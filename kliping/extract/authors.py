@@ -44,11 +44,11 @@ def mentions_in(read: ReadPage) -> list[Mention]:
 
 def _signatures(read: ReadPage) -> Iterator[Mention]:
     """Credits in brackets behind paragraphs: with a label anywhere, without one where no sentence follows."""
-    blocks, profile = read.layout.blocks, read.outlet.profile
+    if read.glued:
+        return
     for i in read.layout.indices(BODY):
-        text = blocks[i].text[-200:]
-        line = signature(text, read.grammar, profile.credit_is)
-        if line and (line.found not in (BEHIND, IN_BRACKETS) or i >= read.last_prose) and not read.glued:
+        line = signature(read.layout.blocks[i].text, read.grammar, read.outlet.profile.credit_is)
+        if line and (line.found not in (BEHIND, IN_BRACKETS) or i >= read.last_prose):
             yield from (Mention(label, list(names), i, [line.found]) for label, names in line.people.items())
 
 

@@ -77,13 +77,11 @@ class Grammar(LabelReader):
         if _is_sentence(line) and not whole:
             return None
         text = _ICON.sub("person: ", line.strip()) if "person" in line else line.strip()
-        text = _BY_AGAIN.sub(r"by \1", text.replace("| :", ":"))
         numbers = _DIGIT.search(text)
-        if not numbers:
-            text = self._apart.sub(r", \1", text)  # "A B - Jurnalis"
         if not numbers and not self._has_own_words(text):
             return None  # nearly every headline
         byline = Byline()
+        text = self._apart.sub(r", \1", _BY_AGAIN.sub(r"by \1", text.replace("| :", ":")))
         text = self._take_days(text, byline)
         if numbers and not byline.days and not self._has_own_words(text):
             return None
@@ -109,7 +107,7 @@ class Grammar(LabelReader):
         """Whether a line with figures, short enough for a byline, has the label of a person."""
         if len(line) > _LONGEST or not _DIGIT.search(line):
             return False
-        return bool(self._leading.match(line) or self._labelled.search(line))
+        return bool(self._leading.match(line) or (":" in line and self._labelled.search(line)))
 
     def _may_stay(self, unknown: list[str], byline: Byline, clock: bool) -> bool:
         """Whether so few words are not understood, beside so much that is, that the line is a byline all the same."""

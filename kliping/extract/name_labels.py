@@ -67,7 +67,7 @@ class LabelReader(NameReader):
 
     def opening_name(self, text: str) -> tuple[str, str] | None:
         """Label and name before the first sentence of a text glued to them: `Oleh: A B Anggota KPU ...`."""
-        label = self._opening.match(text)
+        label = self._opening.match(text) if ":" in text[:30] else None
         name: list[str] = []
         for word in text[label.end() : label.end() + 100].split() if label else ():
             small = word.strip(",.;(").casefold()

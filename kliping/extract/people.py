@@ -34,18 +34,22 @@ def decide_people(read: ReadPage) -> dict[str, Decision[Any]]:
 
 def _weigh_editor(candidate: Candidate[Names], editors: Names, read: ReadPage) -> None:
     """What the editor says of a reporter who has no label: it is the same person, or there should be another one."""
-    if not editors or (candidate.basis != "metadata" and "without a label" not in candidate.evidence):
+    told = candidate.basis == "metadata"
+    if not told and "without a label" not in candidate.evidence:
         return
-    same = {name.casefold() for name in candidate.value} <= {name.casefold() for name in editors}
+    if not editors and len(candidate.value) > 1 and (told or "one of two names" in candidate.evidence):
+        candidate.doubt = "one of them may be the editor"
+    same = bool(editors) and {name.casefold() for name in candidate.value} <= {name.casefold() for name in editors}
     candidate.add("named as editor", when=same)
-    candidate.add("above a text whose editor is named", when=not same and candidate.at == read.start - 1)
+    candidate.add("above a text whose editor is named", when=editors and not same and candidate.at == read.start - 1)
 
 
 def _candidates(fact: str, mentions: Sequence[Mention], read: ReadPage) -> list[Candidate[Names]]:
     """The candidates of a fact, with all that speaks for and against them."""
-    found = [_candidate(one, read) for one in mentions if _could_be(one, fact, read)]
+    labels = (fact, BARE) if fact == "reporter" else (fact,)
+    found = [_candidate(one, read) for one in mentions if one.label in labels and not _is_nobody(one, read)]
     told = metadata.reporter if fact == "reporter" else metadata.editor
-    if markup := told(read.meta, read.outlet, read.grammar).value:
+    if read.meta and (markup := told(read.meta, read.outlet, read.grammar).value):
         found.append(Candidate(markup, "metadata", evidence={"told by the markup": 1.0}))
     for one in found:
         weigh_words(one)
@@ -61,12 +65,11 @@ def _side(candidate: Candidate[Names], read: ReadPage) -> bool | None:
     return None if candidate.at is None else candidate.at < read.start
 
 
-def _could_be(mention: Mention, fact: str, read: ReadPage) -> bool:
-    """Whether names could tell a fact: they have its label, or none and may have written; an outlet is nobody."""
+def _is_nobody(mention: Mention, read: ReadPage) -> bool:
+    """Whether a mention names the outlet, or more people than make one article."""
     outlet = (read.outlet.source.value, read.outlet.outlet.value, read.meta.get("og:site_name"))
     houses = {normalise(name) for name in outlet if name}
-    labelled = mention.label == fact or (mention.label == BARE and fact == "reporter")
-    return labelled and len(mention.names) <= PERSONS and not any(normalise(name) in houses for name in mention.names)
+    return len(mention.names) > PERSONS or any(normalise(name) in houses for name in mention.names)
 
 
 def _candidate(mention: Mention, read: ReadPage) -> Candidate[Names]:
