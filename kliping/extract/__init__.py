@@ -129,7 +129,8 @@ def _body(layout: Layout, reader: Grammar, outlet: RecognisedOutlet) -> tuple[li
     glued: list[tuple[int, Byline]] = []
     while kept:
         i, text = kept[-1]
-        alone = len(kept) > 1 and lines.ends_sentence(kept[-2][1])
+        above = kept[-2][1] if len(kept) > 1 else ""
+        alone = lines.ends_sentence(above) or credits.signature(above, reader, outlet.profile.credit_is) is not None
         elsewhere = " ".join(t for _, t in kept[:-1])
         cut = credits.cut_credit(text, reader, outlet.profile.credit_is, alone, elsewhere)
         if cut.byline is None:
@@ -137,7 +138,9 @@ def _body(layout: Layout, reader: Grammar, outlet: RecognisedOutlet) -> tuple[li
         glued.append((i, cut.byline))
         if cut.text:
             kept[-1] = (i, cut.text)
-            break
+            if cut.byline.people:
+                break
+            continue  # before the shorthand of a desk another credit may stand
         kept.pop()
         layout.label(i, BYLINE, cut.rule)
     texts = [text for _, text in kept]

@@ -151,8 +151,11 @@ class _GroupReader:
 
     def _stands_above(self, i: int) -> bool:
         """Whether the name of a label stands on the line above it."""
-        waits = self._pending is None and not self._read.layout.blocks[i].text.endswith(":")
-        return waits and bool(self._waiting) and self._waiting[-1][0] == i - 1
+        blocks, grammar = self._read.layout.blocks, self._read.grammar
+        if self._pending or not self._waiting or self._waiting[-1][0] != i - 1 or blocks[i].text.endswith(":"):
+            return False
+        below = blocks[i + 1].text if i + 1 in self._group else ""
+        return not grammar.persons(below) or all(map(grammar.reads_as_name, self._waiting[-1][1]))
 
     def _name_by_order(self) -> None:
         """Names above "Tim Redaksi": the last edited, those before it wrote; a single one wrote."""

@@ -95,8 +95,8 @@ class Grammar(LabelReader):
         if unknown and (whole or not self._may_stay(unknown, byline, clock)):
             return None
         if unknown:
-            byline.bare = [name for name in byline.bare if self._reads_as_name(name)]
-        if byline.bare and not (house or _SEPARATED.search(line) or all(map(self._reads_as_name, byline.bare))):
+            byline.bare = [name for name in byline.bare if self.reads_as_name(name)]
+        if byline.bare and not (house or _SEPARATED.search(line) or all(map(self.reads_as_name, byline.bare))):
             return None  # a headline that ends in a date: "Kampanye Akbar Dimulai 25 September 2024"
         if byline.bare and (house or byline.days or "editor" in byline.people) and "reporter" not in byline.people:
             byline.add("bare", byline.bare)

@@ -155,12 +155,12 @@ class LabelReader(NameReader):
         if not label:
             return False
         name = text[before.end() :] if before else text[: label.start()]
-        if not self._reads_as_name(name, unknown=behind is not None and " " in name):
+        if not self.reads_as_name(name, unknown=behind is not None and " " in name):
             return False
         byline.add(self._label_of[label[0].strip().casefold()], self.names(name))
         return True
 
-    def _reads_as_name(self, text: str, unknown: bool = False) -> bool:
+    def reads_as_name(self, text: str, unknown: bool = False) -> bool:
         """Whether words of a text commonly name persons, twice as many as are words of the language that do not.
 
         `unknown`: words that are neither may name a person as well.

@@ -12,6 +12,7 @@ from kliping.extract import metadata
 from kliping.extract.authors import BARE, Mention, mentions_in
 from kliping.extract.block_features import is_age
 from kliping.extract.captions import photographer
+from kliping.extract.credits import IN_BRACKETS
 from kliping.extract.name_evidence import weigh_text, weigh_words
 from kliping.extract.read_page import ReadPage
 from kliping.system.limits import PERSONS
@@ -35,7 +36,7 @@ def decide_people(read: ReadPage) -> dict[str, Decision[Any]]:
 def _weigh_editor(candidate: Candidate[Names], editors: Names, read: ReadPage) -> None:
     """What the editor says of a reporter who has no label: it is the same person, or there should be another one."""
     told = candidate.basis == "metadata"
-    if not told and "without a label" not in candidate.evidence:
+    if not told and (IN_BRACKETS in candidate.evidence or "without a label" not in candidate.evidence):
         return
     if not editors and len(candidate.value) > 1 and (told or "one of two names" in candidate.evidence):
         candidate.doubt = "one of them may be the editor"

@@ -131,7 +131,7 @@ def _is_small_name(text: str) -> bool:
         return False
     if " " in text:
         words = small_words(text)
-        return any(map(is_person_word, words)) or not any(map(is_common, words))
+        return any(map(is_person_word, words)) or not all(map(is_common, words))
     if is_person_word(text):
         return True
     return text.isalpha() and len(text) > _CODE and not _UNSPEAKABLE.search(text) and not is_common(text)
