@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kliping.evidence.common_words import is_common
 from kliping.extract.byline import Byline
 from kliping.extract.credits import BEHIND, CUT_OFF, IN_BRACKETS, signature
 from kliping.extract.labels import BODY, BYLINE, Layout
@@ -127,6 +128,7 @@ class _GroupReader:
         text = self._read.layout.blocks[i].text.strip(" ,.")
         names = grammar.persons(text) or grammar.names(text)
         more = self._labelled == i - 1 and i < self._read.start  # "Oleh" over two names, above the body
+        more = more and not any(all(map(is_common, lines.small_words(name))) for name in names)
         if names and (more or (self._pending and i - self._pending[0] <= _NEAR)):
             label = self._pending[1] if self._pending else "reporter"
             self._name(label, names, i, "a label on the next line")

@@ -23,7 +23,7 @@ _UNSPEAKABLE = re.compile(r"[^aeiouyAEIOUY]+|[A-Z][a-z]?[^aeiouy]{2}")  # "(Mhd)
 _HOUSE_OR_CODE = re.compile(r"[a-z]{2,20}")  # behind a name and a slash: "(A B/irs/melatitoday)"
 _CODE_ALONE = re.compile(r"[a-z]{2,8}|[A-Z]\d{1,3}|[A-Z]-\d+|\*{2,}|-+")
 BEHIND, IN_BRACKETS = "a name behind the text", "in brackets behind the text"  # evidence
-_SIGNED = re.compile(r"(?<=[.!?”\"])\s+([A-Z]{3,12})$")  # "... di Rawa Melati. GALUH"
+_SIGNED = re.compile(r"(?<=[a-z0-9)”\"][.!?”\"])\s+([A-Z]{3,12})$")  # "... di Rawa Melati. GALUH"
 CUT_OFF = ("glued credit", "code by itself", "name by itself")  # rules by which a credit is cut off
 
 

@@ -19,6 +19,7 @@ from kliping.system.limits import PERSONS
 from kliping.text import lines
 from kliping.text.phrases import normalise
 
+_LISTED = ("Oleh ", "oleh ", "By ", "by ")  # how lists name who wrote; credits under a text have a colon
 _HEADLINE = 4  # words of a line between bylines; more are a headline
 
 
@@ -99,12 +100,12 @@ def _is_of_another_day(at: int, read: ReadPage) -> bool:
 
 
 def _is_listed(at: int, read: ReadPage) -> bool:
-    """Whether a line behind the text belongs to a dated headline of other news."""
-    if at <= read.last:
+    """Whether a line behind the text belongs to a headline of other news, with a day or `Oleh A B` under it."""
+    if at <= read.last_prose:
         return False
-    above = read.layout.blocks[max(read.last, at - 2) : at]
-    dated = any(block.byline and block.byline.days for block in (*above, read.layout.blocks[at]))
-    return dated and any(_is_headline(block.text) for block in above if not block.byline)
+    own, above = read.layout.blocks[at], read.layout.blocks[max(read.last_prose + 1, at - 2) : at]
+    listed = any(block.byline and block.byline.days for block in (*above, own)) or own.text.startswith(_LISTED)
+    return listed and any(_is_headline(block.text) for block in above if not block.byline)
 
 
 def _is_headline(text: str) -> bool:

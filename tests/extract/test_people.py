@@ -159,6 +159,29 @@ def test_names_of_two_bylines_are_never_one_articles_reporters():
     assert alone.value is None
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Komentar", "Ratna Pitaloka", "2 hari lalu", "Semoga lancar sampai selesai"],
+        ["Ratna Pitaloka", "2 hari lalu", "Semoga lancar sampai selesai"],
+        ["Baca Juga", "Pasar Lama Melati Dibuka Lagi Pekan Ini", "Minggu, 12 Oktober 2025", "Oleh Ratna Pitaloka"],
+        ["Baca Juga", "Pasar Lama Melati Dibuka Lagi Pekan Ini", "Oleh Ratna Pitaloka", "2120 views"],
+    ],
+)
+def test_readers_and_writers_of_other_news_below_a_text_are_nobody(lines):
+    assert [fact.value for fact in below(*lines)] == [None, None]
+
+
+def test_a_credit_before_the_shorthand_of_a_desk_is_read():
+    signed = f"{BODY[1]} (Reporter: Galuh Wiratmoko). (rat/gal)"
+    assert people(TITLE, BODY[0], signed)[0].value == ("Galuh Wiratmoko",)
+
+
+def test_two_names_of_whom_one_may_have_edited_are_doubted():
+    assert above("Galuh Wiratmoko | Ratna Pitaloka", DAY)[0].doubt == "one of them may be the editor"
+    assert above("Galuh Wiratmoko | Ratna Pitaloka", DAY, "Editor: Joko Lestari")[0].doubt is None
+
+
 def test_two_labelled_names_in_different_places_contradict_each_other_with_a_note():
     found = people(TITLE, "Reporter: Galuh Wiratmoko", *BODY, "Reporter: Ratna Pitaloka")[0]
     assert found == Fact(("Galuh Wiratmoko",), "byline", "may also be Ratna Pitaloka")
