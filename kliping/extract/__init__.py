@@ -2,9 +2,10 @@
 
 The way of a page: `layout` asks `block_features`, `headline`, `body_end`, `captions` and `related_links` what each
 block is (`labels`). `completeness` refuses what is no article and notes what is missing (`error_pages`, `index_pages`,
-`pagination`, `truncation`, `encoding_damage`). Then each fact has its module: `byline`, with `person_names`, reads
-lines that name people, days and views, `credits` those glued to the text; `authors`, `publication_date`, `agency`,
-`summary` and `language` choose; `metadata` gives what the markup says where the text says nothing.
+`pagination`, `truncation`, `encoding_damage`). Then each fact has its module: `byline`, with
+`name_labels` and `person_names`, reads lines that name people, days and views, `credits` those glued to the text;
+`authors` gathers who is named where, `name_evidence` weighs the words of names, and `people`, `publication_date`,
+`agency`, `summary` and `language` decide; `metadata` gives what the markup says.
 """
 
 import datetime
@@ -36,6 +37,7 @@ from kliping.outlets.registry import RecognisedOutlet
 from kliping.text import dateline, lines
 
 _LEAD = 2  # paragraphs
+_CREDITS = 3  # glued to the end of a text, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ def _body(layout: Layout, reader: Grammar, outlet: RecognisedOutlet) -> tuple[li
         glued.append((i, cut.byline))
         if cut.text:
             kept[-1] = (i, cut.text)
-            if cut.byline.people:
+            if cut.byline.people or len(glued) > _CREDITS:
                 break
             continue  # before the shorthand of a desk another credit may stand
         kept.pop()

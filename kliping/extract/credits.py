@@ -58,7 +58,7 @@ def cut_credit(text: str, reader: Grammar, credit_is: str, alone: bool, elsewher
     glued = _GLUED.search(text, max(0, len(text) - 200)) if closed else None  # characters in which it stands
     if glued and (credit := _credit(glued["inside"], reader, credit_is)) is not None:
         return Cut(text[: glued.end("before")].rstrip(" *"), credit, "glued credit")
-    if (signed := _SIGNED.search(text)) and reader.is_person(signed[1]):
+    if (signed := _SIGNED.search(text, max(0, len(text) - 40))) and reader.is_person(signed[1]):
         return Cut(text[: signed.start()], Byline(people={credit_is: [signed[1]]}, found=BEHIND), "glued credit")
     if alone and is_code(text):
         return Cut("", Byline(), "code by itself")

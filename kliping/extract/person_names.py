@@ -48,7 +48,7 @@ class NameReader:
 
     def persons(self, text: str) -> list[str]:
         """The persons of a line that holds nothing else; empty for any other line."""
-        text = _BEHIND.sub("", text) if text.endswith(("*", "*)")) else text
+        text = _BEHIND.sub("", text) if text.endswith(("*", "*)")) and len(text) <= NAME_MOST else text
         parts = [part.strip() for part in _parts(text) if part.strip()]
         return parts if len(parts) <= 4 and all(self.is_person(part) for part in parts) else []
 
