@@ -12,6 +12,8 @@ from kliping.text import lines
 
 BARE = "bare"  # the label of names without one
 _NEAR = 2  # blocks between a bare name and the dated line it belongs to
+_MOST = 60  # mentions of a page that are weighed
+_NAMES = 500  # of one mention; more are not told apart
 _HEADLINE = 4  # words of a line between bylines that is the headline of something else
 
 
@@ -26,7 +28,7 @@ class Mention:
 
     def add(self, names: Sequence[str]) -> None:
         """Add names; one that is there already, in whatever capitals, is left out."""
-        for name in names:
+        for name in names if len(self.names) < _NAMES else ():
             if name.casefold() not in (other.casefold() for other in self.names):
                 self.names.append(name)
 
@@ -40,7 +42,7 @@ def mentions_in(read: ReadPage) -> list[Mention]:
         found.append(Mention(opening[0], [opening[1]], read.start, ["opens the text behind a label"]))
     for i, line in read.glued:
         found += [Mention(label, list(names), i, [line.found]) for label, names in line.people.items()]
-    return [mention for mention in [*found, *_signatures(read)] if mention.names]
+    return [mention for mention in [*found, *_signatures(read)] if mention.names][:_MOST]
 
 
 def _signatures(read: ReadPage) -> Iterator[Mention]:
@@ -94,6 +96,7 @@ class _GroupReader:
         self.mentions: list[Mention] = []
         self._waiting: list[tuple[int, list[str]]] = []  # lines with bare names not yet given to anyone
         self._pending: tuple[int, str] | None = None  # a label, and its line, whose name is to come
+        self._day: int | None = None  # of the first line that names people beside its day
         self._labelled = -2  # the last line that named a reporter under his label
         for i in group:
             line = read.layout.blocks[i].byline
@@ -108,20 +111,14 @@ class _GroupReader:
         """Put names under a label, beside others of this group, but where a day tells that they are of other news."""
         line = self._read.layout.blocks[at].byline
         same = [one for one in self.mentions if one.label == label]
-        if same and not (label == "reporter" and line and line.days and self._dated_before(at)):
+        if same and not (label == "reporter" and self._is_dated_anew(line)):
             same[-1].add(names)
         else:
             self.mentions.append(Mention(label, list(dict.fromkeys(names)), at, [evidence]))
 
-    def _dated_before(self, at: int) -> bool:
-        """Whether a line of this group with a day of its own stands before another that names a reporter."""
-        blocks = self._read.layout.blocks
-        own = blocks[at].byline
-        return any(
-            line.days and line.people and own and line.days[0][1].day != own.days[0][1].day
-            for i in self._group
-            if i < at and (line := blocks[i].byline)
-        )
+    def _is_dated_anew(self, line: Byline | None) -> bool:
+        """Whether a line has another day than the first line of this group that named people beside its day."""
+        return bool(line and line.days and self._day and line.days[0][1].day != self._day)
 
     def _read_bare_line(self, i: int) -> None:
         grammar = self._read.grammar
@@ -143,6 +140,8 @@ class _GroupReader:
                 self.mentions.append(Mention(BARE, list(names), i, [found, *self._place(i, line.house)]))
             else:
                 self._name(label, names, i, line.found)
+        if line.people and line.days and not self._day:
+            self._day = line.days[0][1].day
         if line.desk and self._waiting:
             self._name_by_order()
         elif line.labels and self._stands_above(i):
@@ -170,7 +169,8 @@ class _GroupReader:
     def _place(self, i: int, dated: bool = True) -> Iterator[str]:
         """What the place of a name without a label says for it."""
         read, blocks = self._read, self._read.layout.blocks
-        if dated and any(j != i and abs(i - j) <= _NEAR and (b := blocks[j].byline) and b.days for j in self._group):
+        near = (*blocks[max(0, i - _NEAR) : i], *blocks[i + 1 : i + 1 + _NEAR])
+        if dated and any(block.byline and block.byline.days for block in near):
             yield "beside a dated line"
         if len(self._read.grammar.persons(blocks[i].text)) > 1 and "|" in blocks[i].text:
             yield "one of two names"
