@@ -2,10 +2,11 @@
 
 The way of a page: `layout` asks `block_features`, `headline`, `body_end`, `captions` and `related_links` what each
 block is (`labels`). `completeness` refuses what is no article and notes what is missing (`error_pages`, `index_pages`,
-`pagination`, `truncation`, `encoding_damage`). Then each fact has its module: `byline`, with `person_names`, reads
-lines that name people, days and views, `credits` those glued to the text; `authors`, `publication_date`, `agency`,
-`summary` and `language` choose; `metadata` gives what the markup says where the text says nothing. `title`, with
-`headline_shape`, weighs lines and markup as headlines, `views` the numbers that `counts` and `byline` read.
+`pagination`, `truncation`, `encoding_damage`). Then each fact has its module: `byline`, with `name_labels`,
+`person_names` and `counts`, reads lines that name people, days and views, `credits` those glued to the text; `authors`
+gathers who is named where, `name_evidence` weighs the words of names, and `title` (with `headline_shape`),
+`publication_date` (with `day_mentions`), `views`, `people`, `agency`, `summary` and `language` decide; `metadata` gives
+what the markup says.
 """
 
 import datetime
@@ -21,7 +22,6 @@ from kliping.elections.mentions import ArticleText
 from kliping.evidence.decision import Decision
 from kliping.extract import completeness, credits, day_mentions, metadata, publication_date
 from kliping.extract.agency import decide_agency
-from kliping.extract.authors import gather_people
 from kliping.extract.byline import Byline, Grammar, grammar
 from kliping.extract.labels import BODY, BYLINE, BlockLabel, Layout
 from kliping.extract.language import detect_language
@@ -40,6 +40,7 @@ from kliping.text.lines import ends_sentence
 
 _LEAD = 2  # paragraphs
 _KICKERS, _KICKER = 4, 40  # lines above a headline that may tell what it is about, and characters of one
+_CREDITS = 3  # glued to the end of a text, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def clean(
         lang=detect_language(read.body),
         saved_on=publication_date.saved_on(read, decided["date"]),
         removed=layout.removed(),
-        doubts=(*completeness.doubts(layout, read.body, address, page.meta.get("title", "")), *read.people.doubts()),
+        doubts=tuple(completeness.doubts(layout, read.body, address, page.meta.get("title", ""))),
         body=tuple(read.body),
         **facts,
     )
@@ -133,29 +134,28 @@ def _read(page: Page, outlet: RecognisedOutlet, layout: Layout) -> ReadPage:
         raise NoText(layout.all_labels())
     # Bylines above the headline come last: they may belong to a list of other news.
     order = sorted(layout.indices(BYLINE), key=lambda i: layout.title is not None and i < layout.title)
-    people = gather_people(order, layout, reader, " ".join(body), outlet.profile.names_are)
-    for label, names in (item for line in glued for item in line.people.items()):
-        if not people.names.get(label):
-            people.add(label, names)
-    bylines = [line for i in order if (line := layout.blocks[i].byline)] + glued
-    return ReadPage(page.meta, outlet, reader, layout, body, bylines, people)
+    bylines = [*(line for i in order if (line := layout.blocks[i].byline)), *(line for _, line in glued)]
+    return ReadPage(page.meta, outlet, reader, layout, body, bylines, glued)
 
 
-def _body(layout: Layout, reader: Grammar, outlet: RecognisedOutlet) -> tuple[list[str], list[Byline]]:
-    """The paragraphs as printed, the credits glued to their end cut off; and those credits, the last one first."""
+def _body(layout: Layout, reader: Grammar, outlet: RecognisedOutlet) -> tuple[list[str], list[tuple[int, Byline]]]:
+    """The paragraphs as printed, without the credits glued to their end; and those with their blocks, last first."""
     kept = [(i, text) for i in layout.indices(BODY) if (text := credits.cut_asides(layout.blocks[i].text))]
-    glued: list[Byline] = []
+    glued: list[tuple[int, Byline]] = []
     while kept:
         i, text = kept[-1]
-        alone = len(kept) > 1 and ends_sentence(kept[-2][1])
+        above = kept[-2][1] if len(kept) > 1 else ""
+        alone = ends_sentence(above) or credits.signature(above, reader, outlet.profile.credit_is) is not None
         elsewhere = " ".join(t for _, t in kept[:-1])
         cut = credits.cut_credit(text, reader, outlet.profile.credit_is, alone, elsewhere)
         if cut.byline is None:
             break
-        glued.append(cut.byline)
+        glued.append((i, cut.byline))
         if cut.text:
             kept[-1] = (i, cut.text)
-            break
+            if cut.byline.people or len(glued) > _CREDITS:
+                break
+            continue  # before the shorthand of a desk another credit may stand
         kept.pop()
         layout.label(i, BYLINE, cut.rule)
     texts = [text for _, text in kept]

@@ -5,30 +5,32 @@
     A B, Jurnalis · Sabtu 28 Oktober 2023 19:15 WIB          JUMAT, 04 OKTOBER 2024 | 01:27 WIB | LAPORAN: A B
     Oleh A B, Selasa, 4 Maret 2025 | 13:55 WIB - Redaktur: C D - 375
     Penulis : (A B/Antara)      Redaktur & Reporter : A B      Politik209 Dilihat
+    Kontribusi dari A B, 7 November 2024 05:46, Dibaca 63 kali.       By On Sabtu, Maret 30, 2024 0 Komentar
 
-A line with anything else in it (a sentence, a caption with a date) is no byline.
+A byline is read in its parts: a few words that are not understood stay unknown beside a day with a label or a clock,
+a labelled name or a count. A sentence, or a caption or headline with a day in it, is no byline.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kliping.article.fields import PEOPLE
 from kliping.extract.counts import counts
 from kliping.extract.counts import number as count
-from kliping.extract.person_names import NameReader
+from kliping.extract.name_labels import Byline as Byline
+from kliping.extract.name_labels import LabelReader, alternatives
 from kliping.outlets.vocabulary import Vocabulary
 from kliping.text import dates
-from kliping.text.lines import is_name
-from kliping.text.phrases import normalise
+from kliping.text.lines import SMALL_WORDS
 
 _GONE = "\x1f"  # stands where a date, a time or a count was
 _TIME = re.compile(
-    r"(?:\bpukul\s+|\bjam\s+)?\b[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?\s*(?:WIB|WITA|WIT|AM|PM)?\b|\b(?:WIB|WITA|WIT)\b",
+    r"(?:\bpukul\s+|\bjam\s+)?T?\b[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?\s*(?:WIB|WITA|WIT|AM|PM|Z)?\b|\b(?:WIB|WITA|WIT)\b",
     re.I,
 )
 _AGO = re.compile(
-    r"\b\d+ (?:detik|menit|jam|hari|minggu|bulan|tahun) (?:yang )?lalu\b|\b(?:\d+ menit baca|waktu baca \d+ menit)\b",
+    r"\b\d+ (?:detik|menit|jam|hari|minggu|bulan|tahun) (?:yang )?lalu\b"
+    r"|\b(?:\d+ menit (?:mem)?baca|waktu baca:? \d+ menit|\d+ min(?:ute)?s? read|\d+ (?:komentar|comments?))\b",
     re.I,
 )
 _CHUNK = re.compile(rf"{_GONE}|[|·•;]|\s[-–—]+\s|^[-–—]+\s|\s[-–—]+$|(?<=[a-z])-(?={_GONE})")
@@ -39,54 +41,26 @@ _SEPARATED = re.compile(r"[|·•,;]|\s[-–—]\s|\d[:.]\d\d")  # a sign or a t
 _LAST_NUMBER = re.compile(r"(?:^|\s)(\d{1,3}(?:\.\d{3})+|\d{1,7})$")
 _ICON = re.compile(r"\bperson(?=[A-Z])")  # dumps keep the name of an icon: "personA B"
 # "1K" readers, too rough to be a count; the codes of a desk, "NS/RN"
-_SAYS_NOTHING = re.compile(r"(?i:\d+(?:[.,]\d+)?\s?(?:K|rb|ribu|jt))|[A-Za-z]{1,5}(?:/[A-Za-z]{1,5})+")
-_AWAY = ("kontributor", "koresponden", "wartawan", "reporter")  # labels with the place their holder writes from
-_PLACE_BEFORE = re.compile(r"^\s*[A-Z]\w+(?:\s[A-Z]\w+)?,\s+(?=[A-Z][\w.' ]+$)")  # "Kontributor Bandung, A B"
+_SAYS_NOTHING = re.compile(
+    r"(?i:\d+(?:[.,]\d+)?\s?(?:K|rb|ribu|jt)(?:\s(?:kali|x|views?))?)|[A-Za-z]{1,5}(?:/[A-Za-z]{1,5})+"
+)
+_BY_AGAIN = re.compile(r"^(\w[^,]{3,40}) (?:by|oleh) \1(?!\w)")  # a portrait's name before the byline's: "A B by A B"
+_BEFORE_DAY = re.compile(rf"(?:^|\s)(?:pada|on)\s*(?={_GONE})", re.I)
+_LONGEST = 160  # characters of a byline that ends like a sentence
+_UNKNOWN = 3  # words that are not understood, at most
 _DOMAIN = re.compile(r"\.[A-Za-z]")
 
 
-@dataclass(slots=True)
-class Byline:
-    """What one line says. `days` are (kind, day), the kind being published, updated or plain."""
-
-    people: dict[str, list[str]] = field(default_factory=dict)  # label -> names
-    days: list[tuple[str, dates.Day]] = field(default_factory=list)
-    views: int | None = None
-    views_basis: str = "byline"
-    closing: int | None = None  # a bare number behind the days of a line without labels
-    clock: bool = False  # whether a time stands beside the days
-    agency: str | None = None
-    bare: list[str] = field(default_factory=list)  # names without a label
-    labels: list[str] = field(default_factory=list)  # labels without a name: it stands on another line
-    desk: bool = False  # "Tim Redaksi" and the like
-
-    def __bool__(self) -> bool:
-        return bool(self.people or self.days or self.labels or self.desk or self.agency or self.views is not None)
-
-    def add(self, label: str, names: Iterable[str]) -> None:
-        """Put names under a label; without any, the label counts as read and names nobody."""
-        self.people.setdefault(label, []).extend(names)
-
-
-class Grammar(NameReader):
+class Grammar(LabelReader):
     """Reads bylines with the labels of one outlet."""
 
     def __init__(self, words: Vocabulary) -> None:
         super().__init__(words)
-        self._label_of = {form.casefold(): label for label, forms in words.labels.items() for form in forms}
         people = [f for label in ("reporter", "editor", "film", "photo") for f in words.labels[label]]
-        one = _alternatives(people)
-        self._labelled = re.compile(rf"(?<!\w)({one})(?:\s*(?:&|dan|/)\s*({one}))?\s*:\s*", re.I)
-        leading = [form for form in people if form not in ("Laporan", "Naskah", "Foto", "Photo")]  # open headlines too
-        self._leading = re.compile(rf"(?:{_alternatives(leading)})(?=\s|$)", re.I)
-        self._after = re.compile(rf"\s*[,(]\s*({one})\)?$", re.I)
-        self._behind = re.compile(rf"(?<=\w)\s+({one})$", re.I)
-        self._alone = re.compile(rf"({one})(?:\s*(?:&|dan|/)\s*({one}))?", re.I)
-        dated = _alternatives((*words.labels["published"], *words.labels["updated"]))
+        dated = alternatives((*words.labels["published"], *words.labels["updated"]))
         self._dated = re.compile(rf"(?<!\w)({dated})\s*:?\s*(?:pada\s*)?$", re.I)
         self._counts = counts(words)
         self._dates = (*(form for form, label in self._label_of.items() if label in ("published", "updated")), "pada")
-        self._desks_behind = tuple(f" {desk}" for desk in words.desks)
         glued = (*(f"x{form}" for form in words.labels["views"]), *(f"{a}dan{b}" for a in people for b in people))
         self._phrases: dict[str, list[list[str]]] = {}  # first word of a phrase -> its words
         for form in (*self._label_of, *self._houses, *words.desks, *glued):
@@ -97,28 +71,60 @@ class Grammar(NameReader):
         """What a line says, or None where it is no byline. `named`: markup says that it names a person."""
         if named and (label := self._behind.search(line)):
             line = f"{line[: label.start()]}, {label[1]}"
-        if _is_sentence(line):
+        whole = line.endswith(".") and self._is_labelled(line)  # ends like a sentence: all must be understood
+        if _is_sentence(line) and not whole:
             return None
         text = _ICON.sub("person: ", line.strip()) if "person" in line else line.strip()
         numbers = _DIGIT.search(text)
         if not numbers and not self._has_own_words(text):
             return None  # nearly every headline
         byline = Byline()
+        text = self._apart.sub(r", \1", _BY_AGAIN.sub(r"by \1", text.replace("| :", ":")))
         text = self._take_days(text, byline)
         if numbers and not byline.days and not self._has_own_words(text):
             return None
+        marks = text.count(_GONE)
         text = self._take_counts(text, byline)
+        parted = text.count(_GONE) > marks
         chunks = [chunk.strip(" \t,:.()[]") for chunk in _CHUNK.split(text)]
         self._take_last_number(chunks, line.rstrip(), byline)
         house = len(chunks) > 1 and any(self._is_house(chunk) for chunk in chunks)
-        for chunk in chunks:
-            if chunk and not self._is_house(chunk) and not self._take_chunk(chunk, byline):
-                return None
-        if byline.bare and not house and not _SEPARATED.search(line):
+        unknown = [part for chunk in chunks for part in self._unknown(chunk, byline)]
+        if unknown and (whole or not self._may_stay(unknown, byline, parted)):
+            return None
+        if unknown:
+            byline.bare = [name for name in byline.bare if self.reads_as_name(name)]
+        if byline.bare and not (house or _SEPARATED.search(line) or all(map(self.reads_as_name, byline.bare))):
             return None  # a headline that ends in a date: "Kampanye Akbar Dimulai 25 September 2024"
         if byline.bare and (house or byline.days or "editor" in byline.people) and "reporter" not in byline.people:
             byline.add("bare", byline.bare)
+            byline.house = house
         return byline or None
+
+    def _is_labelled(self, line: str) -> bool:
+        """Whether a line with figures, short enough for a byline, has the label of a person."""
+        if len(line) > _LONGEST or not _DIGIT.search(line):
+            return False
+        return bool(self._leading.match(line) or (":" in line and self._labelled.search(line)))
+
+    def _may_stay(self, unknown: list[str], byline: Byline, parted: bool) -> bool:
+        """Whether so few words are not understood, beside so much that is, that the line is a byline all the same."""
+        words = [word for chunk in unknown for word in chunk.split()]
+        if len(words) > _UNKNOWN or not SMALL_WORDS.isdisjoint(words):
+            return False
+        named = any(names for label, names in byline.people.items() if label in PEOPLE)
+        if named or parted or byline.views is not None or any(kind != "plain" for kind, _ in byline.days):
+            return True
+        return bool(byline.days) and all(
+            w.casefold() in self._words.nobody or w.casefold() in self._label_of for w in words
+        )
+
+    def _unknown(self, chunk: str, byline: Byline) -> list[str]:
+        """Read what stands between separators, or else between commas; what is left that is not understood."""
+        if not chunk or self._is_house(chunk) or _SAYS_NOTHING.fullmatch(chunk) or self._take_chunk(chunk, byline):
+            return []
+        parts = [part.strip() for part in chunk.split(",")]
+        return [part for part in parts if part and (len(parts) == 1 or not self._take_chunk(part, byline))]
 
     def _has_own_words(self, text: str) -> bool:
         """Whether a domain or words of a byline stand in a text: without them, and without a day, it is no byline."""
@@ -136,7 +142,8 @@ class Grammar(NameReader):
             byline.days.append((self._label_of[label[1].casefold()] if label else "plain", day))
             kept += [before[: label.start()] if label else before, _GONE]
             at = day.end
-        return "".join((*kept, line[at:]))
+        text = "".join((*kept, line[at:]))
+        return _BEFORE_DAY.sub("", text) if kept else text
 
     def _take_counts(self, text: str, byline: Byline) -> str:
         """The line without times and ages, and without its labelled views, which go into the byline."""
@@ -160,73 +167,6 @@ class Grammar(NameReader):
         elif number and byline.days and number[0] == chunks[last]:
             byline.closing = count(number[1])
 
-    def _take_chunk(self, chunk: str, byline: Byline) -> bool:
-        """Read one piece between separators; False where it belongs to no byline."""
-        labels = list(self._labelled.finditer(chunk + " ")) if ":" in chunk else []
-        ends = [*(label.start() for label in labels), len(chunk)]
-        for label, end in zip(labels, ends[1:], strict=True):
-            if not self._take_value(label, chunk[label.end() : end], byline):
-                return False
-        head = chunk[: ends[0]].strip(" ,") if labels else chunk
-        text = self._without_house(head)
-        if (labels and not head) or self._take_desk(text, byline) or self._take_labels(text, byline):
-            return True
-        if self.is_person(name := self.once(text)):
-            byline.bare.append(name)
-            return True
-        return not text or text.isdigit() or bool(_SAYS_NOTHING.fullmatch(text)) or self._is_section(text)
-
-    def _take_value(self, label: re.Match[str], value: str, byline: Byline) -> bool:
-        """Read what stands behind `label:`."""
-        if len(value.split()) > 12:
-            return False
-        photo = self._label_of[label[1].casefold()] == "photo"
-        names = [n for n in self.names(self._without_house(value)) if normalise(n) not in self._houses]
-        names = [n for n in names if not photo or is_name(n)]
-        byline.agency = byline.agency or self.agency_in(value)
-        for form in filter(None, label.groups()):
-            kind = self._label_of[form.casefold()]
-            if not names and not value.strip(" ()"):
-                byline.labels.append(kind)
-            elif not names and (kind == "photo" or len(value.split()) > 4):
-                return False  # "Foto: ..." opens captions and headlines too
-            else:
-                byline.add(kind, names)  # a desk or a code is read, and nobody
-        return True
-
-    def _take_desk(self, text: str, byline: Byline) -> bool:
-        """`Tim Redaksi`, by itself or behind the names of reporter and editor."""
-        small = normalise(text)
-        if small in self._words.desks:
-            byline.desk = True
-            return True
-        desk = next((desk for desk in self._desks_behind if small.endswith(desk)), None)
-        names = self.names(text[: -len(desk)]) if desk else []
-        for label, name in zip(("reporter", "editor"), names, strict=False):
-            byline.add(label, [name])
-        return bool(names)
-
-    def _take_labels(self, text: str, byline: Byline) -> bool:
-        """Labels alone, or one with the name before or behind it: `Penulis & Editor`, `A B, Jurnalis`, `Oleh A B`."""
-        alone = self._alone.fullmatch(text)
-        if alone or self._counts.is_label(text):
-            byline.labels += [self._label_of[form.casefold()] for form in (alone.groups() if alone else [text]) if form]
-            return True
-        after = self._after.search(text) if "," in text or "(" in text else None
-        if after and (names := self.names(text[: after.start()])):
-            byline.add(self._label_of[after[1].casefold()], names)
-            return True
-        leading = self._leading.match(text)
-        if not leading:
-            return False
-        label, behind = leading[0].casefold(), text[leading.end() :]
-        rest = self._without_house(behind)
-        names = self.names(_PLACE_BEFORE.sub("", rest) if label.endswith(_AWAY) else rest)
-        if not names and not (byline.days and self._is_desk(behind)):
-            return False
-        byline.add(self._label_of[label], names)
-        return True
-
 
 def _is_sentence(line: str) -> bool:
     """A line too long for a byline, or a sentence: most of a body, so this comes first."""
@@ -239,7 +179,3 @@ def _is_sentence(line: str) -> bool:
 def grammar(words: Vocabulary) -> Grammar:
     """The byline grammar of an outlet's words, built once."""
     return Grammar(words)
-
-
-def _alternatives(forms: Iterable[str]) -> str:
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))

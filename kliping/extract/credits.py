@@ -12,13 +12,19 @@ from kliping.text.dateline import domain_in
 
 _ASIDE = re.compile(r"\s*\((?:baca|simak|lihat)\s+(?:juga|pula)\s*:?[^()]{0,200}\)", re.I)
 _TAIL_ASIDE = re.compile(r"(?<=[.!?”\"])\s*(?:Baca|BACA|Lihat|LIHAT|Simak)\s+(?:juga|Juga|JUGA)\s*:.{0,250}$")
-_GLUED = re.compile(r"(?P<before>^|[.!?…]['\"”’)\]]*|['\"”’])\s*[(\[]\s*(?P<inside>[^()\[\]]{1,80}?)\s*[)\]]\s*\.?\s*$")
+_GLUED = re.compile(
+    r"(?P<before>^\**|[.!?…]['\"”’)\]]*\**|['\"”’])\s*[(\[]\s*(?P<inside>[^()\[\]]{1,80}?)\s*[)\]]\s*[.*]*\s*$"
+)
 _STARS = re.compile(r"\s*\*{2,}$")  # "***" closes an article
 _CODE = re.compile(
     r"(?:[a-z]{1,8}|[A-Z]{1,4}-?\d{1,3}|[A-Z]{2,3})(?:\s?[/\-|]\s?(?:[a-z]{1,12}|[A-Z]{2,5}|[A-Z]-?\d+))*"
 )
 _UNSPEAKABLE = re.compile(r"[^aeiouyAEIOUY]+|[A-Z][a-z]?[^aeiouy]{2}")  # "(Mhd)", "(Awg)": letters of a name, none
+_HOUSE_OR_CODE = re.compile(r"[a-z]{2,20}")  # behind a name and a slash: "(A B/irs/melatitoday)"
 _CODE_ALONE = re.compile(r"[a-z]{2,8}|[A-Z]\d{1,3}|[A-Z]-\d+|\*{2,}|-+")
+BEHIND, IN_BRACKETS = "a name behind the text", "in brackets behind the text"  # evidence
+_SIGNED = re.compile(r"(?<=[a-z0-9)”\"][.!?”\"])\s+([A-Z]{3,12})$")  # "... di Rawa Melati. GALUH"
+CUT_OFF = ("glued credit", "code by itself", "name by itself")  # rules by which a credit is cut off
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +54,40 @@ def cut_credit(text: str, reader: Grammar, credit_is: str, alone: bool, elsewher
     rest of the article speaks of (`elsewhere`) is none.
     """
     text = _STARS.sub("", text) if text.endswith("**") else text
-    closed = text.rstrip(" .").endswith((")", "]"))
+    closed = text.rstrip(" .*").endswith((")", "]"))
     glued = _GLUED.search(text, max(0, len(text) - 200)) if closed else None  # characters in which it stands
     if glued and (credit := _credit(glued["inside"], reader, credit_is)) is not None:
-        return Cut(text[: glued.end("before")].rstrip(), credit, "glued credit")
+        return Cut(text[: glued.end("before")].rstrip(" *"), credit, "glued credit")
+    if (signed := _SIGNED.search(text, max(0, len(text) - 40))) and reader.is_person(signed[1]):
+        return Cut(text[: signed.start()], Byline(people={credit_is: [signed[1]]}, found=BEHIND), "glued credit")
     if alone and is_code(text):
         return Cut("", Byline(), "code by itself")
     name = text.strip(" .*-()")
     names = reader.persons(name) if alone and not text.endswith("..") else []
     if names and len(name.split()) <= 3 * len(names) and not any(other in elsewhere for other in names):
-        return Cut("", Byline(people={credit_is: names}), "name by itself")
+        return Cut("", Byline(people={credit_is: names}, found=BEHIND), "name by itself")
     return Cut(text)
+
+
+def signature(text: str, reader: Grammar, credit_is: str) -> Byline | None:
+    """What a credit in brackets at the end of a paragraph says, wherever that stands."""
+    if not text.rstrip(" .*").endswith((")", "]")):
+        return None
+    glued = _GLUED.search(text, max(0, len(text) - 200))
+    return _credit(glued["inside"], reader, credit_is) if glued else None
 
 
 def _credit(inside: str, reader: Grammar, credit_is: str) -> Byline | None:
     """What stands in the brackets, where it is a credit; None for part of the text such as `(27/11)`."""
+    inside = inside.strip("* ")
+    if not inside:
+        return None
     labelled = reader.read(inside) if ":" in inside else None
     if labelled and (labelled.people or labelled.agency):
         return labelled
     agency = reader.agency_in(inside) or (reader.agency_in(inside.title()) if "/" in inside else None)
+    if inside.isalpha() and inside.islower() and len(inside) > 4 and reader.is_person(inside, labelled=True):
+        return Byline({credit_is: [inside]}, found=IN_BRACKETS)
     if _CODE.fullmatch(inside) or _UNSPEAKABLE.fullmatch(inside) or (inside[0].islower() and "/" in inside):
         return Byline(agency=agency)
     if any(c.isdigit() for c in inside):
@@ -75,10 +96,9 @@ def _credit(inside: str, reader: Grammar, credit_is: str) -> Byline | None:
     if parts and len(parts) <= inside.count("/") and all(_CODE.fullmatch(part.strip()) for part in parts):
         return Byline(agency=agency)  # "(tribunnews.com/abc)": the outlet and a code
     names = [part.strip() for part in parts if reader.is_person(part.strip()) and not reader.agency_in(part)]
-    if (
-        agency
-        or inside in ("Red", "red", "Redaksi")
-        or (names and len(names) == len(parts) and len(names[0].split()) <= 4)
-    ):
-        return Byline(people={credit_is: names[:1]} if names else {}, agency=agency)
+    signed = names and parts[0].strip() == names[0] and len(names[0].split()) <= 4
+    rest = [part.strip() for part in parts if part.strip() not in names]
+    if agency or inside in ("Red", "red", "Redaksi") or (signed and all(map(_HOUSE_OR_CODE.fullmatch, rest))):
+        people = {credit_is: names[:1]} if names else {}
+        return Byline(people, agency=agency, found=IN_BRACKETS)
     return None

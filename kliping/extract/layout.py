@@ -15,7 +15,7 @@ from kliping.formats.page import ASIDE, FOOT, HEAD, Page
 from kliping.outlets.profile import Profile
 from kliping.text import dateline, lines
 
-_GLUED_CREDIT = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\.?$")
+_GLUED_CREDIT = re.compile(r"\s*\**[(\[][^()\[\]]{1,60}[)\]][.*]*$")
 _HEADING = 8  # words of a heading over a list
 
 
@@ -69,13 +69,20 @@ def _is_bare_name(layout: Layout, i: int, reader: Grammar) -> bool:
     """A person's name on a line of its own, or several with signs between them; a link may be a section's name."""
     block = layout.blocks[i]
     apart = block.kind in ("author", "editor") or (block.part != HEAD and block.kind != "link")
-    return (apart or _waits(layout, i - 1) or _waits(layout, i + 1)) and bool(reader.persons(block.text.strip(" ,:")))
+    above = layout.blocks[i - 1].byline if i else None
+    beside = _waits(layout, i - 1) or _waits(layout, i + 1) or bool(above and above.days)
+    return (apart or beside) and bool(reader.persons(block.text.strip(" ,:")))
 
 
 def _waits(layout: Layout, i: int) -> bool:
     """Whether a block is a label without a name, which then stands on the line above or below."""
     line = layout.blocks[i].byline if 0 <= i < len(layout.blocks) else None
     return bool(line and line.labels and not line.people)
+
+
+def _waits_below(layout: Layout, i: int) -> bool:
+    """Whether the line below a block is a label without a sign for a name to come, which then stands in the block."""
+    return _waits(layout, i + 1) and not layout.blocks[i + 1].text.endswith(":")
 
 
 def _label_body(layout: Layout, reader: Grammar) -> None:
@@ -94,7 +101,7 @@ def _label_body(layout: Layout, reader: Grammar) -> None:
             i > last or line.people or (line.labels and ":" in block.text) or line.views is not None
         ):  # inside the body only a labelled line is a byline; behind it any is
             layout.label(i, BYLINE, "label grammar")
-        elif i > last and _waits(layout, i - 1) and _is_bare_name(layout, i, reader):
+        elif i > last and (_waits(layout, i - 1) or _waits_below(layout, i)) and _is_bare_name(layout, i, reader):
             layout.label(i, BYLINE, "name under its label")
         elif block.kind == "link":
             layout.label(i, "related", "a name that is a link")

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from kliping.extract.authors import People
 from kliping.extract.byline import Byline, Grammar
 from kliping.extract.labels import BODY, Layout
 from kliping.extract.metadata import Meta
@@ -21,7 +20,7 @@ class ReadPage:
     layout: Layout
     body: list[str]  # paragraphs, credits at their end cut off
     bylines: list[Byline]  # those above the headline behind the others, those glued to the text last
-    people: People
+    glued: list[tuple[int, Byline]]  # those glued to the text, with their blocks, the last one first
 
     @property
     def start(self) -> int:
@@ -34,9 +33,40 @@ class ReadPage:
         return self.layout.indices(BODY)[-1]
 
     @cached_property
+    def headline(self) -> int:
+        """The index of the headline, where it is printed first; that of the body where there is none."""
+        title = self.layout.title
+        if title is None or title > self.start:
+            return self.start
+        text = self.layout.blocks[title].text
+        return next(i for i, block in enumerate(self.layout.blocks) if block.text == text)
+
+    @cached_property
+    def last_prose(self) -> int:
+        """The index of the last sentence of the body: behind it may stand odd lines."""
+        blocks = self.layout.blocks
+        return next((i for i in reversed(self.layout.indices(BODY)) if lines.is_prose(blocks[i].text)), self.start)
+
+    @cached_property
+    def second(self) -> int:
+        """The index of the first dated byline with people between sentences: of another article; else none."""
+        blocks = self.layout.blocks
+        prose = [i for i in self.layout.indices(BODY) if lines.is_prose(blocks[i].text)]
+        for i in range(prose[1] + 1, prose[-1]) if len(prose) > 2 else ():
+            line = blocks[i].byline
+            if line and line.people and any(near.byline and near.byline.days for near in blocks[i - 1 : i + 2]):
+                return i
+        return len(blocks)
+
+    @cached_property
     def body_words(self) -> str:
         """All words of the body in small letters, a blank around each: to find a phrase in it."""
         return f" {' '.join(lines.small_words(' '.join(self.body)))} "
+
+    @cached_property
+    def all_text(self) -> str:
+        """Every block of the page in small letters: to find a word anywhere in it."""
+        return "\n".join([block.text for block in self.layout.blocks]).casefold()
 
     @cached_property
     def years(self) -> frozenset[int]:
