@@ -144,7 +144,7 @@ def _body(layout: Layout, reader: Grammar, outlet: RecognisedOutlet) -> tuple[li
         kept.pop()
         layout.label(i, BYLINE, cut.rule)
     texts = [text for _, text in kept]
-    if len(texts) > 1 and texts[0].endswith(("-", "–", "—")) and dateline.split(texts[0]):
+    if len(texts) > 1 and dateline.stands_alone(texts[0]):
         texts[:2] = [f"{texts[0]}\n{texts[1]}"]  # a dateline alone on its line goes before the paragraph it opens
     return texts, glued
 
