@@ -113,7 +113,7 @@ def clean(
 def _source(page: Page, outlet: RecognisedOutlet, layout: Layout) -> _Source:
     """The paragraphs and bylines of a page. Raises NoText where it has no paragraph."""
     reader = grammar(outlet.profile.words)
-    body, glued = _body(layout, reader, outlet) if layout.start is not None else ([], [])
+    body, glued = _body(layout, outlet) if layout.start is not None else ([], [])
     if not body:
         raise NoText(layout.all_labels())
     # Bylines above the headline come last: they may belong to a list of other news.
@@ -126,7 +126,7 @@ def _source(page: Page, outlet: RecognisedOutlet, layout: Layout) -> _Source:
     return _Source(page.meta, outlet, reader, layout, body, bylines, people)
 
 
-def _body(layout: Layout, reader: Grammar, outlet: RecognisedOutlet) -> tuple[list[str], list[Byline]]:
+def _body(layout: Layout, outlet: RecognisedOutlet) -> tuple[list[str], list[Byline]]:
     """The paragraphs as printed, the credits glued to their end cut off; and those credits, the last one first."""
     kept = [(i, text) for i in layout.indices(BODY) if (text := credits.cut_asides(layout.blocks[i].text))]
     glued: list[Byline] = []
@@ -134,7 +134,7 @@ def _body(layout: Layout, reader: Grammar, outlet: RecognisedOutlet) -> tuple[li
         i, text = kept[-1]
         alone = len(kept) > 1 and lines.ends_sentence(kept[-2][1])
         elsewhere = " ".join(t for _, t in kept[:-1])
-        cut = credits.cut_credit(text, reader, outlet.profile.credit_is, alone, elsewhere)
+        cut = credits.cut_credit(text, outlet.profile.words, outlet.profile.credit_is, alone, elsewhere)
         if cut.byline is None:
             break
         glued.append(cut.byline)
