@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from kliping.extract.block_features import BlockFeatures
+from kliping.extract.contacts import is_author_box
 from kliping.extract.labels import BODY, Layout
 from kliping.formats.page import FOOT
-from kliping.text import lines
+from kliping.text import lines, speech
 
 # What no tag has: the sign that ends a sentence, however short; figures, as in a table, but for a year; a list sign.
 _NO_TAG = re.compile(
@@ -19,12 +20,14 @@ def article_end(blocks: Sequence[BlockFeatures], start: int) -> int:
     """The index of the first block behind the article, whose body begins at `start`.
 
     It is the first closing line behind the body (but where the body plainly goes on after it), or the end of the
-    credits that close it, or of the box that holds it.
+    credits that close it, the author's box below it, or the end of the box that holds it.
     """
     prose = behind = 0
     so_far: list[int] = []  # prose up to each line, counted when it is first asked for
     for i, block in enumerate(blocks[start:], start):
         if block.part == FOOT or (i > start and block.ends and not _resumes(blocks, i)):
+            return i
+        if prose >= 2 and not block.prose and is_author_box(blocks, i, start):
             return i
         prose += block.prose
         if prose >= 2 and i >= behind and block.byline and block.byline.people.get("editor"):
@@ -58,7 +61,7 @@ def label_tags(layout: Layout, last: int, could_be_credit: Callable[[int], bool]
     for i in reversed([i for i in layout.indices(BODY) if i > last]):
         text, part = layout.blocks[i].text, layout.blocks[i].part
         cut = i == len(layout.blocks) - 1 and _is_cut(text)
-        if cut or lines.is_unfinished(text) or lines.is_prose(text) or _NO_TAG.search(text):
+        if cut or lines.is_unfinished(text) or lines.is_prose(text) or _NO_TAG.search(text) or speech.is_speech(text):
             break
         if part == "body" and len(lines.words(text)) >= 4 and lines.capital_share(text) < 0.6:
             break  # markup puts it into the body, and it is no name: in HTML tags are links

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 
 from kliping.extract import encoding_damage, error_pages, index_pages, pagination, truncation
-from kliping.extract.labels import Layout
-from kliping.text import dateline
+from kliping.extract.labels import BODY, KEPT, Layout
+from kliping.text import dateline, lines, speech
+
+_SURE = ("known line", "headline under a related mark", "a name that is a link")  # of lines that are no sentence
+_FIRST = 6  # words of a line that was left out
 
 
 def refusal(layout: Layout, address: str | None = None) -> str | None:
@@ -24,7 +27,19 @@ def doubts(layout: Layout, body: Sequence[str], address: str | None = None, titl
         part = pagination.doubt(marks, layout.start or 0, dateline.split(body[0]) is not None, address, title)
     missing = part or truncation.doubt(layout, body)
     damage = encoding_damage.doubts("\n".join(body))
-    return tuple([f"body: {why}" for why in ([missing, *damage] if missing else damage)])
+    return tuple([f"body: {why}" for why in (*([missing] if missing else ()), *damage, *_left_out(layout))])
+
+
+def _left_out(layout: Layout) -> list[str]:
+    """The first line left out inside the body though somebody speaks in it; a headline may quote, and a pull quote."""
+    body = layout.indices(BODY)
+    for i in range(body[0], body[-1]) if body else ():
+        role, rule, text = (label.role, label.rule, label.block.text) if (label := layout.labels[i]) else ("", "", "")
+        if role in KEPT or role == "pull_quote" or not text or not speech.is_speech(text):
+            continue
+        if lines.is_prose(text) or rule not in _SURE:
+            return [f"left out as {role}: “{' '.join(text.split()[:_FIRST]).strip('“”')}”"]
+    return []
 
 
 def _page_marks(layout: Layout) -> list[tuple[int, str]]:

@@ -7,14 +7,16 @@ from kliping.extract.block_features import describe_blocks, is_list_item
 from kliping.extract.body_end import article_end, label_tags
 from kliping.extract.byline import Grammar, grammar
 from kliping.extract.captions import is_caption, is_caption_in_body
+from kliping.extract.contacts import label_contacts
 from kliping.extract.headline import body_start, find_title, title_below
 from kliping.extract.labels import BODY, BYLINE, TITLE, BlockLabel, Layout
-from kliping.extract.related_links import label_above, label_below, label_strays
+from kliping.extract.related_links import label_above, label_below, label_list_behind, label_strays
 from kliping.formats.page import ASIDE, FOOT, HEAD, Page
 from kliping.outlets.profile import Profile
 from kliping.text import dateline, lines
 
 _GLUED_CREDIT = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\.?$")
+_TELLING, _TEXT = 4, 20  # long words of a headline, and words of a text, that could share one
 _HEADING = 8  # words of a heading over a list
 
 
@@ -36,7 +38,8 @@ def lay_out(page: Page, profile: Profile) -> Layout:
         layout.title, layout.end = below, min(layout.end, below)
     reader = grammar(profile.words)
     _label_header(layout, reader)
-    _label_body(layout, reader)
+    other_news = _label_ticker(layout)
+    _label_body(layout, reader, other_news)
     _label_foot(layout, reader)
     return layout
 
@@ -63,6 +66,27 @@ def _label_header(layout: Layout, reader: Grammar) -> None:
             layout.label(i, "navigation", "above the headline")
 
 
+def _label_ticker(layout: Layout) -> bool:
+    """Label a headline with its day right below it, above a dateline, of which the text says no word.
+
+    It is of other news. Returns whether there is one.
+    """
+    i, start = layout.title, layout.start or 0
+    below = layout.blocks[i + 1].byline if i is not None and i + 1 < start else None
+    if i is None or layout.blocks[i].kind == "title" or not below or not below.days or below.people:
+        return False
+    if not dateline.split(layout.blocks[start].text):
+        return False
+    said = [word for word in lines.small_words(layout.blocks[i].text) if len(word) > 3]
+    text = " ".join(block.text for block in layout.blocks[start : layout.end]).casefold()
+    if len(said) < _TELLING or text.count(" ") < _TEXT or any(word in text for word in said):
+        return False
+    layout.label(i, "ticker", "headline of other news")
+    layout.label(i + 1, "ticker", "day of other news")
+    layout.title = None
+    return True
+
+
 def _is_bare_name(layout: Layout, i: int, reader: Grammar) -> bool:
     """A person's name on a line of its own, or several with signs between them; a link may be a section's name."""
     block = layout.blocks[i]
@@ -76,8 +100,11 @@ def _waits(layout: Layout, i: int) -> bool:
     return bool(line and line.labels and not line.people)
 
 
-def _label_body(layout: Layout, reader: Grammar) -> None:
-    """Label what stands between the first block of the body and the end of the article."""
+def _label_body(layout: Layout, reader: Grammar, other_news: bool) -> None:
+    """Label what stands between the first block of the body and the end of the article.
+
+    With `other_news` above it, the days behind it are of such as well.
+    """
     blocks, start, end = layout.blocks, layout.start or 0, layout.end
     i, last = start, end - 1  # the last prose, whatever credit in brackets or stars is glued to its end
     while last > start:
@@ -91,7 +118,8 @@ def _label_body(layout: Layout, reader: Grammar) -> None:
         elif (line := block.byline) and (
             i > last or line.people or (line.labels and ":" in block.text) or line.views is not None
         ):  # inside the body only a labelled line is a byline; behind it any is
-            layout.label(i, BYLINE, "label grammar")
+            stray = other_news and i > last and not (line.people or line.labels or line.views is not None)
+            layout.label(i, "ticker" if stray else BYLINE, "day of other news" if stray else "label grammar")
         elif i > last and _waits(layout, i - 1) and _is_bare_name(layout, i, reader):
             layout.label(i, BYLINE, "name under its label")
         elif block.kind == "link":
@@ -103,6 +131,8 @@ def _label_body(layout: Layout, reader: Grammar) -> None:
         i += 1
     _label_pull_quotes(layout)
     label_strays(layout)
+    label_contacts(layout, last)
+    label_list_behind(layout, last)
     label_tags(layout, last, lambda i: _could_be_credit(layout, i, reader))
 
 

@@ -84,6 +84,26 @@ PAGES = {
     "the rows of a table behind the body are no tags": [
         ("title", TITLE), ("body", LEAD), ("body", "Melati: 120 kotak"), ("body", "Mawar: 60 kotak"),
     ],
+    "a quotation behind the last sentence is no tag": [
+        ("title", TITLE), ("body", LEAD), ("body", MORE), ("body", "Kepada petugas jaga di kantor panitia,"),
+        ("body", '"Kita jaga gudang ini baik-baik," tutup Ketua Panitia Melati'), ("tags", "gudang melati"),
+    ],
+    "somebody speaks behind the last sentence without marks": [
+        ("title", TITLE), ("body", LEAD), ("body", MORE), ("body", "Gudang aman, kata Bagas"), ("tags", "kotak suara"),
+    ],
+    "headlines of other news with their days stand around a text with a dateline": [
+        ("ticker", "Dinas Pasar Kenanga Borong Cabai Rawit"), ("ticker", "23 Oktober 2025 19:40"),
+        ("body", f"MELATI, KABAR - {LEAD}"), ("body", MORE), ("body", LAST), ("ticker", "23 Oktober 2025 19:40"),
+    ],
+    "the headline of this text has its day below it": [
+        ("title", TITLE), ("byline", "23 Oktober 2025 19:40"), ("body", f"MELATI, KABAR - {LEAD}"), ("body", MORE),
+        ("body", LAST), ("byline", "23 Oktober 2025 19:40"),
+    ],
+    "the site's buttons stand behind the text": [
+        ("title", TITLE), ("body", LEAD), ("advert", "SCROLL TO RESUME CONTENT"), ("body", MORE), ("body", LAST),
+        ("promotion", "Ikuti kami di Google News"), ("navigation", "No More Posts Available."),
+        ("navigation", "Getting Info..."), ("advert", "Virus-free.www.contoh.com"),
+    ],
     "hashtags and keywords stand around the body": [
         ("tags", "id KPU,Tahapan Pemilu 2019"), ("title", TITLE), ("body", LEAD), ("body", MORE), ("tags", "#Pilkada2024 #Melati"),
     ],

@@ -42,11 +42,31 @@ def test_a_headline_of_other_news_between_paragraphs_is_taken_out(lines):
         "Petugas Menghitung Kotak Suara Dua Kali Sebelum Gudang Dikunci dan Disegel",
         "1. Petugas Rawa Melati Menyusun Kotak Berdasarkan Kecamatan Asal Setiap Truk Pengangkut",
         "Tiba di gudang kelurahan pada malam hari sebelum pintu dikunci",
+        "Buku Besar Panitia Kelurahan Melati Rapi, Mawar Dahlia Lega Sekali Sore Itu",
     ],
-    ids=["short", "its words come back below it", "numbered", "in small letters"],
+    ids=["short", "its words come back below it", "numbered", "in small letters", "the paragraph takes up its words"],
 )
 def test_a_heading_over_a_part_of_the_text_stays(heading):
     assert body(ABOVE, heading, BELOW) == [ABOVE, heading, BELOW]
+
+
+HEADLINES = ["- Pasar Kenanga Ramai Jelang Lebaran", "- Lomba Perahu Hias Digelar di Sungai Melati"]
+
+
+def test_a_list_of_headlines_behind_the_text_goes_where_the_page_has_such_a_list_above():
+    assert body(ABOVE, *HEADLINES, "Baca Juga", BELOW, *HEADLINES) == [ABOVE, BELOW]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [ABOVE, BELOW, *HEADLINES],
+        [ABOVE, *HEADLINES, "Baca Juga", BELOW, "- Kotak suara 120 buah dan segelnya", "- Bilik suara 60 buah"],
+    ],
+    ids=["no list above", "rows in small letters"],
+)
+def test_a_list_that_closes_a_text_stays(lines):
+    assert body(*lines)[-2:] == lines[-2:]
 
 
 def test_a_list_that_a_related_mark_follows_stays_where_headlines_stand_under_the_mark():
