@@ -22,7 +22,7 @@ from kliping.elections.mentions import ArticleText
 from kliping.evidence.decision import Decision
 from kliping.extract import completeness, credits, day_mentions, metadata, publication_date
 from kliping.extract.agency import decide_agency
-from kliping.extract.byline import Byline, Grammar, grammar
+from kliping.extract.byline import Byline, grammar
 from kliping.extract.labels import BODY, BYLINE, BlockLabel, Layout
 from kliping.extract.language import detect_language
 from kliping.extract.layout import lay_out
@@ -129,7 +129,7 @@ def _beside(layout: Layout) -> str:
 def _read(page: Page, outlet: RecognisedOutlet, layout: Layout) -> ReadPage:
     """The paragraphs and bylines of a page. Raises NoText where it has no paragraph."""
     reader = grammar(outlet.profile.words)
-    body, glued = _body(layout, reader, outlet) if layout.start is not None else ([], [])
+    body, glued = _body(layout, outlet) if layout.start is not None else ([], [])
     if not body:
         raise NoText(layout.all_labels())
     # Bylines above the headline come last: they may belong to a list of other news.
@@ -138,16 +138,17 @@ def _read(page: Page, outlet: RecognisedOutlet, layout: Layout) -> ReadPage:
     return ReadPage(page.meta, outlet, reader, layout, body, bylines, glued)
 
 
-def _body(layout: Layout, reader: Grammar, outlet: RecognisedOutlet) -> tuple[list[str], list[tuple[int, Byline]]]:
+def _body(layout: Layout, outlet: RecognisedOutlet) -> tuple[list[str], list[tuple[int, Byline]]]:
     """The paragraphs as printed, without the credits glued to their end; and those with their blocks, last first."""
+    words, credit_is = outlet.profile.words, outlet.profile.credit_is
     kept = [(i, text) for i in layout.indices(BODY) if (text := credits.cut_asides(layout.blocks[i].text))]
     glued: list[tuple[int, Byline]] = []
     while kept:
         i, text = kept[-1]
         above = kept[-2][1] if len(kept) > 1 else ""
-        alone = ends_sentence(above) or credits.signature(above, reader, outlet.profile.credit_is) is not None
+        alone = ends_sentence(above) or credits.signature(above, words, credit_is) is not None
         elsewhere = " ".join(t for _, t in kept[:-1])
-        cut = credits.cut_credit(text, reader, outlet.profile.credit_is, alone, elsewhere)
+        cut = credits.cut_credit(text, words, credit_is, alone, elsewhere)
         if cut.byline is None:
             break
         glued.append((i, cut.byline))
@@ -159,7 +160,7 @@ def _body(layout: Layout, reader: Grammar, outlet: RecognisedOutlet) -> tuple[li
         kept.pop()
         layout.label(i, BYLINE, cut.rule)
     texts = [text for _, text in kept]
-    if len(texts) > 1 and texts[0].endswith(("-", "–", "—")) and dateline.split(texts[0]):
+    if len(texts) > 1 and dateline.stands_alone(texts[0]):
         texts[:2] = [f"{texts[0]}\n{texts[1]}"]  # a dateline alone on its line goes before the paragraph it opens
     return texts, glued
 

@@ -50,7 +50,7 @@ def _signatures(read: ReadPage) -> Iterator[Mention]:
     if read.glued:
         return
     for i in read.layout.indices(BODY):
-        line = signature(read.layout.blocks[i].text, read.grammar, read.outlet.profile.credit_is)
+        line = signature(read.layout.blocks[i].text, read.outlet.profile.words, read.outlet.profile.credit_is)
         if line and (line.found not in (BEHIND, IN_BRACKETS) or i >= read.last_prose):
             yield from (Mention(label, list(names), i, [line.found]) for label, names in line.people.items())
 

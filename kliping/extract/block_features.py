@@ -92,7 +92,7 @@ def _read(text: str, words: Vocabulary, named: bool) -> tuple[str | None, str | 
     """Noise, closing line and byline in the text of a block; `named`: markup says that it names a person."""
     noise = _noise(text) or words.noise_lines.kind(text)
     ends = words.end_lines.kind(text)
-    opens = text.endswith(("-", "–", "—")) and dateline.split(text)
+    opens = dateline.stands_alone(text)
     return noise, ends, None if ends or noise or opens else grammar(words).read(text, named)
 
 

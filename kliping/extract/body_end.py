@@ -4,23 +4,15 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from kliping.extract.block_features import BlockFeatures, is_list_item
+from kliping.extract.block_features import BlockFeatures
+from kliping.extract.contacts import is_author_box
 from kliping.extract.labels import BODY, Layout
 from kliping.formats.page import FOOT
-from kliping.text import lines
+from kliping.text import lines, speech
 
 # What no tag has: the sign that ends a sentence, however short; figures, as in a table, but for a year; a list sign.
 _NO_TAG = re.compile(
     r"[.!?][\"'”’]*$|[\"”]$|(?<!\d)(?!(?:19|20)\d\d\b)\d{3}|[%:]|^(?:(?:\d+|[a-z])\s?[.)]\s|[-•·▪*]\s)"
-)
-_CONTACT = re.compile(
-    r"(?:e-?mail|twitter|fb|facebook|ig|instagram|tiktok|youtube|telp?|telepon|hp|wa|whatsapp|website|fax|kontak)\s?[.:]",
-    re.I,
-)
-_HEADLINE = 5  # words
-_QUOTED = re.compile(r"[\"“](?:[^\s\"“”]+\s+){3,}[^\"“”]*[\"”]")  # four words or more
-_SPOKE = re.compile(
-    r"[\"”,]\s*(?:kata|ujar|ucap|tutur|jelas|ungkap|tegas|terang|papar|imbuh|sebut|tandas|tutup|pungkas)(?:nya)?\b"
 )
 
 
@@ -28,12 +20,14 @@ def article_end(blocks: Sequence[BlockFeatures], start: int) -> int:
     """The index of the first block behind the article, whose body begins at `start`.
 
     It is the first closing line behind the body (but where the body plainly goes on after it), or the end of the
-    credits that close it, or of the box that holds it.
+    credits that close it, the author's box below it, or the end of the box that holds it.
     """
     prose = behind = 0
     so_far: list[int] = []  # prose up to each line, counted when it is first asked for
     for i, block in enumerate(blocks[start:], start):
         if block.part == FOOT or (i > start and block.ends and not _resumes(blocks, i)):
+            return i
+        if prose >= 2 and not block.prose and is_author_box(blocks, i, start):
             return i
         prose += block.prose
         if prose >= 2 and i >= behind and block.byline and block.byline.people.get("editor"):
@@ -63,44 +57,17 @@ def label_tags(layout: Layout, last: int, could_be_credit: Callable[[int], bool]
     They are tags, section names, odd buttons. The first of them may be a credit, which `could_be_credit` tells by its
     index; it is left for the rule that reads those.
     """
-    _label_headlines(layout, last)
     run: list[int] = []
     for i in reversed([i for i in layout.indices(BODY) if i > last]):
         text, part = layout.blocks[i].text, layout.blocks[i].part
-        if is_contact(text):
-            run.insert(0, i)
-            continue
         cut = i == len(layout.blocks) - 1 and _is_cut(text)
-        if cut or is_speech(text) or lines.is_unfinished(text) or lines.is_prose(text) or _NO_TAG.search(text):
+        if cut or lines.is_unfinished(text) or lines.is_prose(text) or _NO_TAG.search(text) or speech.is_speech(text):
             break
         if part == "body" and len(lines.words(text)) >= 4 and lines.capital_share(text) < 0.6:
             break  # markup puts it into the body, and it is no name: in HTML tags are links
         run.insert(0, i)
     for i in run[1:] if run and could_be_credit(run[0]) else run:
         layout.label(i, "tags", "behind the body")
-
-
-def _label_headlines(layout: Layout, last: int) -> None:
-    """Label the items of a list behind the last sentence that are headlines, of other news."""
-    items = [i for i in layout.indices(BODY) if i > last and is_list_item(layout.blocks[i].text)]
-    texts = [layout.blocks[i].text for i in items]
-    if len(items) > 1 and all(map(_is_headline, texts)):
-        for i in items:
-            layout.label(i, "related", "headlines in a list behind the text")
-
-
-def _is_headline(text: str) -> bool:
-    return len(lines.words(text)) >= _HEADLINE and lines.capital_share(text) >= 0.8 and not lines.ends_sentence(text)
-
-
-def is_contact(text: str) -> bool:
-    """Whether a line tells how to reach somebody: `Email: ...`, `IG : @...`."""
-    return bool(_CONTACT.match(text))
-
-
-def is_speech(text: str) -> bool:
-    """Whether a line quotes somebody, or tells that somebody spoke."""
-    return bool(_QUOTED.search(text)) or ("," in text and bool(_SPOKE.search(text)))
 
 
 def _is_cut(text: str) -> bool:

@@ -71,8 +71,7 @@ class Grammar(LabelReader):
         """What a line says, or None where it is no byline. `named`: markup says that it names a person."""
         if named and (label := self._behind.search(line)):
             line = f"{line[: label.start()]}, {label[1]}"
-        whole = line.endswith(".") and self._is_labelled(line)  # ends like a sentence: all must be understood
-        if _is_sentence(line) and not whole:
+        if _is_sentence(line) and not (line.endswith(".") and self._is_labelled(line)):
             return None
         text = _ICON.sub("person: ", line.strip()) if "person" in line else line.strip()
         numbers = _DIGIT.search(text)
@@ -90,8 +89,10 @@ class Grammar(LabelReader):
         self._take_last_number(chunks, line.rstrip(), byline)
         house = len(chunks) > 1 and any(self._is_house(chunk) for chunk in chunks)
         unknown = [part for chunk in chunks for part in self._unknown(chunk, byline)]
-        if unknown and (whole or not self._may_stay(unknown, byline, parted)):
-            return None
+        if unknown and (line.endswith(".") or not self._may_stay(unknown, byline, parted)):
+            return None  # what ends like a sentence must be understood whole
+        if line.endswith(".") and any(chunks) and not (byline.people or byline.clock or byline.views or byline.bare):
+            return None  # "Pemungutan suara pada 27 November 2024."
         if unknown:
             byline.bare = [name for name in byline.bare if self.reads_as_name(name)]
         if byline.bare and not (house or _SEPARATED.search(line) or all(map(self.reads_as_name, byline.bare))):

@@ -54,7 +54,7 @@ def _credit(text: str) -> re.Match[str] | None:
     """The photo credit in a line short enough for a caption."""
     if not _HINT.search(text) or len(text) > 12 * _LONGEST or len(words(text)) > _LONGEST:
         return None
-    if text.endswith(("-", "–", "—")) and dateline.split(text):
+    if dateline.stands_alone(text):
         return None  # a dateline alone on its line: "JAKARTA, 5 Mei 2024 (Antara/PRNewswire) --"
     return _CREDIT.search(text)
 

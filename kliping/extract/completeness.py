@@ -1,16 +1,13 @@
 """Whether a page is one whole article: what it is otherwise, and what it lacks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kliping.extract import encoding_damage, error_pages, index_pages, pagination, truncation
-from kliping.extract.body_end import is_speech
-from kliping.extract.labels import BODY, Layout
-from kliping.text import dateline
+from kliping.extract.labels import BODY, KEPT, Layout
+from kliping.text import dateline, lines, speech
 
-KNOWN = "known line"  # the rule of a line that stands in a list of noise
-_DOUBTED = frozenset(("tags", "related", "caption"))  # roles that are told by shape
-_NEAR = 2  # blocks behind the last paragraph
-_FIRST_WORDS = 6  # told of a line
+_SURE = ("known line", "headline under a related mark", "a name that is a link")  # of lines that are no sentence
+_FIRST = 6  # words of a line that was left out
 
 
 def refusal(layout: Layout, address: str | None = None) -> str | None:
@@ -30,19 +27,19 @@ def doubts(layout: Layout, body: Sequence[str], address: str | None = None, titl
         part = pagination.doubt(marks, layout.start or 0, dateline.split(body[0]) is not None, address, title)
     missing = part or truncation.doubt(layout, body)
     damage = encoding_damage.doubts("\n".join(body))
-    found = [*([missing] if missing else ()), *damage, *_left_out(layout)]
-    return tuple([f"body: {why}" for why in found])
+    return tuple([f"body: {why}" for why in (*([missing] if missing else ()), *damage, *_left_out(layout))])
 
 
-def _left_out(layout: Layout) -> Iterator[str]:
-    """Doubts about lines inside the body that were taken for something else and look like speech."""
-    kept = layout.indices(BODY)
-    for i in range(kept[0] + 1, len(layout.labels)):
-        label = layout.labels[i]
-        if i > kept[-1] + _NEAR or layout.blocks[i].ends:
-            return
-        if label and label.role in _DOUBTED and label.rule != KNOWN and is_speech(label.block.text):
-            yield f"left out a line that looks like speech: {' '.join(label.block.text.split()[:_FIRST_WORDS])} ..."
+def _left_out(layout: Layout) -> list[str]:
+    """The first line left out inside the body though somebody speaks in it; a headline may quote, and a pull quote."""
+    body = layout.indices(BODY)
+    for i in range(body[0], body[-1]) if body else ():
+        role, rule, text = (label.role, label.rule, label.block.text) if (label := layout.labels[i]) else ("", "", "")
+        if role in KEPT or role == "pull_quote" or not text or not speech.is_speech(text):
+            continue
+        if lines.is_prose(text) or rule not in _SURE:
+            return [f"left out as {role}: “{' '.join(text.split()[:_FIRST]).strip('“”')}”"]
+    return []
 
 
 def _page_marks(layout: Layout) -> list[tuple[int, str]]:

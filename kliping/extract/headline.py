@@ -21,7 +21,7 @@ def without_date(text: str) -> str:
 
 def body_start(blocks: Sequence[BlockFeatures]) -> int | None:
     """The first body block: the dateline, else the first prose under the byline. None without any."""
-    full = short = prose = None  # datelines with an outlet, bracket or comma, and without; running text
+    full = short = prose = None  # datelines of several parts or with an outlet, and of a place; running text
     title = _marked_title(blocks)
     for i, block in enumerate(blocks[:400]):  # menus of two hundred lines were met
         if block.ends and (prose is not None or short is not None):
@@ -31,7 +31,7 @@ def body_start(blocks: Sequence[BlockFeatures]) -> int | None:
         if not block.open or is_caption(block.text) or is_list_item(block.text):
             continue
         line = dateline.split(block.text)
-        if line and (line.domain or "(" in line.text or "," in line.text):
+        if line and (line.domain or len(line.parts) > 1):
             full = i
             break
         if line and short is None:

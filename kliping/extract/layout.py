@@ -7,9 +7,10 @@ from kliping.extract.block_features import describe_blocks, is_list_item
 from kliping.extract.body_end import article_end, label_tags
 from kliping.extract.byline import Grammar, grammar
 from kliping.extract.captions import is_caption, is_caption_in_body
+from kliping.extract.contacts import label_contacts
 from kliping.extract.headline import body_start
 from kliping.extract.labels import BODY, BYLINE, TITLE, BlockLabel, Layout
-from kliping.extract.related_links import label_above, label_below, label_strays
+from kliping.extract.related_links import label_above, label_below, label_list_behind, label_strays
 from kliping.extract.title import find_title
 from kliping.formats.page import ASIDE, FOOT, HEAD, Page
 from kliping.outlets.profile import Profile
@@ -112,6 +113,8 @@ def _label_body(layout: Layout, reader: Grammar) -> None:
         i += 1
     _label_pull_quotes(layout)
     label_strays(layout)
+    label_contacts(layout, last)
+    label_list_behind(layout, last)
     label_tags(layout, last, lambda i: _could_be_credit(layout, i, reader))
 
 

@@ -1,5 +1,7 @@
 """Headlines of other news set into a body: under a mark such as `Baca juga`, above it, or without any."""
 
+from itertools import pairwise
+
 from kliping.extract.block_features import SPOKEN, is_list_item
 from kliping.extract.labels import BODY, Layout
 from kliping.text import lines
@@ -46,11 +48,21 @@ def label_above(layout: Layout, i: int) -> None:
         layout.label(j, "related", "headline above a related mark")
 
 
+def label_list_behind(layout: Layout, last: int) -> None:
+    """Label the list behind the last sentence (block `last`), where the page lists headlines of other news above."""
+    rows = [i for i in layout.indices(BODY) if i > last and is_list_item(layout.blocks[i].text)]
+    listed = len(rows) > 1 and any(is_list_item(layout.blocks[i].text) for i in layout.indices("related"))
+    texts = [layout.blocks[i].text for i in rows] if listed else []
+    if texts and not any(lines.ends_sentence(text) or lines.capital_share(text) < 0.6 for text in texts):
+        for i in rows:
+            layout.label(i, "related", "list of headlines behind the text")
+
+
 def label_strays(layout: Layout) -> None:
     """Label headlines without any mark between two paragraphs: long and capitalised, unlike a subheading.
 
-    One that tells of this story, by the words of its headline or of the next paragraph, is a heading. In HTML
-    strays are links, and known as such.
+    One that tells of this story, by the words of its headline or of the next paragraph, is a heading, and so is one
+    whose words the next paragraph takes up for the first time. In HTML strays are links, and known as such.
     """
     body, texts = layout.indices(BODY), [block.text for block in layout.blocks]
     title = texts[layout.title] if layout.title is not None else ""
@@ -61,6 +73,12 @@ def label_strays(layout: Layout) -> None:
         if around and not closed and _HEADLINE <= len(words) <= 20 and lines.capital_share(text) >= 0.8:
             said = {word.casefold() for word in words if len(word) > 3}
             story = {word.casefold() for word in lines.words(f"{title} {texts[below]}")}
-            below_it = {word.casefold() for word in lines.words(texts[below])}
-            if 2 * len(said & story) < len(said) and 3 * len(said & below_it) < len(said):
+            if 2 * len(said & story) < len(said) and not _takes_up(texts[below], text, f"{title} {texts[above]}"):
                 layout.label(i, "related", STRAY)
+
+
+def _takes_up(below: str, heading: str, before: str) -> bool:
+    """Whether a paragraph has two words of a heading side by side, and small, that the text before it has not."""
+    words, before = lines.small_words(heading), before.casefold()
+    pairs = (f"{a} {b}" for a, b in pairwise(words) if min(len(a), len(b)) > 3)
+    return any(pair in below and pair not in before for pair in pairs)

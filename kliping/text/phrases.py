@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-_EDGES = " \t•·▪►»›>*_|:;,.!?…-–—=[]()#\"'“”"
+_EDGES = " \t•·▪►»›>*_|:;,.!?…-–—−=[]()#\"'“”"
 _QUOTES = frozenset("\"'“‘")
 _LONGEST = 120  # characters; of a longer line only the beginning is compared
 _COUNT = re.compile(r"(?:[\s(]+\d{1,6}\)?)+$")

@@ -55,6 +55,25 @@ def test_an_article_saved_in_part_becomes_one_with_a_note_the_curator_may_clear(
     assert project.article("a.txt")[0]["review"] == []
 
 
+def test_a_line_in_which_somebody_speaks_is_doubted_where_it_was_left_out_inside_the_text(project: Project) -> None:
+    lost = "Mari bergabung menjaga gudang ini bersama kami setiap malam,” ujar ketua panitia kepada warga."
+    title, _, rest = PAGE.partition("\n")
+    lines = [line for line in rest.split("\n") if line]
+    project.page("a.txt", "\n".join([title, *lines[:-1], lost, lines[-1]]))
+    project.clean()
+    assert project.article("a.txt")[0]["review"] == [
+        "body: left out as promotion: “Mari bergabung menjaga gudang ini bersama”"
+    ]
+
+
+def test_a_headline_that_quotes_is_left_out_without_a_word(project: Project) -> None:
+    title, _, rest = PAGE.partition("\n")
+    lines = [line for line in rest.split("\n") if line]
+    project.page("a.txt", "\n".join([title, *lines[:-1], 'Baca Juga: Camat: "Kami Siap Sampai Malam"', lines[-1]]))
+    project.clean()
+    assert project.article("a.txt")[0]["review"] == []
+
+
 def test_a_text_the_curator_gives_is_whole(project: Project) -> None:
     project.page("a.txt", PAGE + "Halaman 1 dari 3")
     project.page("a.yaml", "body: Naskah lengkap dari pengelola kliping.\n")

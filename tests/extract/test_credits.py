@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from kliping.extract.byline import grammar
 from kliping.extract.credits import Cut, cut_asides, cut_credit
 from kliping.outlets.vocabulary import generic_words
 
-READER = grammar(generic_words())
+WORDS = generic_words()
 END = "Warga masuk ke bilik suara."
 G, T = "Galuh Prameswari", "Teguh Wiratmoko"
 
 
 def cut(text: str, alone: bool = True, elsewhere: str = "", credit_is: str = "reporter") -> Cut:
-    return cut_credit(text, READER, credit_is, alone, elsewhere)
+    return cut_credit(text, WORDS, credit_is, alone, elsewhere)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +40,17 @@ def cut(text: str, alone: bool = True, elsewhere: str = "", credit_is: str = "re
         (" (C31)", {}, None),
         (" (Red)", {}, None),
         (" (hupmas kpu ri galuhR/foto: galuh/ed teguhR)", {}, None),
+        (" (MC Kota Melati)", {}, None),
+        (" [Rilis Humas KPU Melati]", {}, None),
+        (" [Rilis Humas KPU Melati]Unduh Rilis", {}, None),
+        (" (Tim Redaksi)", {}, None),
+        (" (Sumber: Humas Polres Melati)", {}, None),
+        (" (Sumber: Antara)", {}, "ANTARA"),
+        (" *(Pendim0101)*.", {}, None),
+        (f" ({G}/Humas KPU)", {"reporter": [G]}, None),
+        (f" ({G}/irs/kabarmelati)", {"reporter": [G]}, None),
+        (" GRA/KEI", {}, None),
+        (" gra/kei", {}, None),
     ],
 )
 def test_a_credit_in_brackets_behind_the_last_sentence_is_cut_off_and_read(credit, people, agency):
@@ -58,6 +68,11 @@ def test_a_credit_in_brackets_behind_the_last_sentence_is_cut_off_and_read(credi
         "Rapat dihadiri Komisi Pemilihan Umum (KPU).",
         "Rapat dihadiri Komisi Pemilihan Umum (KPU)",
         "Warga mendapat dua lembar (biru dan merah).",
+        'Warga menyebutnya "rumah suara" (KPU Melati)',
+        "Kami siap. (Ketua KPU Kota Melati)",
+        "Kami siap. (Tim pemenangan berjanji akan hadir sampai malam)",
+        "Warga menunggu (Humas KPU)",
+        "Semua sudah masuk. Lihat bagian 3/4",
         "Warga memeriksa namanya di laman resmi (cek.contoh.go.id)",
         END,
     ],
@@ -72,7 +87,16 @@ def test_a_closing_quote_before_the_credit_stays_in_the_text():
 
 @pytest.mark.parametrize(
     ("line", "people"),
-    [("Galuh", {"reporter": ["Galuh"]}), (G, {"reporter": [G]}), (f"({G})", {"reporter": [G]}), ("nov", {})],
+    [
+        ("Galuh", {"reporter": ["Galuh"]}),
+        (G, {"reporter": [G]}),
+        (f"({G})", {"reporter": [G]}),
+        ("nov", {}),
+        ("GRA/KEI", {}),
+        ("Humas KPU Melati.", {}),
+        ("*(Pendim0101)*.", {}),
+        ("[MC Melati]", {}),
+    ],
 )
 def test_a_name_or_a_code_alone_on_the_last_line_is_a_credit(line, people):
     found = cut(line)
