@@ -67,15 +67,16 @@ def _label_header(layout: Layout, reader: Grammar) -> None:
 
 
 def _label_ticker(layout: Layout) -> bool:
-    """Label a headline with its day right below it, above a dateline, of which the text says no word.
+    """Label a headline of other news, and its day right below; returns whether there is one.
 
-    It is of other news. Returns whether there is one.
+    It stands above a dateline, the text says no word of it, and its day is printed again among those behind the text.
     """
     i, start = layout.title, layout.start or 0
     below = layout.blocks[i + 1].byline if i is not None and i + 1 < start else None
     if i is None or layout.blocks[i].kind == "title" or not below or not below.days or below.people:
         return False
-    if not dateline.split(layout.blocks[start].text):
+    again = any(block.text == layout.blocks[i + 1].text for block in layout.blocks[start:])
+    if not again or not dateline.split(layout.blocks[start].text):
         return False
     said = [word for word in lines.small_words(layout.blocks[i].text) if len(word) > 3]
     text = " ".join(block.text for block in layout.blocks[start : layout.end]).casefold()

@@ -61,7 +61,9 @@ def test_a_line_in_which_somebody_speaks_is_doubted_where_it_was_left_out_inside
     lines = [line for line in rest.split("\n") if line]
     project.page("a.txt", "\n".join([title, *lines[:-1], lost, lines[-1]]))
     project.clean()
-    assert project.article("a.txt")[0]["review"] == ["body: left out as promotion: “Mari bergabung menjaga gudang ini bersama”"]
+    assert project.article("a.txt")[0]["review"] == [
+        "body: left out as promotion: “Mari bergabung menjaga gudang ini bersama”"
+    ]
 
 
 def test_a_headline_that_quotes_is_left_out_without_a_word(project: Project) -> None:

@@ -95,6 +95,10 @@ PAGES = {
         ("ticker", "Dinas Pasar Kenanga Borong Cabai Rawit"), ("ticker", "23 Oktober 2025 19:40"),
         ("body", f"MELATI, KABAR - {LEAD}"), ("body", MORE), ("body", LAST), ("ticker", "23 Oktober 2025 19:40"),
     ],
+    "a headline that shares no word with the text is its own where its day stands there once": [
+        ("title", "Dinas Pasar Kenanga Borong Cabai Rawit"), ("byline", "23 Oktober 2025 19:40"),
+        ("body", f"MELATI, KABAR - {LEAD}"), ("body", MORE), ("body", LAST), ("byline", "22 Oktober 2025 19:40"),
+    ],
     "the headline of this text has its day below it": [
         ("title", TITLE), ("byline", "23 Oktober 2025 19:40"), ("body", f"MELATI, KABAR - {LEAD}"), ("body", MORE),
         ("body", LAST), ("byline", "23 Oktober 2025 19:40"),
