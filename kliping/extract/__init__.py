@@ -1,7 +1,7 @@
 """Page + outlet + calendars -> article: pure, without files, clock or network.
 
-The way of a page: `layout` asks `block_features`, `headline`, `body_end`, `captions` and `related_links` what each
-block is (`labels`). `completeness` refuses what is no article and notes what is missing (`error_pages`, `index_pages`,
+The way of a page: `layout` asks `block_features`, `headline`, `body_end`, `captions`, `contacts` and `related_links`
+what each block is (`labels`). `completeness` refuses what is no article and notes what is missing (`error_pages`, `index_pages`,
 `pagination`, `truncation`, `encoding_damage`). Then each fact has its module: `byline`, with `person_names`, reads
 lines that name people, days and views, `credits` those glued to the text; `authors`, `publication_date`, `agency`,
 `summary` and `language` choose; `metadata` gives what the markup says where the text says nothing.

@@ -28,7 +28,7 @@ _UNSPEAKABLE = re.compile(r"[^aeiouyAEIOUY]+|[A-Z][a-z]?[^aeiouy]{2}")  # "(Mhd)
 _CODE_ALONE = re.compile(r"[a-z]{2,8}|[A-Z]\d{1,3}|[A-Z]-\d+|\*{2,}|-+")
 _DESK = re.compile(  # who writes for an office, or for the paper
     r"\b(?:rilis|release|siaran pers|humas\w*|hupmas|hms|mc|media cent(?:er|re)|(?:dis)?kominfo\w*|prokopim\w*|parmas"
-    r"|pen(?:dim|rem|dam)\w*|dispen\w*|redaksi|tim|adv|advertorial)\b",
+    r"|pen(?:dim|rem|dam)\w*|dispen\w*|redaksi|red|rls|tim|adv|advertorial)\b",
     re.I,
 )
 _OFFICE = re.compile(
@@ -86,13 +86,18 @@ def cut_credit(text: str, words: Vocabulary, credit_is: str, alone: bool, elsewh
 
 def _credit(glued: re.Match[str], reader: Grammar, credit_is: str) -> Byline | None:
     """What stands in the brackets, where it is a credit; None for part of the text such as `(27/11)`."""
-    inside, ended = glued["inside"], glued["before"].strip("\"'”’") or not glued["before"]
+    inside, ended = glued["inside"].strip("*/_ ") or "*", glued["before"].strip("\"'”’") or not glued["before"]
     labelled = reader.read(inside) if ":" in inside else None
     if labelled and (labelled.people or labelled.agency):
         return labelled
     source = inside.rpartition(":")[2]
     agency = reader.agency_in(source) or (reader.agency_in(source.title()) if "/" in source else None)
-    if _CODE.fullmatch(inside) or _UNSPEAKABLE.fullmatch(inside) or (inside[0].islower() and "/" in inside):
+    if (
+        inside == "*"
+        or _CODE.fullmatch(inside)
+        or _UNSPEAKABLE.fullmatch(inside)
+        or (inside[0].islower() and "/" in inside)
+    ):
         return Byline(agency=agency)
     if ended and _is_office(inside.replace("/", " ")):
         names = [part.strip() for part in inside.split("/") if not _is_office(part) and reader.is_person(part.strip())]
