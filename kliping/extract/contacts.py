@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from kliping.extract.block_features import BlockFeatures
 from kliping.extract.labels import BODY, Layout
@@ -40,8 +41,9 @@ def is_author_box(blocks: Sequence[BlockFeatures], i: int, start: int) -> bool:
     name = blocks[i].text
     if blocks[i].byline or not 1 <= name.count(" ") <= 3 or not lines.is_name(name, most=4):
         return False
+    below = islice((j for j in range(i + 1, len(blocks)) if blocks[j].prose), _BOX + 1)
+    if not any(block.prose for block in blocks[i + 1 : i + 3]) or len(list(below)) > _BOX:
+        return False
     if not any(name in block.text and re.search(r"[\d:]", block.text) for block in blocks[:start]):
         return False
-    below = [block for block in blocks[i + 1 :] if block.prose]
-    near = any(block.prose for block in blocks[i + 1 : i + 3])
-    return near and len(below) <= _BOX and not any(name in block.text for block in blocks[start:i])
+    return not any(name in block.text for block in blocks[start:i])

@@ -32,7 +32,7 @@ CUT_OFF = ("glued credit", "glued code", "code or desk by itself", "name by itse
 _CODE_ALONE = re.compile(r"[a-z]{2,8}|[A-Z]\d{1,3}|[A-Z]-\d+|\*{2,}|-+")
 _DESK = re.compile(  # who writes for an office, or for the paper
     r"\b(?:rilis|release|siaran pers|humas\w*|hupmas|hms|mc|media cent(?:er|re)|(?:dis)?kominfo\w*|prokopim\w*|parmas"
-    r"|pen(?:dim|rem|dam)\w*|dispen\w*|redaksi|tim|adv|advertorial)\b",
+    r"|pen(?:dim|rem|dam)\w*|dispen\w*|redaksi|red|rls|tim|adv|advertorial)\b",
     re.I,
 )
 _OFFICE = re.compile(
