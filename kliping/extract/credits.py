@@ -102,7 +102,7 @@ def _credit(glued: re.Match[str], reader: Grammar, credit_is: str) -> Byline | N
     """What stands in the brackets, where it is a credit; None for part of the text such as `(27/11)`."""
     inside, ended = glued["inside"].strip("* "), glued["before"].strip("\"'”’*") or not glued["before"].strip("*")
     if not inside:
-        return None
+        return Byline()  # "(***)" closes an article too
     labelled = reader.read(inside) if ":" in inside else None
     if labelled and (labelled.people or labelled.agency):
         return labelled
