@@ -9,6 +9,7 @@ from kliping.outlets.places import Region, regions
 _HEADS = {"kpu.go.id": "KPU", "bawaslu.go.id": "Bawaslu"}  # domain above the sites of an office's branches -> its name
 _KIND = re.compile(r"(?P<before>kab|kota|prov)?-?(?P<name>[a-z]+?)-?(?P<behind>kab|kota|prov)?")
 _KINDS = {"kab": "kabupaten", "kota": "kota", "prov": "provinsi"}
+_BRANCH = ("kab-", "kota-", "prov-")
 _SIGNS = re.compile(r"[^a-z0-9]+")
 
 
@@ -21,7 +22,10 @@ def office_of(host: str) -> str | None:
 
 def is_service(host: str) -> bool:
     """Whether a host below the domain of an office is that of no branch (infopemilu.kpu.go.id)."""
-    return any(host.endswith(f".{head}") for head in _HEADS) and not office_of(host)
+    label, _, above = host.partition(".")
+    return any(host.endswith(f".{head}") for head in _HEADS) and not (
+        above in _HEADS and (label.startswith(_BRANCH) or label.endswith(tuple(_KINDS)) or _region(label))
+    )
 
 
 def branch_at(domain: str, place: str) -> tuple[str, str] | None:

@@ -10,6 +10,9 @@ from kliping.system.yaml import parse_yaml
 
 _KIND_BEFORE = re.compile(r"(?:Provinsi|Prov\.?|Kabupaten|Kab\.?|Kota)\s+(?=\S)", re.IGNORECASE)
 
+_LONG = 6  # letters of a place that is found inside a word
+_PARTS_OF_PLACES = frozenset("barat timur utara selatan tengah tenggara daya kota kab raya baru besar".split())
+
 
 class Region(NamedTuple):
     """A province, kabupaten or kota."""
@@ -23,6 +26,11 @@ def is_place(text: str) -> bool:
     """Whether a text is the name of a place we know, whatever its capitals, with or without `Kabupaten` before it."""
     name = text.strip().casefold()
     return name in _places() or _KIND_BEFORE.sub("", name, count=1) in _places()
+
+
+def places_inside(word: str) -> bool:
+    """Whether a longer word in small letters is made of a place we know and more: `banjarbaruklik`."""
+    return any(name in word and _is_more(word.replace(name, "", 1)) for name in _long_places())
 
 
 @cache
@@ -45,6 +53,16 @@ def _places() -> frozenset[str]:
     known = (name for region in regions() for name in (*region.names, *region.seats))
     lists = _data("places").values()
     return frozenset(name.casefold() for names in (known, *lists) for name in names)
+
+
+@cache
+def _long_places() -> tuple[str, ...]:
+    return tuple(name for name in _places() if len(name) >= _LONG and name.isalpha())
+
+
+def _is_more(rest: str) -> bool:
+    """Whether what is left of a word beside a place is more than a point of the compass."""
+    return len(rest) > 1 and rest not in _PARTS_OF_PLACES
 
 
 def _data(name: str) -> dict[str, Any]:

@@ -1,0 +1,118 @@
+"""What opens a text, in its parts: places, day, outlet. Wider than a dateline, for outlets print their name in any way.
+
+    JAKARTA, KOMPAS.com - ...        MMCKalteng - Palangka Raya - ...     (Matra, Jakarta) - ...
+    Ternate -Teropongmalut. ...      Tiakur, EXPO MELATI (on its line)    Newscakrawala.id Pamekasan|| ...
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from kliping.outlets.hosts import domains_in
+from kliping.outlets.places import is_place
+from kliping.text import dateline, dates
+from kliping.text.lines import is_prose
+
+_LONGEST = 90  # characters
+_SEPARATOR = re.compile(r"\s+[-–—−―‒]+\s*|[–—−―]+\s*|-+\s+|\)\s*-+|\s*\|+\s*|:\s+")
+_PARTS = re.compile(r"\s*[,|/();]\s*|\s+[-–—−―‒]+\s*|[–—−―‒]+|-+(?:\s|$)|:\s|(?<!Kab)(?<!Prov)\.\s+|\.$")
+_BEHIND = re.compile(r"([A-Z][\w&]+(?: [A-Z][\w&]+){0,2})\.\s(?=[A-Z“\"])")  # `BERITA MALUKU. Text`
+_GLUED = re.compile(r"([A-Z][\w' ]{2,30}), ([A-Z]{3,10})(?=[A-Z][a-z]+ )")  # `Bangkalan, VIVAKornas ...`: a dash is lost
+_CAPITALISED = re.compile(r"[\w&.'’/-]+(?: [\w&.'’/-]+){0,5}")
+_DAY_WORDS = frozenset("senin selasa rabu kamis jumat jum'at sabtu minggu ahad".split())
+
+
+class Opening(NamedTuple):
+    """The parts of an opening that are neither a place nor a day, and the places."""
+
+    parts: tuple[str, ...]  # names and domains, as printed
+    places: tuple[str, ...]
+    length: int  # characters of the line it takes up
+    alone: bool  # it is the whole line
+    inside: str = ""  # what stands in brackets
+    first: str = ""  # its first part
+
+
+@lru_cache(maxsize=2048)
+def read_opening(text: str) -> Opening | None:
+    """The opening of a line, or a line that is one; None where it has none."""
+    if line := dateline.split(text):
+        return _opening(text, _further(text, line.length))
+    if match := _GLUED.match(text, 0, _LONGEST):
+        return _opening(text, match.end()) if is_place(match[1]) else None
+    separator = next(_separators(text), None)
+    if separator and is_prose(text[separator.end() :]) and _is_opening(text[: separator.start()]):
+        return _opening(text, _further(text, separator.end()))
+    if len(text) <= _LONGEST and (separator or "," in text):
+        found = _opening(text, len(text))
+        return found if found.places and len(found.parts) == 1 and len(found.places) == 1 else None
+    return _domain_first(text)
+
+
+def _separators(text: str) -> Iterator[re.Match[str]]:
+    return (match for match in _SEPARATOR.finditer(text, 1, _LONGEST) if ":" not in match.group())
+
+
+def _is_opening(left: str) -> bool:
+    """Whether what stands before a separator can be an opening: names alone, few of them."""
+    parts = [part for part in _split(left) if part]
+    return 0 < len(parts) <= 5 and all(_is_name(part) for part in parts)
+
+
+def _is_name(part: str) -> bool:
+    """A place, a day, a domain, or words that all begin with a capital."""
+    if is_place(part) or _is_day(part) or any(domains_in(part)):
+        return True
+    return len(part.split()) <= 5 and all(not word[0].islower() for word in part.split())
+
+
+def _further(text: str, length: int) -> int:
+    """The end of an opening that goes on behind its first dash: `MMCKalteng - Palangka Raya -`, `- BERITA X. Text`."""
+    separator = next((match for match in _separators(text[:_LONGEST]) if match.start() > length), None)
+    if separator and is_place(text[length : separator.start()].strip(" |-")):
+        return separator.end()
+    behind = _BEHIND.match(text, length, _LONGEST)
+    if behind and any(is_place(part) for part in _split(text[:length])) and is_prose(text[behind.end() :]):
+        return behind.end()
+    return length
+
+
+def _domain_first(text: str) -> Opening | None:
+    """`Bandung, kab-bandung.kpu.go.id Dalam rangka ...`: a place and a domain without a dash."""
+    found = next(domains_in(text[:_LONGEST]), None)
+    if not found or not is_prose(text) or not text[found.end : found.end + 2].strip()[:1].isupper():
+        return None
+    before = text[: found.start].strip(" ,|-–")
+    return _opening(text, found.end) if not before or is_place(before) else None
+
+
+def _opening(text: str, length: int) -> Opening:
+    opening = text[:length]
+    names, places = [], []
+    parts = [part for part in _split(opening) if part]
+    for part in parts:
+        if is_place(part):
+            places.append(part)
+        elif _is_day(part):
+            continue
+        elif (found := next(domains_in(part), None)) and found.text != part:
+            rest = (part[: found.start] + part[found.end :]).strip()
+            names.append(found.text)
+            places += [rest] if rest else []
+        else:
+            names.append(part)
+    inside = re.search(r"\(([^()]+)\)", opening)
+    alone = length >= len(text.rstrip())
+    return Opening(tuple(names), tuple(places), length, alone, inside[1] if inside else "", parts[0] if parts else "")
+
+
+def _split(opening: str) -> list[str]:
+    return [part.strip(" .*:\"“”'-–—−|") for part in _PARTS.split(opening)]
+
+
+def _is_day(part: str) -> bool:
+    if not part:
+        return True
+    small = part.casefold()
+    return small in _DAY_WORDS or part.replace(" ", "").isdigit() or bool(any(c.isdigit() for c in part) and dates.find(part))
