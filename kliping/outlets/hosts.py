@@ -7,9 +7,11 @@ from typing import NamedTuple
 from kliping.outlets.offices import is_service
 from kliping.text.urls import DOMAIN, host_of
 
-_TLD = (
-    "com|id|co|net|org|tv|news|info|media|press|asia|online|life|today|digital|network|live|site|xyz|biz|go|in|goog|ph|is"
-)
+_ENDS = (
+    "com id co net org tv news info media press asia online life today digital network live site xyz biz go in goog"
+    " ph is"
+).split()
+_TLD = "|".join(_ENDS)
 _QUICK = re.compile(rf"\.(?:{_TLD})(?!\w)", re.IGNORECASE)
 _FOUND = re.compile(
     rf"(?<![\w@.-])(?:https?://)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.){{1,5}}(?:{_TLD}))(?!\w|-\w|\.\w|@)",
@@ -56,7 +58,7 @@ def is_outlet(host: str) -> bool:
 def label_of(host: str) -> str:
     """The word of a host that names its owner: `kabarmelati` of `m.kabarmelati.co.id`."""
     labels = host.casefold().split(".")
-    while len(labels) > 1 and (len(labels[-1]) <= 3 or labels[-1] in _TLD.split("|") or labels[-1] in _ENDINGS):
+    while len(labels) > 1 and (len(labels[-1]) <= 3 or labels[-1] in _ENDS or labels[-1] in _ENDINGS):
         labels.pop()
         if len(labels) == 1 or labels[-1] not in _ENDINGS:
             break

@@ -19,8 +19,12 @@ _PRESS_WORDS = frozenset(
     "news pos post times tv tribune tribun online media berita kabar suara warta radar harian ekspres express radio fm"
     " expo koran jurnal info portal swara newsroom".split()
 )
-_BEGINS = re.compile(r"(?:kabar|warta|berita|suara|radar|media|info|harian|tribun|jurnal|lintas|swara|koran|teropong)\w{2}")
-_ENDS = re.compile(r"\w{2}(?:news|pos|post|times|today|update|online|klik|terkini|media|info|kini|nesia|kita|net|tv|com)$")
+_BEGINS = re.compile(
+    r"(?:kabar|warta|berita|suara|radar|media|info|harian|tribun|jurnal|lintas|swara|koran|teropong)\w{2}"
+)
+_ENDS = re.compile(
+    r"\w{2}(?:news|pos|post|times|today|update|online|klik|terkini|media|info|kini|nesia|kita|net|tv|com)$"
+)
 _CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{3,}[a-z]{2}")
 _OFFICE = re.compile(
     r"\b(?:KPUD?|Bawaslu|BAWASLU|Panwaslu|DKPP|KIP|Badan Pengawas|Komisi Pemilihan|Pem(?:kab|kot|prov)|MMC|MC|Kominfo|"

@@ -9,23 +9,26 @@ from kliping.outlets.places import Region, regions
 _HEADS = {"kpu.go.id": "KPU", "bawaslu.go.id": "Bawaslu"}  # domain above the sites of an office's branches -> its name
 _KIND = re.compile(r"(?P<before>kab|kota|prov)?-?(?P<name>[a-z]+?)-?(?P<behind>kab|kota|prov)?")
 _KINDS = {"kab": "kabupaten", "kota": "kota", "prov": "provinsi"}
-_BRANCH = ("kab-", "kota-", "prov-")
 _SIGNS = re.compile(r"[^a-z0-9]+")
 
 
 def office_of(host: str) -> str | None:
-    """The office whose site a host is; None for any other host, an election service such as infopemilu among them."""
+    """The office whose site a host is; None for any other host, also of a region we do not know."""
     label, _, above = host.partition(".")
     region = _region(label) if above in _HEADS else None
     return f"{_HEADS[above]} {region.kind.capitalize()} {region.names[0]}" if region else None
 
 
+def is_branch(host: str) -> bool:
+    """Whether a host is that of a branch of an office, of a region we know or not (kab-melati.kpu.go.id)."""
+    label, _, above = host.partition(".")
+    marked = label.startswith(("kab-", "kota-", "prov-")) or label.endswith(tuple(_KINDS))
+    return above in _HEADS and bool(marked or _region(label))
+
+
 def is_service(host: str) -> bool:
     """Whether a host below the domain of an office is that of no branch (infopemilu.kpu.go.id)."""
-    label, _, above = host.partition(".")
-    return any(host.endswith(f".{head}") for head in _HEADS) and not (
-        above in _HEADS and (label.startswith(_BRANCH) or label.endswith(tuple(_KINDS)) or _region(label))
-    )
+    return any(host.endswith(f".{head}") for head in _HEADS) and not is_branch(host)
 
 
 def branch_at(domain: str, place: str) -> tuple[str, str] | None:

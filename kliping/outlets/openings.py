@@ -1,7 +1,7 @@
 """What opens a text, in its parts: places, day, outlet. Wider than a dateline, for outlets print their name in any way.
 
-    JAKARTA, KOMPAS.com - ...        MMCKalteng - Palangka Raya - ...     (Matra, Jakarta) - ...
-    Ternate -Teropongmalut. ...      Tiakur, EXPO MELATI (on its line)    Newscakrawala.id Pamekasan|| ...
+JAKARTA, KOMPAS.com - ...        MMCKalteng - Palangka Raya - ...     (Matra, Jakarta) - ...
+Ternate -Teropongmalut. ...      Tiakur, EXPO MELATI (on its line)    Newscakrawala.id Pamekasan|| ...
 """
 
 import re
@@ -18,7 +18,9 @@ _LONGEST = 90  # characters
 _SEPARATOR = re.compile(r"\s+[-–—−―‒]+\s*|[–—−―]+\s*|-+\s+|\)\s*-+|\s*\|+\s*|:\s+")
 _PARTS = re.compile(r"\s*[,|/();]\s*|\s+[-–—−―‒]+\s*|[–—−―‒]+|-+(?:\s|$)|:\s|(?<!Kab)(?<!Prov)\.\s+|\.$")
 _BEHIND = re.compile(r"([A-Z][\w&]+(?: [A-Z][\w&]+){0,2})\.\s(?=[A-Z“\"])")  # `BERITA MALUKU. Text`
-_GLUED = re.compile(r"([A-Z][\w' ]{2,30}), ([A-Z]{3,10})(?=[A-Z][a-z]+ )")  # `Bangkalan, VIVAKornas ...`: a dash is lost
+_GLUED = re.compile(
+    r"([A-Z][\w' ]{2,30}), ([A-Z]{3,10})(?=[A-Z][a-z]+ )"
+)  # `Bangkalan, VIVAKornas ...`: a dash is lost
 _CAPITALISED = re.compile(r"[\w&.'’/-]+(?: [\w&.'’/-]+){0,5}")
 _DAY_WORDS = frozenset("senin selasa rabu kamis jumat jum'at sabtu minggu ahad".split())
 
@@ -115,4 +117,8 @@ def _is_day(part: str) -> bool:
     if not part:
         return True
     small = part.casefold()
-    return small in _DAY_WORDS or part.replace(" ", "").isdigit() or bool(any(c.isdigit() for c in part) and dates.find(part))
+    return (
+        small in _DAY_WORDS
+        or part.replace(" ", "").isdigit()
+        or bool(any(c.isdigit() for c in part) and dates.find(part))
+    )

@@ -41,7 +41,7 @@ def regions() -> tuple[Region, ...]:
 
 def _regions() -> Iterator[Region]:
     for province, parts in _data("regions")["provinces"].items():
-        yield Region("provinsi", (province, *parts.get("also", ())), ())
+        yield Region("provinsi", (province, *parts.get("also", ())), tuple(parts.get("seat", ())))
         for kind in ("kabupaten", "kota"):
             for entry in parts.get(kind, ()):
                 names, _, seats = entry.rstrip(")").partition(" (")

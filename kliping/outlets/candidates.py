@@ -1,0 +1,203 @@
+"""All outlets that a page names, with what speaks for and against each being its own."""
+
+import re
+
+from kliping.article.fields import NAME_MOST
+from kliping.evidence.candidate import Candidate
+from kliping.evidence.weights import weights_of
+from kliping.formats.page import Page
+from kliping.outlets import contexts
+from kliping.outlets.gathering import Gathering
+from kliping.outlets.hosts import domains_in
+from kliping.outlets.names import (
+    Named,
+    Printed,
+    is_common_phrase,
+    is_office,
+    is_press_like,
+    key_of,
+    named,
+    printed_in,
+)  # fmt: skip
+from kliping.outlets.offices import branch_at
+from kliping.outlets.openings import Opening, read_opening
+from kliping.outlets.places import is_place
+from kliping.outlets.registry import OutletRegistry
+from kliping.text.lines import is_prose
+from kliping.text.phrases import normalise
+
+_HEAD = 40  # blocks searched for openings and lines of their own
+_BASES = {  # evidence by which a name was found -> what the fact then rests on
+    "in the dateline": "dateline",
+    "in a later dateline": "dateline",
+    "on the byline": "byline",
+    "behind a name and a slash": "caption",
+    "credited for a photo": "caption",
+    "spoken to": "text",
+    "credit at the end": "credit",
+    "only named in the text": "text",
+    "in an address with a path": "text",
+    "named as a website": "text",
+    "quoted": "text",
+    "site in the markup": "metadata",
+    "publisher in the markup": "metadata",
+    "end of the title": "metadata",
+    "on a line of its own": "layout",
+    "below the text": "layout",
+    "lines of its pages": "layout",
+    "told by promotion": "layout",
+    "followed in Google News": "layout",
+    "in the copyright line": "layout",
+    "has appeared there": "layout",
+}
+_TITLE_END = r"\s(?:[-|–—•]|::)\s"  # what stands between a headline and the name of the site
+_ACRONYM = re.compile(r"[A-Z]{2,5}")
+
+
+def gather(outlets: OutletRegistry, page: Page) -> list[Candidate[Named]]:
+    """The outlets a page names."""
+    found = Gathering(outlets, page)
+    _markup(found)
+    start = _openings(found)
+    _lines(found, start)
+    contexts.gather(found, start)
+    _profiles(found)
+    _elsewhere(found)
+    for key, candidate in found.found.items():
+        told, candidate.basis = _basis(candidate)
+        candidate.add("named again", when=told > 0 and len(found.seen.get(key, ())) > 1)
+        _judge_name(candidate)
+    return list(found.found.values())
+
+
+def _markup(found: Gathering) -> None:
+    """Add the names that the head of an HTML page gives its site."""
+    meta = found.page.meta
+    for key, evidence in (("og:site_name", "site in the markup"), ("ld:publisher", "publisher in the markup")):
+        if (name := meta.get(key, "").strip()) and len(name) <= NAME_MOST:
+            known = next(iter(printed_in(name, found.outlets)), None)
+            found.add(known.text if known else name, known.owner if known else None, None, evidence)
+    for one in printed_in(re.split(_TITLE_END, meta.get("title", ""))[-1], found.outlets)[:1]:
+        if one.owner:
+            found.add(one.text, one.owner, None, "end of the title")
+
+
+def _openings(found: Gathering) -> int:
+    """Add what stands in datelines; the index of the first one, else of the first prose, else of the last block."""
+    first = prose = None
+    for i, block in enumerate(found.blocks[:_HEAD]):
+        opening = read_opening(block.text)
+        if prose is None and is_prose(block.text):
+            prose = i
+        if opening:
+            _opening(found, opening, i, "in the dateline" if first is None else "in a later dateline")
+            first = i if first is None else first
+    start = first if first is not None else prose
+    return len(found.blocks) - 1 if start is None else start
+
+
+def _opening(found: Gathering, opening: Opening, at: int, where: str) -> None:
+    for part in opening.parts:
+        printed = printed_in(part, found.outlets)
+        whole = next((one for one in printed if _is_all(part, one)), None)
+        if whole or _may_be_name(part, found.outlets):
+            candidate = found.add(whole.text if whole else part, whole.owner if whole else None, at, where)
+            _weigh_place(candidate, opening, part, whole)
+            if whole and opening.places:
+                _branch(candidate, opening.places[0])
+
+
+def _is_all(part: str, printed: Printed) -> bool:
+    """Whether a name is all of a part of a dateline, a place beside it aside."""
+    rest = (part[: printed.start] + part[printed.end :]).strip(" .,-")
+    return not rest or is_place(rest)
+
+
+def _weigh_place(candidate: Candidate[Named], opening: Opening, part: str, known: Printed | None) -> None:
+    """What the places of an opening say of a name in it."""
+    if opening.places:
+        candidate.add("beside a place")
+    elif not known:
+        candidate.add("no known place beside it")
+    if part in opening.inside:
+        candidate.add("in brackets before the text")
+    elif not known and part == opening.first and not _ACRONYM.fullmatch(part) and not is_press_like(part):
+        candidate.add("first of two places", when=opening.places or len(opening.parts) > 1)
+    candidate.add("alone on its line", when=opening.alone and not known)
+
+
+def _branch(candidate: Candidate[Named], place: str) -> None:
+    """`Sukoharjo, kpu.go.id` is the site of the office there, not of the one above it."""
+    domain = candidate.value.domain or ""
+    if branch := branch_at(domain, place):
+        candidate.value = Named(*branch, candidate.value.owner)
+        candidate.doubt = "told by the place in the dateline alone"
+
+
+def _may_be_name(part: str, outlets: OutletRegistry) -> bool:
+    """Whether a part of a dateline that names no outlet we know may be one: no wire service, no words of desks."""
+    words = outlets.generic.words
+    small = part.casefold()
+    if small in words.agency_forms or len(part) < 2 or len(part.split()) > 5:
+        return False
+    return is_office(part) or not words.nobody.issuperset(small.split())
+
+
+def _lines(found: Gathering, start: int) -> None:
+    """Add names that stand alone on lines above the text, or on a byline there."""
+    alone: set[str] = set()
+    for i, block in enumerate(found.blocks[:_HEAD]):
+        text = block.text
+        if len(text) > contexts.BYLINE or i == start:
+            continue
+        owner = found.outlets.alone.get(normalise(text))
+        if owner:
+            alone.add(key_of(found.add(text, owner, i, "on a line of its own").value))
+            continue
+        for printed, evidence in contexts.on_line(text, found.outlets):
+            found.add(
+                printed.text, printed.owner, i, evidence if i < start or "byline" in evidence else "below the text"
+            )
+    for key in alone if len(alone) > 1 else ():
+        found.found[key].add("one of several on lines of their own")
+
+
+def _profiles(found: Gathering) -> None:
+    """Add the outlets whose profiles name lines of the page."""
+    if not found.outlets.laid_out:
+        return
+    lines = {normalise(block.text) for block in found.blocks}
+    head = [block.text.casefold() for block in found.blocks[:_HEAD]]
+    for profile in found.outlets.laid_out:
+        begun = profile.begins and any(line.startswith(profile.begins) for line in head)
+        if begun or (profile.furniture and lines.issuperset(profile.furniture)):
+            found.add(profile.domain or "", profile.domain, None, "lines of its pages")
+
+
+def _elsewhere(found: Gathering) -> None:
+    """Add the domains that stand anywhere else, and count where the outlets found are named again."""
+    for i, block in enumerate(found.blocks):
+        for printed in domains_in(block.text):
+            key = key_of(named(printed.text, None, found.outlets))
+            if i in found.seen.get(key, ()):
+                continue
+            if key in found.found:
+                found.seen.setdefault(key, set()).add(i)
+            else:
+                found.add(printed.text, None, i, contexts.against(block.text, printed))
+
+
+def _judge_name(candidate: Candidate[Named]) -> None:
+    """What a name without domain looks like."""
+    name = candidate.value
+    if name.owner or name.domain:
+        return
+    candidate.add("made like the name of an outlet", when=is_press_like(name.name))
+    candidate.add("words of the language", when=not is_office(name.name) and is_common_phrase(name.name))
+
+
+def _basis(candidate: Candidate[Named]) -> tuple[float, str]:
+    """The weight of the heaviest evidence by which a name was found, and what a fact then rests on."""
+    weights = weights_of("outlet").evidence
+    told = max((name for name in candidate.evidence if name in _BASES), key=lambda name: weights[name])
+    return weights[told], _BASES[told]
