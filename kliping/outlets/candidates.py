@@ -8,10 +8,11 @@ from kliping.evidence.weights import weights_of
 from kliping.formats.page import Page
 from kliping.outlets import contexts
 from kliping.outlets.gathering import Gathering
-from kliping.outlets.hosts import domains_in
+from kliping.outlets.hosts import NO_OUTLETS, domains_in
 from kliping.outlets.names import (
     Named,
     Printed,
+    compact,
     is_common_phrase,
     is_office,
     is_press_like,
@@ -23,6 +24,7 @@ from kliping.outlets.offices import branch_at
 from kliping.outlets.openings import Opening, read_opening
 from kliping.outlets.places import is_place
 from kliping.outlets.registry import OutletRegistry
+from kliping.text import dateline
 from kliping.text.lines import is_prose
 from kliping.text.phrases import normalise
 
@@ -50,6 +52,11 @@ _BASES = {  # evidence by which a name was found -> what the fact then rests on
     "in the copyright line": "layout",
     "has appeared there": "layout",
 }
+_OF_OTHERS_TOO = {
+    "known outlet", "a domain", "named again", "made like the name of an outlet", "words of the language",
+    "in a later dateline", "spoken to", "credited for a photo", "credit at the end", "below the text",
+    "behind a name and a slash",
+}  # fmt: skip
 _TITLE_END = r"\s(?:[-|–—•]|::)\s"  # what stands between a headline and the name of the site
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 
@@ -61,12 +68,14 @@ def gather(outlets: OutletRegistry, page: Page) -> list[Candidate[Named]]:
     start = _openings(found)
     _lines(found, start)
     contexts.gather(found, start)
+    _mastheads(found)
     _profiles(found)
     _elsewhere(found)
     for key, candidate in found.found.items():
         told, candidate.basis = _basis(candidate)
         candidate.add("named again", when=told > 0 and len(found.seen.get(key, ())) > 1)
         _judge_name(candidate)
+    _against_others(list(found.found.values()))
     return list(found.found.values())
 
 
@@ -86,7 +95,7 @@ def _openings(found: Gathering) -> int:
     """Add what stands in datelines; the index of the first one, else of the first prose, else of the last block."""
     first = prose = None
     for i, block in enumerate(found.blocks[:_HEAD]):
-        opening = read_opening(block.text)
+        opening = read_opening(block.text) if first is None or dateline.split(block.text) else None
         if prose is None and is_prose(block.text):
             prose = i
         if opening:
@@ -97,9 +106,11 @@ def _openings(found: Gathering) -> int:
 
 
 def _opening(found: Gathering, opening: Opening, at: int, where: str) -> None:
+    known = [one for one in printed_in(found.blocks[at].text[: opening.length], found.outlets) if one.owner]
     for part in opening.parts:
-        printed = printed_in(part, found.outlets)
-        whole = next((one for one in printed if _is_all(part, one)), None)
+        spanning = [one for one in known if "," in one.text and part in one.text]  # `Jakarta, MI`
+        inside = (one for one in printed_in(part, found.outlets) if _is_all(part, one))
+        whole = spanning[0] if spanning else next(inside, None)
         if whole or _may_be_name(part, found.outlets):
             candidate = found.add(whole.text if whole else part, whole.owner if whole else None, at, where)
             _weigh_place(candidate, opening, part, whole)
@@ -138,7 +149,7 @@ def _may_be_name(part: str, outlets: OutletRegistry) -> bool:
     """Whether a part of a dateline that names no outlet we know may be one: no wire service, no words of desks."""
     words = outlets.generic.words
     small = part.casefold()
-    if small in words.agency_forms or len(part) < 2 or len(part.split()) > 5:
+    if small in words.agency_forms or small in NO_OUTLETS or len(part) < 2 or len(part.split()) > 5:
         return False
     return is_office(part) or not words.nobody.issuperset(small.split())
 
@@ -160,6 +171,14 @@ def _lines(found: Gathering, start: int) -> None:
             )
     for key in alone if len(alone) > 1 else ():
         found.found[key].add("one of several on lines of their own")
+
+
+def _mastheads(found: Gathering) -> None:
+    """Note where a name that is no domain and of no outlet we know stands on a line of its own."""
+    unknown = {key for key, one in found.found.items() if not one.value.domain}
+    for i, block in enumerate(found.blocks) if unknown else ():
+        if len(block.text) <= contexts.BYLINE and (key := compact(block.text)) in unknown:
+            found.seen.setdefault(key, set()).add(i)
 
 
 def _profiles(found: Gathering) -> None:
@@ -185,6 +204,15 @@ def _elsewhere(found: Gathering) -> None:
                 found.seen.setdefault(key, set()).add(i)
             else:
                 found.add(printed.text, None, i, contexts.against(block.text, printed))
+
+
+def _against_others(candidates: list[Candidate[Named]]) -> None:
+    """What a name in the dateline says of all that are named elsewhere only."""
+    weights = weights_of("outlet")
+    opening = [one for one in candidates if "in the dateline" in one.evidence]
+    if any(weights.of(one) >= weights.noted for one in opening):
+        for candidate in candidates:
+            candidate.add("another is in the dateline", when=candidate.evidence.keys() <= _OF_OTHERS_TOO)
 
 
 def _judge_name(candidate: Candidate[Named]) -> None:

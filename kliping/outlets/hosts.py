@@ -17,11 +17,11 @@ _FOUND = re.compile(
     rf"(?<![\w@.-])(?:https?://)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.){{1,5}}(?:{_TLD}))(?!\w|-\w|\.\w|@)",
     re.ASCII | re.IGNORECASE,
 )
-_NO_OUTLETS = frozenset(
+NO_OUTLETS = frozenset(
     "facebook fb twitter x instagram youtube youtu tiktok google googleusercontent whatsapp wa telegram t linkedin"
     " threads pinterest gmail yahoo hotmail outlook bit s tinyurl linktr archive translate goog apple play canva wikipedia"
-    " wikimedia wordpress blogger gravatar unsplash freepik pexels pixabay istockphoto gettyimages shutterstock bing"
-    " chrome microsoft mozilla cloudflare amazon zoom dropbox doubleclick disqus".split()
+    " wikimedia wordpress blogger gravatar unsplash freepik pexels pixabay istockphoto gettyimages shutterstock"
+    " bing chrome microsoft mozilla cloudflare amazon zoom dropbox doubleclick disqus prnewswire".split()
 )
 _ENDINGS = frozenset("co or go my web ac sch desa mil com net".split())  # before a country's own: `co.id`
 _BLOGS = ("blogspot.com", "wordpress.com", "medium.com")  # where each host is an outlet of its own
@@ -52,7 +52,7 @@ def is_outlet(host: str) -> bool:
     """Whether a host may be an outlet's: it is no social network, mirror, shortener or service of an office."""
     if not DOMAIN.fullmatch(host) or host.replace(".", "").isdigit():
         return False
-    return host.endswith(_BLOGS) or not (label_of(host) in _NO_OUTLETS or is_service(host))
+    return host.endswith(_BLOGS) or not (label_of(host) in NO_OUTLETS or is_service(host))
 
 
 def label_of(host: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kliping.evidence.common_words import is_common
 from kliping.outlets.hosts import domains_in, is_domain, label_of, unmirrored
-from kliping.outlets.offices import office_of
+from kliping.outlets.offices import branch_host, office_of
 from kliping.outlets.places import places_inside
 from kliping.outlets.registry import OutletRegistry
 from kliping.text.urls import host_of
@@ -19,6 +19,9 @@ _PRESS_WORDS = frozenset(
     "news pos post times tv tribune tribun online media berita kabar suara warta radar harian ekspres express radio fm"
     " expo koran jurnal info portal swara newsroom".split()
 )
+_OF_READERS = frozenset(  # beside such words `berita` and `media` are no name
+    "kami kita anda lainnya lain terbaru terkini terkait sosial massa center centre sah hari ini itu online cetak".split()
+)
 _BEGINS = re.compile(
     r"(?:kabar|warta|berita|suara|radar|media|info|harian|tribun|jurnal|lintas|swara|koran|teropong)\w{2}"
 )
@@ -28,7 +31,7 @@ _ENDS = re.compile(
 _CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{3,}[a-z]{2}")
 _OFFICE = re.compile(
     r"\b(?:KPUD?|Bawaslu|BAWASLU|Panwaslu|DKPP|KIP|Badan Pengawas|Komisi Pemilihan|Pem(?:kab|kot|prov)|MMC|MC|Kominfo|"
-    r"Diskominfo|Humas|HUMAS|Polres|Polda|Kodim|Korem|Kodam)\b"
+    r"Diskominfo)\b|\b(?:Humas|HUMAS|Polres|Polda|Kodim|Korem|Kodam) \w"
 )
 
 
@@ -66,9 +69,7 @@ def printed_in(text: str, outlets: OutletRegistry) -> list[Printed]:
 
 def named(printed: str, owner: str | None, outlets: OutletRegistry) -> Named:
     """The outlet that a printed name or domain means; `owner` is the domain of its profile, where its name tells it."""
-    host = unmirrored(host_of(printed)) if is_domain(printed) else ""
-    if host.count(".") > 3 and (office := office_of(host.partition(".")[2])):
-        return Named(office, host.partition(".")[2], _owner(host, outlets))  # `Padang.sumbar.kpu.go.id`
+    host = branch_host(unmirrored(host_of(printed))) if is_domain(printed) else ""
     owner = owner or _owner(host, outlets)
     if owner and (not host.endswith(f".{owner}") or host == owner):
         return Named(outlets.profiles[owner].name or owner, owner, owner)
@@ -90,9 +91,11 @@ def compact(text: str) -> str:
 def is_press_like(text: str) -> bool:
     """Whether a name is made as outlets make theirs: `Kabarmelati`, `IMBCNews`, `Radar Melati`, `SATUMALUKUID`."""
     words = text.casefold().split()
+    if len(words) > 1 and any(word in _PRESS_WORDS for word in words):
+        return _OF_READERS.isdisjoint(words)
     if is_common_phrase(text):
         return False
-    if any(word in _PRESS_WORDS for word in words) or _CAMEL.search(text):
+    if _CAMEL.search(text):
         return True
     return len(words) == 1 and bool(_BEGINS.match(words[0]) or _ENDS.search(words[0]) or places_inside(words[0]))
 

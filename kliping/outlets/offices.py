@@ -14,16 +14,21 @@ _SIGNS = re.compile(r"[^a-z0-9]+")
 
 def office_of(host: str) -> str | None:
     """The office whose site a host is; None for any other host, also of a region we do not know."""
-    label, _, above = host.partition(".")
-    region = _region(label) if above in _HEADS else None
-    return f"{_HEADS[above]} {region.kind.capitalize()} {region.names[0]}" if region else None
+    label, head = _parted(host)
+    region = _region(label) if label else None
+    return f"{_HEADS[head]} {region.kind.capitalize()} {region.names[0]}" if region else None
+
+
+def branch_host(host: str) -> str:
+    """The host of an office without what stands before it: `Padang.sumbar.kpu.go.id`; any other host as it is."""
+    label, head = _parted(host)
+    return f"{label}.{head}" if label else host
 
 
 def is_branch(host: str) -> bool:
     """Whether a host is that of a branch of an office, of a region we know or not (kab-melati.kpu.go.id)."""
-    label, _, above = host.partition(".")
-    marked = label.startswith(("kab-", "kota-", "prov-")) or label.endswith(tuple(_KINDS))
-    return above in _HEADS and bool(marked or _region(label))
+    label, _ = _parted(host)
+    return label.startswith(("kab-", "kota-", "prov-")) or label.endswith(tuple(_KINDS)) or bool(_region(label))
 
 
 def is_service(host: str) -> bool:
@@ -41,6 +46,12 @@ def branch_at(domain: str, place: str) -> tuple[str, str] | None:
     before = next(short for short, kind in _KINDS.items() if kind == region.kind)
     host = f"{before}-{_SIGNS.sub('', region.names[0].casefold())}.{domain}"
     return f"{_HEADS[domain]} {region.kind.capitalize()} {region.names[0]}", host
+
+
+def _parted(host: str) -> tuple[str, str]:
+    """The label of a host right below the domain of an office, and that domain; empty where it lies below none."""
+    head = next((head for head in _HEADS if host.endswith(f".{head}")), "")
+    return (host.removesuffix(f".{head}").rpartition(".")[2], head) if head else ("", "")
 
 
 def _region(label: str) -> Region | None:

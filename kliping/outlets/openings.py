@@ -16,12 +16,14 @@ from kliping.text.lines import is_prose
 
 _LONGEST = 90  # characters
 _SEPARATOR = re.compile(r"\s+[-–—−―‒]+\s*|[–—−―]+\s*|-+\s+|\)\s*-+|\s*\|+\s*|:\s+")
+_QUICK = re.compile(r"[-–—−―‒|]")
 _PARTS = re.compile(r"\s*[,|/();]\s*|\s+[-–—−―‒]+\s*|[–—−―‒]+|-+(?:\s|$)|:\s|(?<!Kab)(?<!Prov)\.\s+|\.$")
 _BEHIND = re.compile(r"([A-Z][\w&]+(?: [A-Z][\w&]+){0,2})\.\s(?=[A-Z“\"])")  # `BERITA MALUKU. Text`
 _GLUED = re.compile(
     r"([A-Z][\w' ]{2,30}), ([A-Z]{3,10})(?=[A-Z][a-z]+ )"
 )  # `Bangkalan, VIVAKornas ...`: a dash is lost
-_CAPITALISED = re.compile(r"[\w&.'’/-]+(?: [\w&.'’/-]+){0,5}")
+_SHORT_NAME = re.compile(r"[A-Z]{2,6}|[A-Z]\w+[a-z][A-Z]\w+")  # behind a place and a dash: `JAKARTA – CN –`
+_SIGNS = " .*:\"“”'-–—−|"
 _DAY_WORDS = frozenset("senin selasa rabu kamis jumat jum'at sabtu minggu ahad".split())
 
 
@@ -53,6 +55,8 @@ def read_opening(text: str) -> Opening | None:
 
 
 def _separators(text: str) -> Iterator[re.Match[str]]:
+    if not _QUICK.search(text, 1, _LONGEST):
+        return iter(())
     return (match for match in _SEPARATOR.finditer(text, 1, _LONGEST) if ":" not in match.group())
 
 
@@ -72,7 +76,8 @@ def _is_name(part: str) -> bool:
 def _further(text: str, length: int) -> int:
     """The end of an opening that goes on behind its first dash: `MMCKalteng - Palangka Raya -`, `- BERITA X. Text`."""
     separator = next((match for match in _separators(text[:_LONGEST]) if match.start() > length), None)
-    if separator and is_place(text[length : separator.start()].strip(" |-")):
+    between = text[length : separator.start()].strip(" |-") if separator else ""
+    if separator and (is_place(between) or (_SHORT_NAME.fullmatch(between) and is_place(text[:length].strip(_SIGNS)))):
         return separator.end()
     behind = _BEHIND.match(text, length, _LONGEST)
     if behind and any(is_place(part) for part in _split(text[:length])) and is_prose(text[behind.end() :]):
@@ -110,7 +115,7 @@ def _opening(text: str, length: int) -> Opening:
 
 
 def _split(opening: str) -> list[str]:
-    return [part.strip(" .*:\"“”'-–—−|") for part in _PARTS.split(opening)]
+    return [part.strip(_SIGNS) for part in _PARTS.split(opening)]
 
 
 def _is_day(part: str) -> bool:

@@ -6,11 +6,16 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from kliping.evidence.common_words import is_common
 from kliping.system.yaml import parse_yaml
 
 _KIND_BEFORE = re.compile(r"(?:Provinsi|Prov\.?|Kabupaten|Kab\.?|Kota)\s+(?=\S)", re.IGNORECASE)
-
 _LONG = 6  # letters of a place that is found inside a word
+_SHORT = 4  # letters of one that is found at the end of a word
+_LAND = frozenset(  # words that names of places begin with
+    "tanjung karang padang batu muara sungai pulau gunung kampung desa ujung kota suka buah bukit pasir lubuk tebing"
+    " rawa parit simpang teluk hulu air tanah rantau kuala pasar pantai danau telaga sumber banjar cipta mekar".split()
+)
 _PARTS_OF_PLACES = frozenset("barat timur utara selatan tengah tenggara daya kota kab raya baru besar".split())
 
 
@@ -29,8 +34,11 @@ def is_place(text: str) -> bool:
 
 
 def places_inside(word: str) -> bool:
-    """Whether a longer word in small letters is made of a place we know and more: `banjarbaruklik`."""
-    return any(name in word and _is_more(word.replace(name, "", 1)) for name in _long_places())
+    """Whether a longer word in small letters is a place we know and more: `banjarbaruklik`, `kilaspapua`."""
+    if any(name in word and _is_more(word.replace(name, "", 1)) for name in _long_places()):
+        return True
+    ends = (word[:i] for i in range(_LONG - 2, len(word) - _SHORT + 1) if word[i:] in _places())
+    return any(is_common(rest) and rest not in _LAND for rest in ends)
 
 
 @cache

@@ -19,7 +19,7 @@ from kliping.system.config_file import ConfigFile
 from kliping.system.hashing import content_hash
 from kliping.text import lexicon
 from kliping.text.phrases import normalise
-from kliping.text.urls import address_in, host_of
+from kliping.text.urls import DOMAIN, address_in, host_of
 
 _OFFICES = ".go.id"  # named on most pages, as what they are about
 _CAPITALS = 6  # letters of a name that is met in capitals only: ANTARA
@@ -75,7 +75,10 @@ class OutletRegistry:
     @cached_property
     def spelled(self) -> lexicon.Lexicon:
         """The spellings of all outlets, and their domains; the owner of each is a domain."""
-        return lexicon.Lexicon(((d, s) for d, p in self.profiles.items() for s in (*p.spellings, d)), _CAPITALS)
+        forms = ((d, s) for d, p in self.profiles.items() for s in (*p.spellings, d))
+        return lexicon.Lexicon(
+            ((d, s.casefold() if DOMAIN.fullmatch(s.casefold()) else s) for d, s in forms), _CAPITALS
+        )
 
     @cached_property
     def laid_out(self) -> list[Profile]:
