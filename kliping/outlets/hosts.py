@@ -1,7 +1,7 @@
 """Domains in a text, and which of them are no outlet: social networks, search engines, mirrors, makers of software."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kliping.outlets.offices import is_service
@@ -18,10 +18,11 @@ _FOUND = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 NO_OUTLETS = frozenset(
-    "facebook fb twitter x instagram youtube youtu tiktok google googleusercontent whatsapp wa telegram t linkedin"
-    " threads pinterest gmail yahoo hotmail outlook bit s tinyurl linktr archive translate goog apple play canva wikipedia"
-    " wikimedia wordpress blogger gravatar unsplash freepik pexels pixabay istockphoto gettyimages shutterstock"
-    " bing chrome microsoft mozilla cloudflare amazon zoom dropbox doubleclick disqus prnewswire".split()
+    "facebook fb twitter x instagram youtube youtu tiktok google googleusercontent whatsapp wa telegram t"
+    " linkedin threads pinterest gmail yahoo hotmail outlook bit s tinyurl linktr archive translate goog apple"
+    " play canva wikipedia wikimedia wordpress blogger gravatar unsplash freepik pexels pixabay istockphoto"
+    " gettyimages shutterstock bing chrome microsoft mozilla cloudflare amazon zoom dropbox doubleclick disqus"
+    " prnewswire".split()
 )
 _ENDINGS = frozenset("co or go my web ac sch desa mil com net".split())  # before a country's own: `co.id`
 _BLOGS = ("blogspot.com", "wordpress.com", "medium.com")  # where each host is an outlet of its own
@@ -35,17 +36,17 @@ class Found(NamedTuple):
     end: int
 
 
-def domains_in(text: str) -> Iterator[Found]:
+def domains_in(text: str) -> Sequence[Found]:
     """The domains that a text prints and that may be an outlet's, those of mail addresses aside."""
-    if "." in text and _QUICK.search(text):
-        for match in _FOUND.finditer(text):
-            if is_outlet(host_of(match[1])):
-                yield Found(match[1], match.start(), match.end())
+    if "." not in text or not _QUICK.search(text):
+        return ()
+    found = (Found(match[1], match.start(), match.end()) for match in _FOUND.finditer(text))
+    return [one for one in found if is_outlet(host_of(one.text))]
 
 
 def is_domain(text: str) -> bool:
     """Whether a text is a domain that may be an outlet's."""
-    return next(domains_in(text), Found("", 0, 0)).text == text != ""
+    return any(one.text == text for one in domains_in(text))
 
 
 def is_outlet(host: str) -> bool:

@@ -20,7 +20,8 @@ _PRESS_WORDS = frozenset(
     " expo koran jurnal info portal swara newsroom".split()
 )
 _OF_READERS = frozenset(  # beside such words `berita` and `media` are no name
-    "kami kita anda lainnya lain terbaru terkini terkait sosial massa center centre sah hari ini itu online cetak".split()
+    "kami kita anda lainnya lain terbaru terkini terkait sosial massa center centre sah hari ini itu online"
+    " cetak".split()
 )
 _BEGINS = re.compile(
     r"(?:kabar|warta|berita|suara|radar|media|info|harian|tribun|jurnal|lintas|swara|koran|teropong)\w{2}"

@@ -12,12 +12,13 @@ from typing import NamedTuple
 from kliping.outlets.hosts import domains_in
 from kliping.outlets.places import is_place
 from kliping.text import dateline, dates
-from kliping.text.lines import is_prose
+from kliping.text.lines import is_prose, is_running
 
 _LONGEST = 90  # characters
 _SEPARATOR = re.compile(r"\s+[-–—−―‒]+\s*|[–—−―]+\s*|-+\s+|\)\s*-+|\s*\|+\s*|:\s+")
 _QUICK = re.compile(r"[-–—−―‒|]")
 _PARTS = re.compile(r"\s*[,|/();]\s*|\s+[-–—−―‒]+\s*|[–—−―‒]+|-+(?:\s|$)|:\s|(?<!Kab)(?<!Prov)\.\s+|\.$")
+_FIRST = re.compile(r"([A-Z][\w.' ]{1,30}?)\s*[,–—-]")
 _BEHIND = re.compile(r"([A-Z][\w&]+(?: [A-Z][\w&]+){0,2})\.\s(?=[A-Z“\"])")  # `BERITA MALUKU. Text`
 _GLUED = re.compile(
     r"([A-Z][\w' ]{2,30}), ([A-Z]{3,10})(?=[A-Z][a-z]+ )"
@@ -46,11 +47,11 @@ def read_opening(text: str) -> Opening | None:
     if match := _GLUED.match(text, 0, _LONGEST):
         return _opening(text, match.end()) if is_place(match[1]) else None
     separator = next(_separators(text), None)
-    if separator and is_prose(text[separator.end() :]) and _is_opening(text[: separator.start()]):
+    if separator and _opens(text, separator):
         return _opening(text, _further(text, separator.end()))
-    if len(text) <= _LONGEST and (separator or "," in text):
+    if len(text) <= _LONGEST and (first := _FIRST.match(text)) and is_place(first[1]):
         found = _opening(text, len(text))
-        return found if found.places and len(found.parts) == 1 and len(found.places) == 1 else None
+        return found if len(found.parts) == 1 and len(found.places) == 1 else None
     return _domain_first(text)
 
 
@@ -58,6 +59,12 @@ def _separators(text: str) -> Iterator[re.Match[str]]:
     if not _QUICK.search(text, 1, _LONGEST):
         return iter(())
     return (match for match in _SEPARATOR.finditer(text, 1, _LONGEST) if ":" not in match.group())
+
+
+def _opens(text: str, separator: re.Match[str]) -> bool:
+    """Whether running text follows an opening; where its sentence is not over, a name in capitals must open it."""
+    left, behind = text[: separator.start()], text[separator.end() :]
+    return (is_prose(behind) or (left.isupper() and is_running(behind))) and _is_opening(left)
 
 
 def _is_opening(left: str) -> bool:
@@ -68,7 +75,7 @@ def _is_opening(left: str) -> bool:
 
 def _is_name(part: str) -> bool:
     """A place, a day, a domain, or words that all begin with a capital."""
-    if is_place(part) or _is_day(part) or any(domains_in(part)):
+    if is_place(part) or _is_day(part) or domains_in(part):
         return True
     return len(part.split()) <= 5 and all(not word[0].islower() for word in part.split())
 
@@ -87,7 +94,7 @@ def _further(text: str, length: int) -> int:
 
 def _domain_first(text: str) -> Opening | None:
     """`Bandung, kab-bandung.kpu.go.id Dalam rangka ...`: a place and a domain without a dash."""
-    found = next(domains_in(text[:_LONGEST]), None)
+    found = next(iter(domains_in(text[:_LONGEST])), None)
     if not found or not is_prose(text) or not text[found.end : found.end + 2].strip()[:1].isupper():
         return None
     before = text[: found.start].strip(" ,|-–")
@@ -103,7 +110,7 @@ def _opening(text: str, length: int) -> Opening:
             places.append(part)
         elif _is_day(part):
             continue
-        elif (found := next(domains_in(part), None)) and found.text != part:
+        elif (found := next(iter(domains_in(part)), None)) and found.text != part:
             rest = (part[: found.start] + part[found.end :]).strip()
             names.append(found.text)
             places += [rest] if rest else []
