@@ -82,6 +82,8 @@ def gather(outlets: OutletRegistry, page: Page) -> list[Candidate[Named]]:
 def _markup(found: Gathering) -> None:
     """Add the names that the head of an HTML page gives its site."""
     meta = found.page.meta
+    if not meta:
+        return
     for key, evidence in (("og:site_name", "site in the markup"), ("ld:publisher", "publisher in the markup")):
         if (name := meta.get(key, "").strip()) and len(name) <= NAME_MOST:
             known = next(iter(printed_in(name, found.outlets)), None)
@@ -106,11 +108,9 @@ def _openings(found: Gathering) -> int:
 
 
 def _opening(found: Gathering, opening: Opening, at: int, where: str) -> None:
-    known = [one for one in printed_in(found.blocks[at].text[: opening.length], found.outlets) if one.owner]
+    printed = printed_in(found.blocks[at].text[: opening.length], found.outlets)
     for part in opening.parts:
-        spanning = [one for one in known if "," in one.text and part in one.text]  # `Jakarta, MI`
-        inside = (one for one in printed_in(part, found.outlets) if _is_all(part, one))
-        whole = spanning[0] if spanning else next(inside, None)
+        whole = next((one for one in printed if _is_all(part, one.text)), None)
         if whole or _may_be_name(part, found.outlets):
             candidate = found.add(whole.text if whole else part, whole.owner if whole else None, at, where)
             _weigh_place(candidate, opening, part, whole)
@@ -118,10 +118,12 @@ def _opening(found: Gathering, opening: Opening, at: int, where: str) -> None:
                 _branch(candidate, opening.places[0])
 
 
-def _is_all(part: str, printed: Printed) -> bool:
-    """Whether a name is all of a part of a dateline, a place beside it aside."""
-    rest = (part[: printed.start] + part[printed.end :]).strip(" .,-")
-    return not rest or is_place(rest)
+def _is_all(part: str, name: str) -> bool:
+    """Whether a name is all of a part of a dateline, a place beside it aside, or more than it (`Jakarta, MI`)."""
+    if part in name:
+        return part == name or "," in name
+    rest = part.replace(name, "", 1).strip(" .,-")
+    return rest != part and is_place(rest)
 
 
 def _weigh_place(candidate: Candidate[Named], opening: Opening, part: str, known: Printed | None) -> None:

@@ -1,7 +1,7 @@
 """Words and signs beside which pages name their own outlet, or that of others."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kliping.outlets.gathering import Gathering
 from kliping.outlets.hosts import Found, is_domain
@@ -25,12 +25,15 @@ _GOOGLE = re.compile(r"google news", re.I)
 _APPEARED = re.compile(r"(?:telah|sudah) (?:tayang|terbit) (?:di|pada)\s+", re.I)
 _FOLLOWED = re.compile(r"\b(?:follow|ikuti|akun|kanal|channel|berita lainnya di)\s+$", re.I)
 _CAPITALS = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}")
-_WORDS = (  # what is looked for on the whole page first
-    _SPOKEN_TO_WORDS,
-    _CREDIT_WORDS,
-    ("google news",),
-    ("tayang di", "tayang pada", "terbit di", "terbit pada"),
-    ("©", "copyright", "hak cipta"),
+_WORDS = tuple(  # what is looked for on the whole page first, each word in its usual cases
+    tuple(dict.fromkeys(form for word in words for form in (word, word.capitalize(), word.title(), word.upper())))
+    for words in (
+        _SPOKEN_TO_WORDS,
+        _CREDIT_WORDS,
+        ("google news",),
+        ("tayang di", "tayang pada", "terbit di", "terbit pada"),
+        ("©", "copyright", "hak cipta"),
+    )
 )
 _NAME_SLASH = re.compile(r"[A-Z][\w.']+(?: [A-Z][\w.']+){1,3}\s?/\s?([A-Z][\w.-]{2,})\W*$")
 _ENDING = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\W*$")
@@ -48,7 +51,7 @@ def gather(found: Gathering, start: int) -> None:
     """Add the outlets that promotion, copyright, speech and credits of a page name; its text begins at `start`."""
     blocks = found.blocks
     page = "\n".join([block.text for block in blocks])
-    spoken, credit, google, appeared, rights = (_on(page, words) for words in _WORDS)
+    spoken, credit, google, appeared, rights = ([word for word in words if word in page] for words in _WORDS)
     credited: list[tuple[int, Printed]] = []
     for i, block in enumerate(blocks):
         text = block.text
@@ -66,11 +69,6 @@ def gather(found: Gathering, start: int) -> None:
     last = next((i for i in range(len(blocks) - 1, -1, -1) if is_prose(blocks[i].text)), start)
     for i in range(max(0, last - 1), min(last + 3, len(blocks))):
         _ending(found, i)
-
-
-def _on(page: str, words: Iterable[str]) -> list[str]:
-    """The words that stand on a page, in each of their usual cases."""
-    return [form for word in words for form in {word, word.capitalize(), word.title(), word.upper()} if form in page]
 
 
 def _any(words: list[str], text: str) -> bool:

@@ -1,7 +1,7 @@
 """Domains in a text, and which of them are no outlet: social networks, search engines, mirrors, makers of software."""
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kliping.outlets.offices import is_service
@@ -36,12 +36,13 @@ class Found(NamedTuple):
     end: int
 
 
-def domains_in(text: str) -> Sequence[Found]:
+@lru_cache(maxsize=2048)  # the same lines are asked for again and again
+def domains_in(text: str) -> tuple[Found, ...]:
     """The domains that a text prints and that may be an outlet's, those of mail addresses aside."""
     if "." not in text or not _QUICK.search(text):
         return ()
-    found = (Found(match[1], match.start(), match.end()) for match in _FOUND.finditer(text))
-    return [one for one in found if is_outlet(host_of(one.text))]
+    found = [Found(match[1], match.start(), match.end()) for match in _FOUND.finditer(text)]
+    return tuple([one for one in found if is_outlet(host_of(one.text))])
 
 
 def is_domain(text: str) -> bool:
@@ -49,6 +50,7 @@ def is_domain(text: str) -> bool:
     return any(one.text == text for one in domains_in(text))
 
 
+@lru_cache(maxsize=1024)
 def is_outlet(host: str) -> bool:
     """Whether a host may be an outlet's: it is no social network, mirror, shortener or service of an office."""
     if not DOMAIN.fullmatch(host) or host.replace(".", "").isdigit():
