@@ -10,15 +10,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kliping.outlets.hosts import domains_in
+from kliping.outlets.names import is_press_like
 from kliping.outlets.places import is_place
 from kliping.text import dateline, dates
 from kliping.text.lines import is_prose, is_running
 
 _LONGEST = 90  # characters
 _SEPARATOR = re.compile(r"\s+[-–—−―‒]+\s*|[–—−―]+\s*|-+\s+|\)\s*-+|\s*\|+\s*|:\s+")
+_RUNNING = 8  # words
 _QUICK = re.compile(r"[-–—−―‒|]")
 _PARTS = re.compile(r"\s*[,|/();]\s*|\s+[-–—−―‒]+\s*|[–—−―‒]+|-+(?:\s|$)|:\s|(?<!Kab)(?<!Prov)\.\s+|\.$")
-_FIRST = re.compile(r"([A-Z][\w.' ]{1,30}?)\s*[,–—-]")
+_FIRST = re.compile(r"([A-Z][\w.' ]{1,30}?)\s*[,|–—-]")
 _BEHIND = re.compile(r"([A-Z][\w&]+(?: [A-Z][\w&]+){0,2})\.\s(?=[A-Z“\"])")  # `BERITA MALUKU. Text`
 _GLUED = re.compile(
     r"([A-Z][\w' ]{2,30}), ([A-Z]{3,10})(?=[A-Z][a-z]+ )"
@@ -62,9 +64,11 @@ def _separators(text: str) -> Iterator[re.Match[str]]:
 
 
 def _opens(text: str, separator: re.Match[str]) -> bool:
-    """Whether running text follows an opening; where its sentence is not over, a name in capitals must open it."""
+    """Whether running text follows an opening; where its sentence is not over, an outlet's name must open it."""
     left, behind = text[: separator.start()], text[separator.end() :]
-    return (is_prose(behind) or (left.isupper() and is_running(behind))) and _is_opening(left)
+    if is_prose(behind):
+        return _is_opening(left)
+    return left.isupper() and len(behind.split()) >= _RUNNING and (is_running(behind) or is_press_like(left))
 
 
 def _is_opening(left: str) -> bool:
