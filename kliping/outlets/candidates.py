@@ -110,7 +110,10 @@ def _openings(found: Gathering) -> int:
 def _opening(found: Gathering, opening: Opening, at: int, where: str) -> None:
     printed = printed_in(found.blocks[at].text[: opening.length], found.outlets)
     for part in opening.parts:
-        whole = next((one for one in printed if _is_all(part, one.text)), None)
+        owner = found.outlets.in_datelines.get(part)
+        whole = (
+            Printed(part, 0, len(part), owner) if owner else next((o for o in printed if _is_all(part, o.text)), None)
+        )
         if whole or _may_be_name(part, found.outlets):
             candidate = found.add(whole.text if whole else part, whole.owner if whole else None, at, where)
             _weigh_place(candidate, opening, part, whole)
@@ -119,11 +122,9 @@ def _opening(found: Gathering, opening: Opening, at: int, where: str) -> None:
 
 
 def _is_all(part: str, name: str) -> bool:
-    """Whether a name is all of a part of a dateline, a place beside it aside, or more than it (`Jakarta, MI`)."""
-    if part in name:
-        return part == name or "," in name
+    """Whether a name is all of a part of a dateline, a place beside it aside."""
     rest = part.replace(name, "", 1).strip(" .,-")
-    return rest != part and is_place(rest)
+    return not rest or (rest != part and is_place(rest))
 
 
 def _weigh_place(candidate: Candidate[Named], opening: Opening, part: str, known: Printed | None) -> None:
@@ -134,9 +135,16 @@ def _weigh_place(candidate: Candidate[Named], opening: Opening, part: str, known
         candidate.add("no known place beside it")
     if part in opening.inside:
         candidate.add("in brackets before the text")
-    elif not known and part == opening.first and not _ACRONYM.fullmatch(part) and not is_press_like(part):
-        candidate.add("first of two places", when=opening.places or len(opening.parts) > 1)
+    elif not known and part == opening.first and not _stands_out(part, opening):
+        candidate.add("first of two places")
     candidate.add("alone on its line", when=opening.alone and not known)
+
+
+def _stands_out(part: str, opening: Opening) -> bool:
+    """Whether the first name of an opening is of another kind than its place: by its capitals, or as outlets' are."""
+    capitals = {place.isupper() for place in opening.places}
+    differs = bool(opening.places) and part.isupper() not in capitals
+    return differs or bool(_ACRONYM.fullmatch(part)) or is_press_like(part)
 
 
 def _branch(candidate: Candidate[Named], place: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kliping.outlets.gathering import Gathering
 from kliping.outlets.hosts import Found, is_domain
-from kliping.outlets.names import Printed, is_press_like, printed_in
+from kliping.outlets.names import Printed, is_common_phrase, is_press_like, printed_in
 from kliping.outlets.registry import OutletRegistry
 from kliping.text.lines import is_name, is_prose
 
@@ -23,7 +23,11 @@ _CREDIT = re.compile(rf"\b(?:{'|'.join(_CREDIT_WORDS)})\b\s*[:/.]?|/(?=[A-Za-z])
 _SLASH = re.compile(r"/(?=[A-Za-z])")
 _GOOGLE = re.compile(r"google news", re.I)
 _APPEARED = re.compile(r"(?:telah|sudah) (?:tayang|terbit) (?:di|pada)\s+", re.I)
-_FOLLOWED = re.compile(r"\b(?:follow|ikuti|akun|kanal|channel|berita lainnya di)\s+$", re.I)
+_FOLLOWED = re.compile(
+    r"\b(?:follow|ikuti|akun|kanal|channel|update|baca|terbaru|terkini|lainnya)(?: dari| di)?\s+$", re.I
+)
+_RIGHTS = re.compile(r"(?:©|copyright|hak cipta)[\s©]*(?:\d{4}\s*)?[\s–-]*", re.I)
+_AT = re.compile(r"\s+(?:di|on|melalui|lewat|pada|via)\s*$", re.I)
 _CAPITALS = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}")
 _WORDS = tuple(  # what is looked for on the whole page first, each word in its usual cases
     tuple(dict.fromkeys(form for word in words for form in (word, word.capitalize(), word.title(), word.upper())))
@@ -91,6 +95,9 @@ def on_line(text: str, outlets: OutletRegistry) -> Iterator[tuple[Printed, str]]
             whole = next((one for one in printed_in(part, outlets) if one.text == part), None)
             if whole and (whole.owner or is_name(other) or any(char.isdigit() for char in other)):
                 yield whole, "on the byline"
+        name, house = parts
+        if is_name(name) and " " in name and " " not in house and is_press_like(house):
+            yield Printed(house, 0, len(house)), "on the byline"
 
 
 def against(text: str, printed: Found) -> str:
@@ -114,11 +121,21 @@ def _followed(found: Gathering, at: int) -> None:
         around = [*printed_in(before, found.outlets)[-1:], *printed_in(behind, found.outlets)[:1]]
         for one in around:
             found.add(one.text, one.owner, at, "followed in Google News")
-        if not around:
-            name = _CAPITALS.match(behind.strip(" :"))
-            name = name or next((m for m in _CAPITALS.finditer(before) if _FOLLOWED.search(before[: m.start()])), None)
-            if name and is_press_like(name[0]):
-                found.add(name[0], None, at, "followed in Google News")
+        if not around and (name := _CAPITALS.match(behind.strip(" :")) or _followed_name(before)):
+            _add_name(found, name[0], at, "followed in Google News")
+
+
+def _followed_name(before: str) -> re.Match[str] | None:
+    """The name between `follow` and `di Google News`."""
+    names = _CAPITALS.finditer(before) if _AT.search(before) else ()
+    return next((name for name in names if _FOLLOWED.search(before[: name.start()])), None)
+
+
+def _add_name(found: Gathering, name: str, at: int, evidence: str) -> None:
+    """Add a name that is neither of words of the language nor of desks."""
+    words = found.outlets.generic.words.nobody
+    if is_press_like(name) or not (is_common_phrase(name) or words.issuperset(name.casefold().split())):
+        found.add(name, None, at, evidence)
 
 
 def _add_first(found: Gathering, at: int, behind: int, evidence: str) -> None:
@@ -134,9 +151,11 @@ def _promoted(found: Gathering, at: int, rights: bool) -> None:
     text = found.blocks[at].text
     kind = None if rights else found.outlets.generic.words.noise_lines.kind(text)
     if rights or kind in ("advert", "promotion", "share") or "preferred source" in text:
-        for one in printed_in(text, found.outlets):
-            if one.owner or rights:
-                found.add(one.text, one.owner, at, "in the copyright line" if rights else "told by promotion")
+        own = [one for one in printed_in(text, found.outlets) if one.owner or rights]
+        for one in own:
+            found.add(one.text, one.owner, at, "in the copyright line" if rights else "told by promotion")
+        if rights and not own and (match := _RIGHTS.search(text)) and (name := _CAPITALS.match(text, match.end())):
+            _add_name(found, name[0], at, "in the copyright line")
 
 
 def _spoken_to(found: Gathering, at: int) -> None:

@@ -26,6 +26,7 @@ _GLUED = re.compile(
     r"([A-Z][\w' ]{2,30}), ([A-Z]{3,10})(?=[A-Z][a-z]+ )"
 )  # `Bangkalan, VIVAKornas ...`: a dash is lost
 _SHORT_NAME = re.compile(r"[A-Z]{2,6}|[A-Z]\w+[a-z][A-Z]\w+")  # behind a place and a dash: `JAKARTA – CN –`
+_BARRED = re.compile(r"[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2}")  # behind a place and a bar: `Kupang || Radar Melati –`
 _SIGNS = " .*:\"“”'-–—−|"
 _DAY_WORDS = frozenset("senin selasa rabu kamis jumat jum'at sabtu minggu ahad".split())
 
@@ -38,7 +39,7 @@ class Opening(NamedTuple):
     length: int  # characters of the line it takes up
     alone: bool  # it is the whole line
     inside: str = ""  # what stands in brackets
-    first: str = ""  # its first part
+    first: str = ""  # its first part, where a comma stands behind it
 
 
 @lru_cache(maxsize=2048)
@@ -88,12 +89,20 @@ def _further(text: str, length: int) -> int:
     """The end of an opening that goes on behind its first dash: `MMCKalteng - Palangka Raya -`, `- BERITA X. Text`."""
     separator = next((match for match in _separators(text[:_LONGEST]) if match.start() > length), None)
     between = text[length : separator.start()].strip(" |-") if separator else ""
-    if separator and (is_place(between) or (_SHORT_NAME.fullmatch(between) and is_place(text[:length].strip(_SIGNS)))):
+    if separator and (is_place(between) or _goes_on(text[:length], between)):
         return separator.end()
     behind = _BEHIND.match(text, length, _LONGEST)
     if behind and any(is_place(part) for part in _split(text[:length])) and is_prose(text[behind.end() :]):
         return behind.end()
     return length
+
+
+def _goes_on(opening: str, between: str) -> bool:
+    """Whether an outlet's name stands between a place with its sign and another sign."""
+    if not is_place(opening.strip(_SIGNS)):
+        return False
+    shape = _BARRED if opening.rstrip().endswith("|") else _SHORT_NAME
+    return bool(shape.fullmatch(between) or any(one.text == between for one in domains_in(between)))
 
 
 def _domain_first(text: str) -> Opening | None:
@@ -121,8 +130,9 @@ def _opening(text: str, length: int) -> Opening:
         else:
             names.append(part)
     inside = re.search(r"\(([^()]+)\)", opening)
+    first = parts[0] if parts and opening.partition(parts[0])[2].startswith(",") else ""
     alone = length >= len(text.rstrip())
-    return Opening(tuple(names), tuple(places), length, alone, inside[1] if inside else "", parts[0] if parts else "")
+    return Opening(tuple(names), tuple(places), length, alone, inside[1] if inside else "", first)
 
 
 def _split(opening: str) -> list[str]:

@@ -13,6 +13,7 @@ from kliping.evidence.decision import Decision
 from kliping.formats.page import Page
 from kliping.formats.selectors import Selectors
 from kliping.locale import _
+from kliping.outlets.places import is_place
 from kliping.outlets.profile import Profile, read_names, read_profile
 from kliping.outlets.vocabulary import generic_words
 from kliping.system.config_file import ConfigFile
@@ -79,6 +80,12 @@ class OutletRegistry:
         return lexicon.Lexicon(
             ((d, s.casefold() if DOMAIN.fullmatch(s.casefold()) else s) for d, s in forms), _CAPITALS
         )
+
+    @cached_property
+    def in_datelines(self) -> dict[str, str]:
+        """Domains by the names that are met beside a place only, such as `MI` of the spelling `Jakarta, MI`."""
+        pairs = ((d, s.split(", ")) for d, p in self.profiles.items() for s in p.spellings if ", " in s)
+        return {name: domain for domain, parts in pairs for name in parts if not is_place(name)}
 
     @cached_property
     def laid_out(self) -> list[Profile]:
