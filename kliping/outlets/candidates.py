@@ -8,7 +8,7 @@ from kliping.evidence.weights import weights_of
 from kliping.formats.page import Page
 from kliping.outlets import contexts
 from kliping.outlets.gathering import Gathering
-from kliping.outlets.hosts import NO_OUTLETS, domains_in
+from kliping.outlets.hosts import NO_OUTLETS, domains_in, is_domain
 from kliping.outlets.names import (
     Named,
     Printed,
@@ -35,6 +35,7 @@ _BASES = {  # evidence by which a name was found -> what the fact then rests on
     "on the byline": "byline",
     "behind a name and a slash": "caption",
     "credited for a photo": "caption",
+    "credited for a photo, and not known": "caption",
     "spoken to": "text",
     "credit at the end": "credit",
     "only named in the text": "text",
@@ -54,7 +55,7 @@ _BASES = {  # evidence by which a name was found -> what the fact then rests on
 }
 _OF_OTHERS_TOO = {
     "known outlet", "a domain", "named again", "made like the name of an outlet", "words of the language",
-    "in a later dateline", "spoken to", "credited for a photo", "credit at the end", "below the text",
+    "in a later dateline", "spoken to", "credited for a photo", "credited for a photo, and not known", "credit at the end", "below the text",
     "behind a name and a slash",
 }  # fmt: skip
 _TITLE_END = r"\s(?:[-|–—•]|::)\s"  # what stands between a headline and the name of the site
@@ -75,6 +76,7 @@ def gather(outlets: OutletRegistry, page: Page) -> list[Candidate[Named]]:
         told, candidate.basis = _basis(candidate)
         candidate.add("named again", when=told > 0 and len(found.seen.get(key, ())) > 1)
         _judge_name(candidate)
+    _in_text(found)
     _against_others(list(found.found.values()))
     return list(found.found.values())
 
@@ -117,7 +119,7 @@ def _opening(found: Gathering, opening: Opening, at: int, where: str) -> None:
         if whole or _may_be_name(part, found.outlets):
             candidate = found.add(whole.text if whole else part, whole.owner if whole else None, at, where)
             _weigh_place(candidate, opening, part, whole)
-            if whole and opening.places:
+            if whole and opening.places and is_domain(whole.text):
                 _branch(candidate, opening.places[0])
 
 
@@ -214,6 +216,15 @@ def _elsewhere(found: Gathering) -> None:
                 found.seen.setdefault(key, set()).add(i)
             else:
                 found.add(printed.text, None, i, contexts.against(block.text, printed))
+
+
+def _in_text(found: Gathering) -> None:
+    """Whether a name that may be a place is met again in the text: a story seldom names its outlet, but its place."""
+    for candidate in found.found.values():
+        if "no known place beside it" in candidate.evidence or "first of two places" in candidate.evidence:
+            name = re.compile(rf"(?<!\w){re.escape(candidate.value.name)}(?!\w)", re.IGNORECASE)
+            named = sum(len(name.findall(block.text)) for block in found.blocks) > 1
+            candidate.add("named again in the text" if named else "nowhere else in the text")
 
 
 def _against_others(candidates: list[Candidate[Named]]) -> None:

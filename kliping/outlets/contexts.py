@@ -188,7 +188,8 @@ def _credited(found: Gathering, credited: list[tuple[int, Printed]]) -> None:
     """Add what photos are credited to; several tell nothing."""
     several = len({one.owner or one.text.casefold() for _, one in credited}) > 1
     for at, one in credited:
-        found.add(one.text, one.owner, at, "credited for a photo", *(["several are credited"] if several else []))
+        evidence = "credited for a photo" if one.owner else "credited for a photo, and not known"
+        found.add(one.text, one.owner, at, evidence, *(["several are credited"] if several else []))
 
 
 def _ending(found: Gathering, at: int) -> None:
