@@ -6,12 +6,11 @@ from kliping.article.fields import NAME_MOST
 from kliping.evidence.candidate import Candidate
 from kliping.evidence.weights import weights_of
 from kliping.formats.page import Page
-from kliping.outlets import contexts
+from kliping.outlets import contexts, datelines
 from kliping.outlets.gathering import Gathering
-from kliping.outlets.hosts import NO_OUTLETS, domains_in, is_domain
+from kliping.outlets.hosts import domains_in
 from kliping.outlets.names import (
     Named,
-    Printed,
     compact,
     is_common_phrase,
     is_office,
@@ -20,9 +19,7 @@ from kliping.outlets.names import (
     named,
     printed_in,
 )  # fmt: skip
-from kliping.outlets.offices import branch_at
-from kliping.outlets.openings import Opening, read_opening
-from kliping.outlets.places import is_place
+from kliping.outlets.openings import read_opening
 from kliping.outlets.registry import OutletRegistry
 from kliping.text import dateline
 from kliping.text.lines import is_prose
@@ -59,7 +56,6 @@ _OF_OTHERS_TOO = {
     "behind a name and a slash",
 }  # fmt: skip
 _TITLE_END = r"\s(?:[-|–—•]|::)\s"  # what stands between a headline and the name of the site
-_ACRONYM = re.compile(r"[A-Z]{2,5}")
 
 
 def gather(outlets: OutletRegistry, page: Page) -> list[Candidate[Named]]:
@@ -76,7 +72,7 @@ def gather(outlets: OutletRegistry, page: Page) -> list[Candidate[Named]]:
         told, candidate.basis = _basis(candidate)
         candidate.add("named again", when=told > 0 and len(found.seen.get(key, ())) > 1)
         _judge_name(candidate)
-    _in_text(found)
+    datelines.weigh_by_text(found)
     _against_others(list(found.found.values()))
     return list(found.found.values())
 
@@ -103,67 +99,10 @@ def _openings(found: Gathering) -> int:
         if prose is None and is_prose(block.text):
             prose = i
         if opening:
-            _opening(found, opening, i, "in the dateline" if first is None else "in a later dateline")
+            datelines.add(found, opening, i, "in the dateline" if first is None else "in a later dateline")
             first = i if first is None else first
     start = first if first is not None else prose
     return len(found.blocks) - 1 if start is None else start
-
-
-def _opening(found: Gathering, opening: Opening, at: int, where: str) -> None:
-    printed = printed_in(found.blocks[at].text[: opening.length], found.outlets)
-    for part in opening.parts:
-        owner = found.outlets.in_datelines.get(part)
-        whole = (
-            Printed(part, 0, len(part), owner) if owner else next((o for o in printed if _is_all(part, o.text)), None)
-        )
-        if whole or _may_be_name(part, found.outlets):
-            candidate = found.add(whole.text if whole else part, whole.owner if whole else None, at, where)
-            _weigh_place(candidate, opening, part, whole)
-            if whole and opening.places and is_domain(whole.text):
-                _branch(candidate, opening.places[0])
-
-
-def _is_all(part: str, name: str) -> bool:
-    """Whether a name is all of a part of a dateline, a place beside it aside."""
-    rest = part.replace(name, "", 1).strip(" .,-")
-    return not rest or (rest != part and is_place(rest))
-
-
-def _weigh_place(candidate: Candidate[Named], opening: Opening, part: str, known: Printed | None) -> None:
-    """What the places of an opening say of a name in it."""
-    if opening.places:
-        candidate.add("beside a place")
-    elif not known:
-        candidate.add("no known place beside it")
-    if part in opening.inside:
-        candidate.add("in brackets before the text")
-    elif not known and part == opening.first and not _stands_out(part, opening):
-        candidate.add("first of two places")
-    candidate.add("alone on its line", when=opening.alone and not known)
-
-
-def _stands_out(part: str, opening: Opening) -> bool:
-    """Whether the first name of an opening is of another kind than its place: by its capitals, or as outlets' are."""
-    capitals = {place.isupper() for place in opening.places}
-    differs = bool(opening.places) and part.isupper() not in capitals
-    return differs or bool(_ACRONYM.fullmatch(part)) or is_press_like(part)
-
-
-def _branch(candidate: Candidate[Named], place: str) -> None:
-    """`Sukoharjo, kpu.go.id` is the site of the office there, not of the one above it."""
-    domain = candidate.value.domain or ""
-    if branch := branch_at(domain, place):
-        candidate.value = Named(*branch, candidate.value.owner)
-        candidate.doubt = "told by the place in the dateline alone"
-
-
-def _may_be_name(part: str, outlets: OutletRegistry) -> bool:
-    """Whether a part of a dateline that names no outlet we know may be one: no wire service, no words of desks."""
-    words = outlets.generic.words
-    small = part.casefold()
-    if small in words.agency_forms or small in NO_OUTLETS or len(part) < 2 or len(part.split()) > 5:
-        return False
-    return is_office(part) or not words.nobody.issuperset(small.split())
 
 
 def _lines(found: Gathering, start: int) -> None:
@@ -216,15 +155,6 @@ def _elsewhere(found: Gathering) -> None:
                 found.seen.setdefault(key, set()).add(i)
             else:
                 found.add(printed.text, None, i, contexts.against(block.text, printed))
-
-
-def _in_text(found: Gathering) -> None:
-    """Whether a name that may be a place is met again in the text: a story seldom names its outlet, but its place."""
-    for candidate in found.found.values():
-        if "no known place beside it" in candidate.evidence or "first of two places" in candidate.evidence:
-            name = re.compile(rf"(?<!\w){re.escape(candidate.value.name)}(?!\w)", re.IGNORECASE)
-            named = sum(len(name.findall(block.text)) for block in found.blocks) > 1
-            candidate.add("named again in the text" if named else "nowhere else in the text")
 
 
 def _against_others(candidates: list[Candidate[Named]]) -> None:

@@ -40,6 +40,7 @@ _WORDS = tuple(  # what is looked for on the whole page first, each word in its 
     )
 )
 _NAME_SLASH = re.compile(r"[A-Z][\w.']+(?: [A-Z][\w.']+){1,3}\s?/\s?([A-Z][\w.-]{2,})\W*$")
+_HOUSE = re.compile(r"[\w-]{4,30}(?=/|\W*$)")  # between the slashes of `Foto/SINDOnews/A B`
 _ENDING = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\W*$")
 _REPORT = re.compile(r"laporan (?:wartawan|reporter|jurnalis|kontributor)\s+", re.I)
 _WEBSITE = re.compile(
@@ -134,6 +135,8 @@ def _followed_name(before: str) -> re.Match[str] | None:
 def _add_name(found: Gathering, name: str, at: int, evidence: str) -> None:
     """Add a name that is neither of words of the language nor of desks."""
     words = found.outlets.generic.words.nobody
+    if name.startswith(("PT ", "CV ")):
+        return
     if is_press_like(name) or not (is_common_phrase(name) or words.issuperset(name.casefold().split())):
         found.add(name, None, at, evidence)
 
@@ -181,7 +184,10 @@ def _credits(text: str, outlets: OutletRegistry) -> Iterator[Printed]:
     """The outlets that credits in a text name, wire services and offices aside."""
     for match in _CREDIT.finditer(text):
         behind = text[match.end() : match.end() + _NAME_LONGEST]
-        yield from (one for one in printed_in(behind, outlets) if not _is_quoted_by_all(one))
+        printed = printed_in(behind, outlets)
+        yield from (one for one in printed if not _is_quoted_by_all(one))
+        if not printed and (house := _HOUSE.match(behind)) and is_press_like(house[0]):
+            yield Printed(house[0], house.start(), house.end())
 
 
 def _credited(found: Gathering, credited: list[tuple[int, Printed]]) -> None:

@@ -1,16 +1,19 @@
 """Which outlet a page is from: by the curator, the address in its markup, or what speaks most for one it names."""
 
+import re
+
 from kliping.article.fields import NAME_MOST, NOTHING, Fact
 from kliping.evidence.decision import Decision, decide
 from kliping.evidence.weights import weights_of
 from kliping.formats.page import Page
 from kliping.outlets.candidates import gather
 from kliping.outlets.hosts import is_outlet, label_of, unmirrored
-from kliping.outlets.names import Named, compact, key_of, named
+from kliping.outlets.names import Named, compact, is_common_phrase, key_of, named
 from kliping.outlets.offices import is_branch
 from kliping.outlets.registry import OutletRegistry, RecognisedOutlet
 from kliping.text.urls import address_in, host_of
 
+_BESIDE = re.compile(r"\s+[-|–—•:]+\s+")
 _SITE = ("og:site_name", "ld:publisher")  # metas that name the site, the surer one first
 
 
@@ -51,13 +54,24 @@ def _by_host(outlets: OutletRegistry, page: Page, host: str, basis: str) -> Reco
 
 
 def _printed(outlets: OutletRegistry, page: Page, name: Named, basis: str) -> Fact[str]:
-    """The name that a page prints for the outlet of its host, else its metas, else the host."""
-    for site in (page.meta.get(key, "") for key in _SITE):
-        if site and len(site) <= NAME_MOST:
-            return Fact(site, basis)
+    """The name that its metas give the outlet of a host, else what a page prints, else the host.
+
+    Of the metas the one that fits the host counts; words of the language alone name a section.
+    """
+    label = compact(label_of(name.name))
+    sites = [part for key in _SITE for part in _parts(page.meta.get(key, "")) if host_of(part) != name.domain]
+    fitting = [site for site in sites if label in compact(site) or compact(site) in label]
+    if site := next((site for site in (*fitting, *sites) if not is_common_phrase(site)), None):
+        return Fact(site, basis)
     own = (one for one in gather(outlets, page) if key_of(one.value) == key_of(name) and one.basis != "text")
     found = next(own, None)
     return Fact(found.value.name, found.basis) if found else Fact(name.name, basis)
+
+
+def _parts(site: str) -> list[str]:
+    """A name of a site, and its parts where a slogan stands beside it."""
+    parts = [part.strip() for part in _BESIDE.split(site)] if len(site) <= NAME_MOST else []
+    return [part for part in parts if len(part) > 1]
 
 
 def _family(name: Named) -> str:
