@@ -50,11 +50,22 @@ _BASES = {  # evidence by which a name was found -> what the fact then rests on
     "in the copyright line": "layout",
     "has appeared there": "layout",
 }
-_OF_OTHERS_TOO = {
-    "known outlet", "a domain", "named again", "made like the name of an outlet", "words of the language",
-    "in a later dateline", "spoken to", "credited for a photo", "credited for a photo, and not known", "credit at the end", "below the text",
-    "behind a name and a slash",
-}  # fmt: skip
+_OF_OTHERS_TOO = frozenset(  # evidence that speaks for others than a page's own outlet as well
+    (
+        "known outlet",
+        "a domain",
+        "named again",
+        "made like the name of an outlet",
+        "words of the language",
+        "in a later dateline",
+        "spoken to",
+        "credited for a photo",
+        "credited for a photo, and not known",
+        "credit at the end",
+        "below the text",
+        "behind a name and a slash",
+    )
+)
 _TITLE_END = r"\s(?:[-|–—•]|::)\s"  # what stands between a headline and the name of the site
 
 
