@@ -86,7 +86,7 @@ def clean(
         **facts,
     )
     article = _with_doubts(article, calendars, (given.get("saved_on") or article.saved_on).value)
-    return CleanedPage(corrections.override(article), layout.all_labels(), decided)
+    return CleanedPage(corrections.override(article), layout.all_labels(), {**decided, **outlet.decisions})
 
 
 def _decide(read: ReadPage) -> dict[str, Decision[Any]]:

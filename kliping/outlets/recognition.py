@@ -50,7 +50,8 @@ def _by_host(outlets: OutletRegistry, page: Page, host: str, basis: str) -> Reco
     source = Fact(name.name, basis)
     if not name.owner and name.name == host:
         source = _printed(outlets, page, name, basis)
-    return RecognisedOutlet(profile, source, Fact(name.domain, basis))
+    outlet = Fact(name.domain, basis)
+    return RecognisedOutlet(profile, source, outlet, {"source": Decision(source), "outlet": Decision(outlet)})
 
 
 def _printed(outlets: OutletRegistry, page: Page, name: Named, basis: str) -> Fact[str]:
