@@ -182,8 +182,10 @@ def _judge_name(candidate: Candidate[Named]) -> None:
     name = candidate.value
     if name.owner or name.domain:
         return
-    candidate.add("made like the name of an outlet", when=is_press_like(name.name))
-    candidate.add("words of the language", when=not is_office(name.name) and is_common_phrase(name.name))
+    if is_press_like(name.name):
+        candidate.add("made like the name of an outlet")
+    else:
+        candidate.add("words of the language", when=not is_office(name.name) and is_common_phrase(name.name))
 
 
 def _basis(candidate: Candidate[Named]) -> tuple[float, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kliping.outlets.gathering import Gathering
 from kliping.outlets.hosts import Found, is_domain
 from kliping.outlets.names import Printed, is_common_phrase, is_press_like, printed_in
+from kliping.outlets.places import is_place
 from kliping.outlets.registry import OutletRegistry
 from kliping.text.lines import is_name, is_prose
 
@@ -23,11 +24,11 @@ _CREDIT = re.compile(rf"\b(?:{'|'.join(_CREDIT_WORDS)})\b\s*[:/.]?|/(?=[A-Za-z])
 _SLASH = re.compile(r"/(?=[A-Za-z])")
 _GOOGLE = re.compile(r"google news", re.I)
 _APPEARED = re.compile(r"(?:telah|sudah) (?:tayang|terbit) (?:di|pada)\s+", re.I)
-_FOLLOWED = re.compile(
-    r"\b(?:follow|ikuti|akun|kanal|channel|update|baca|terbaru|terkini|lainnya)(?: dari| di)?\s+$", re.I
+_FOLLOWED = re.compile(  # the name in `Ikuti berita terbaru NAME di Google News`
+    r"(?i:\b(?:follow|ikuti|akun|kanal|update|baca|klik)(?:\s+(?:berita|akun|update|terbaru|terkini|lainnya|dari|di))*+)"
+    r"\s+([A-Z][\w-]*(?: [A-Z][\w-]*){0,2})\s+(?i:di|on|melalui|lewat|pada|via)\s*$"
 )
 _RIGHTS = re.compile(r"(?:©|copyright|hak cipta)[\s©]*(?:\d{4}\s*)?[\s–-]*", re.I)
-_AT = re.compile(r"\s+(?:di|on|melalui|lewat|pada|via)\s*$", re.I)
 _CAPITALS = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}")
 _WORDS = tuple(  # what is looked for on the whole page first, each word in its usual cases
     tuple(dict.fromkeys(form for word in words for form in (word, word.capitalize(), word.title(), word.upper())))
@@ -122,20 +123,16 @@ def _followed(found: Gathering, at: int) -> None:
         around = [*printed_in(before, found.outlets)[-1:], *printed_in(behind, found.outlets)[:1]]
         for one in around:
             found.add(one.text, one.owner, at, "followed in Google News")
-        if not around and (name := _CAPITALS.match(behind.strip(" :")) or _followed_name(before)):
-            _add_name(found, name[0], at, "followed in Google News")
-
-
-def _followed_name(before: str) -> re.Match[str] | None:
-    """The name between `follow` and `di Google News`."""
-    names = _CAPITALS.finditer(before) if _AT.search(before) else ()
-    return next((name for name in names if _FOLLOWED.search(before[: name.start()])), None)
+        if not around:
+            for name in (_CAPITALS.match(behind.strip(" :")), _FOLLOWED.search(before)):
+                if name:
+                    _add_name(found, name[name.re.groups], at, "followed in Google News")
 
 
 def _add_name(found: Gathering, name: str, at: int, evidence: str) -> None:
     """Add a name that is neither of words of the language nor of desks."""
     words = found.outlets.generic.words.nobody
-    if name.startswith(("PT ", "CV ")):
+    if name.startswith(("PT ", "CV ")) or is_place(name):
         return
     if is_press_like(name) or not (is_common_phrase(name) or words.issuperset(name.casefold().split())):
         found.add(name, None, at, evidence)

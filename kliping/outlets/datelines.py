@@ -12,7 +12,6 @@ from kliping.outlets.places import is_place
 from kliping.outlets.registry import OutletRegistry
 from kliping.text.lines import is_prose
 
-_MAY_BE_PLACE = {"no known place beside it", "first of two places"}  # evidence
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 
 
@@ -32,7 +31,7 @@ def add(found: Gathering, opening: Opening, at: int, where: str) -> None:
 def weigh_by_text(found: Gathering) -> None:
     """Whether a name that may be a place is met again in the text: a story seldom names its outlet, but its place."""
     for candidate in found.found.values():
-        if not _MAY_BE_PLACE.isdisjoint(candidate.evidence):
+        if "no known place beside it" in candidate.evidence:
             again = _is_in_text(found, candidate.value.name, candidate.at)
             candidate.add("named again in the text" if again else "nowhere else in the text")
 

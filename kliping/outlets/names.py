@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kliping.evidence.common_words import is_common
 from kliping.outlets.hosts import domains_in, is_domain, label_of, unmirrored
@@ -89,6 +90,7 @@ def compact(text: str) -> str:
     return _SIGNS.sub("", text.casefold())
 
 
+@lru_cache(maxsize=1024)
 def is_press_like(text: str) -> bool:
     """Whether a name is made as outlets make theirs: `Kabarmelati`, `IMBCNews`, `Radar Melati`, `SATUMALUKUID`."""
     words = text.casefold().split()

@@ -62,7 +62,7 @@ def _printed(outlets: OutletRegistry, page: Page, name: Named, basis: str) -> Fa
     label = compact(label_of(name.name))
     sites = [part for key in _SITE for part in _parts(page.meta.get(key, "")) if host_of(part) != name.domain]
     fitting = [site for site in sites if label in compact(site) or compact(site) in label]
-    if site := next((site for site in (*fitting, *sites) if not is_common_phrase(site)), None):
+    if site := next(iter([*fitting, *(site for site in sites if not is_common_phrase(site))]), None):
         return Fact(site, basis)
     own = (one for one in gather(outlets, page) if key_of(one.value) == key_of(name) and one.basis != "text")
     found = next(own, None)
