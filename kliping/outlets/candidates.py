@@ -5,7 +5,7 @@ import re
 from kliping.article.fields import NAME_MOST
 from kliping.evidence.candidate import Candidate
 from kliping.evidence.weights import weights_of
-from kliping.formats.page import Page
+from kliping.formats.page import Block, Page
 from kliping.outlets import contexts, datelines
 from kliping.outlets.gathering import Gathering
 from kliping.outlets.hosts import domains_in
@@ -66,6 +66,9 @@ _OF_OTHERS_TOO = frozenset(  # evidence that speaks for others than a page's own
         "behind a name and a slash",
     )
 )
+_WRAPPED = 130  # characters of a line whose sentence may go on in the next
+_NEXT = 300  # characters of the next line that are read for that
+_MAY_BE_NAME = 1.0  # weight of a name in the dateline that is not stated, but tells that others may be wrong
 _TITLE_END = r"\s(?:[-|–—•]|::)\s"  # what stands between a headline and the name of the site
 
 
@@ -106,7 +109,8 @@ def _openings(found: Gathering) -> int:
     """Add what stands in datelines; the index of the first one, else of the first prose, else of the last block."""
     first = prose = None
     for i, block in enumerate(found.blocks[:_HEAD]):
-        opening = read_opening(block.text) if first is None or dateline.split(block.text) else None
+        text = _unwrapped(found.blocks, i) if first is None else block.text
+        opening = read_opening(text) if first is None or dateline.split(text) else None
         if prose is None and is_prose(block.text):
             prose = i
         if opening:
@@ -114,6 +118,13 @@ def _openings(found: Gathering) -> int:
             first = i if first is None else first
     start = first if first is not None else prose
     return len(found.blocks) - 1 if start is None else start
+
+
+def _unwrapped(blocks: list[Block], at: int) -> str:
+    """The text of a block, with the next one where a line of the text ends between them."""
+    text = blocks[at].text
+    goes_on = at + 1 < len(blocks) and blocks[at + 1].text[0].islower() and not blocks[at + 1].gap
+    return f"{text} {blocks[at + 1].text[:_NEXT]}." if goes_on and len(text) <= _WRAPPED else text
 
 
 def _lines(found: Gathering, start: int) -> None:
@@ -172,7 +183,7 @@ def _against_others(candidates: list[Candidate[Named]]) -> None:
     """What a name in the dateline says of all that are named elsewhere only."""
     weights = weights_of("outlet")
     opening = [one for one in candidates if "in the dateline" in one.evidence]
-    if any(weights.of(one) >= weights.noted for one in opening):
+    if any(weights.of(one) >= _MAY_BE_NAME for one in opening):
         for candidate in candidates:
             candidate.add("another is in the dateline", when=candidate.evidence.keys() <= _OF_OTHERS_TOO)
 

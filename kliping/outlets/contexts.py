@@ -129,13 +129,13 @@ def _followed(found: Gathering, at: int) -> None:
                     _add_name(found, name[name.re.groups], at, "followed in Google News")
 
 
-def _add_name(found: Gathering, name: str, at: int, evidence: str) -> None:
+def _add_name(found: Gathering, name: str, at: int, *evidence: str) -> None:
     """Add a name that is neither of words of the language nor of desks."""
     words = found.outlets.generic.words.nobody
     if name.startswith(("PT ", "CV ")) or is_place(name):
         return
     if is_press_like(name) or not (is_common_phrase(name) or words.issuperset(name.casefold().split())):
-        found.add(name, None, at, evidence)
+        found.add(name, None, at, *evidence)
 
 
 def _add_first(found: Gathering, at: int, behind: int, evidence: str) -> None:
@@ -155,7 +155,7 @@ def _promoted(found: Gathering, at: int, rights: bool) -> None:
         for one in own:
             found.add(one.text, one.owner, at, "in the copyright line" if rights else "told by promotion")
         if rights and not own and (match := _RIGHTS.search(text)) and (name := _CAPITALS.match(text, match.end())):
-            _add_name(found, name[0], at, "in the copyright line")
+            _add_name(found, name[0], at, "in the copyright line", "may be the company")
 
 
 def _spoken_to(found: Gathering, at: int) -> None:

@@ -22,7 +22,7 @@ NO_OUTLETS = frozenset(
     " linkedin threads pinterest gmail yahoo hotmail outlook bit s tinyurl linktr archive translate goog apple"
     " play canva wikipedia wikimedia wordpress blogger gravatar unsplash freepik pexels pixabay istockphoto"
     " gettyimages shutterstock bing chrome microsoft mozilla cloudflare amazon zoom dropbox doubleclick disqus"
-    " prnewswire".split()
+    " prnewswire avast".split()
 )
 _ENDINGS = frozenset("co or go my web ac sch desa mil com net".split())  # before a country's own: `co.id`
 _BLOGS = ("blogspot.com", "wordpress.com", "medium.com")  # where each host is an outlet of its own
@@ -41,7 +41,7 @@ def domains_in(text: str) -> tuple[Found, ...]:
     """The domains that a text prints and that may be an outlet's, those of mail addresses aside."""
     if "." not in text or not _QUICK.search(text):
         return ()
-    found = [Found(match[1], match.start(), match.end()) for match in _FOUND.finditer(text)]
+    found = [Found(match[1].rpartition(".www.")[2], match.start(), match.end()) for match in _FOUND.finditer(text)]
     return tuple([one for one in found if is_outlet(host_of(one.text))])
 
 
