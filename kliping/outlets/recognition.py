@@ -9,7 +9,7 @@ from kliping.formats.page import Page
 from kliping.outlets.candidates import gather
 from kliping.outlets.hosts import is_outlet, label_of, unmirrored
 from kliping.outlets.names import Named, compact, is_common_phrase, key_of, named
-from kliping.outlets.offices import is_branch
+from kliping.outlets.offices import is_branch, office_of
 from kliping.outlets.registry import OutletRegistry, RecognisedOutlet
 from kliping.text.urls import address_in, host_of
 
@@ -34,11 +34,17 @@ def recognise(outlets: OutletRegistry, page: Page, given: str | None = None) -> 
 def _recognised(outlets: OutletRegistry, decision: Decision[Named]) -> RecognisedOutlet:
     """The outlet that was decided; a doubt stands at its name."""
     name, basis = decision.fact.value, decision.fact.basis
-    source = Fact(name.name if name else None, basis, decision.fact.doubt)
+    source = Fact(name.name, _basis(name, basis), decision.fact.doubt) if name else NOTHING
     outlet = Fact(name.domain, basis) if name and name.domain else NOTHING
     decisions = {"source": Decision(source, decision.ranked), "outlet": Decision(outlet, decision.ranked)}
     profile = outlets.profiles[name.owner] if name and name.owner else outlets.generic
     return RecognisedOutlet(profile, source, outlet, decisions)
+
+
+def _basis(name: Named, basis: str | None) -> str | None:
+    """What a name rests on: that of an office is told by the host of its site."""
+    is_told = name.domain and name.domain != name.owner and name.name == office_of(name.domain)
+    return "office" if is_told else basis
 
 
 def _by_host(outlets: OutletRegistry, page: Page, host: str, basis: str) -> RecognisedOutlet:
@@ -47,7 +53,7 @@ def _by_host(outlets: OutletRegistry, page: Page, host: str, basis: str) -> Reco
     profile = outlets.profiles[name.owner] if name.owner else outlets.generic
     if name.owner and name.name == host and not is_branch(host):  # a section, read and named as its outlet
         name = Named(profile.name or host, profile.domain, profile.domain)
-    source = Fact(name.name, basis)
+    source = Fact(name.name, _basis(name, basis))
     if not name.owner and name.name == host:
         source = _printed(outlets, page, name, basis)
     outlet = Fact(name.domain, basis)

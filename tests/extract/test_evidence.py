@@ -135,7 +135,7 @@ def test_a_page_of_an_outlet_unknown_to_us_states_nothing_wrong(page):
         if fact in wanted and values[fact] not in (None, wanted[fact]) and f"{fact}:" not in noted
     ] == []
     printed = letters(page.read_text(encoding="utf-8", errors="replace"))
-    assert letters(values["source"] or "") in printed
+    assert values["source"] == wanted["source"] or letters(values["source"] or "") in printed
     assert values["outlet"] is None or letters(values["outlet"]) in printed
 
 

@@ -141,6 +141,11 @@ def test_an_office_is_the_outlet_of_its_own_pages(line, name, domain):
     assert told(OURS, line, MORE) == (name, domain)
 
 
+def test_the_name_of_an_office_rests_on_its_host():
+    found = recognise(OURS, page(f"Bandung, kab-bandung.kpu.go.id – {LEAD}", MORE))
+    assert (found.source.basis, found.outlet.basis) == ("office", "dateline")
+
+
 def test_the_office_above_is_not_taken_for_the_one_at_the_place_of_the_dateline():
     found = recognise(OURS, page(f"Sukoharjo,kpu.go.id – {LEAD}", MORE))
     assert (found.source.value, found.outlet.value) == ("KPU Kabupaten Sukoharjo", "kab-sukoharjo.kpu.go.id")
