@@ -39,16 +39,17 @@ def evidence(part: str = "") -> list[Path]:
 
 
 @cache
-def cleaned(page: Path, without: str = "") -> bytes:
+def cleaned(page: Path, without: str = "", unknown: str = "") -> bytes:
     """The Markdown a page (with the sidecar beside it, if any) becomes where it is the only one.
 
     `without` names a profile of ours that is cut down to what names.yaml could say of the outlet, to see what its
-    rules are good for. Raises AssertionError where rules or sidecar are wrong.
+    rules are good for; `unknown` is the domain of an outlet of which, and of the sites below it, nothing is known.
+    Raises AssertionError where rules or sidecar are wrong.
     """
     sidecar = page.with_suffix(".yaml")
     beside = Beside([page.name], [sidecar.name] if sidecar.exists() else [])
     sidecars = Sidecars(page.parent, beside, _calendars())
-    reading = Cleaner(page.parent, _outlets(without), _calendars(), sidecars.of).read(page.name)
+    reading = Cleaner(page.parent, _outlets(without, unknown), _calendars(), sidecars.of).read(page.name)
     problems = [why for reasons in sidecars.read.values() for why in reasons]
     if problems or not reading.article:
         raise AssertionError(f"{page.name}: {reading.rejected}, {problems}")
@@ -65,7 +66,7 @@ def _calendars() -> Calendars:
 
 
 @cache
-def _outlets(without: str) -> OutletRegistry:
+def _outlets(without: str, unknown: str = "") -> OutletRegistry:
     if not without:
         found = OutletRegistry.load(CONTENT / "outlets")
     else:
@@ -76,6 +77,9 @@ def _outlets(without: str) -> OutletRegistry:
             (folder / without).write_text(yaml.safe_dump(bare, allow_unicode=True), encoding="utf-8")
             found = OutletRegistry.load(folder)
     assert not found.problems
+    if unknown:
+        kept = {d: p for d, p in found.profiles.items() if d != unknown and not d.endswith(f".{unknown}")}
+        found = replace(found, profiles=kept)
     return found
 
 

@@ -92,7 +92,7 @@ def clean(
         **facts,
     )
     article = _with_doubts(article, calendars, (given.get("saved_on") or article.saved_on).value)
-    decided |= {"election": assigned.elections, "stage": assigned.stages}
+    decided |= {"election": assigned.elections, "stage": assigned.stages, **outlet.decisions}
     lines = tuple(block.block.line for block in layout.blocks)
     return CleanedPage(corrections.override(article), layout.all_labels(), decided, lines)
 

@@ -6,19 +6,24 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
-from kliping.article.fields import NAME_MOST, NOTHING, Fact
+from kliping.article.fields import NOTHING, Fact
+from kliping.evidence.decision import Decision
 from kliping.formats.page import Page
 from kliping.formats.selectors import Selectors
 from kliping.locale import _
+from kliping.outlets.places import is_place
 from kliping.outlets.profile import Profile, read_names, read_profile
 from kliping.outlets.vocabulary import generic_words
 from kliping.system.config_file import ConfigFile
 from kliping.system.hashing import content_hash
 from kliping.text import lexicon
 from kliping.text.phrases import normalise
-from kliping.text.urls import address_in, host_of
+from kliping.text.urls import DOMAIN, address_in, host_of
 
+_OFFICES = ".go.id"  # named on most pages, as what they are about
+_CAPITALS = 6  # letters of a name that is met in capitals only: ANTARA
 _NAMES = "names.yaml"  # read last: its outlets may lie below the domain of one that has a file
 
 
@@ -29,6 +34,7 @@ class RecognisedOutlet:
     profile: Profile
     source: Fact[str] = NOTHING
     outlet: Fact[str] = NOTHING
+    decisions: Mapping[str, Decision[Any]] = field(default_factory=dict)  # how both were decided, where a page told
 
 
 @dataclass
@@ -70,7 +76,16 @@ class OutletRegistry:
     @cached_property
     def spelled(self) -> lexicon.Lexicon:
         """The spellings of all outlets, and their domains; the owner of each is a domain."""
-        return lexicon.Lexicon((d, s) for d, p in self.profiles.items() for s in (*p.spellings, d))
+        forms = ((d, s) for d, p in self.profiles.items() for s in (*p.spellings, d))
+        return lexicon.Lexicon(
+            ((d, s.casefold() if DOMAIN.fullmatch(s.casefold()) else s) for d, s in forms), _CAPITALS
+        )
+
+    @cached_property
+    def in_datelines(self) -> dict[str, str]:
+        """Domains by the names that are met beside a place only, such as `MI` of the spelling `Jakarta, MI`."""
+        pairs = ((d, s.split(", ")) for d, p in self.profiles.items() for s in p.spellings if ", " in s)
+        return {name: domain for domain, parts in pairs for name in parts if not is_place(name)}
 
     @cached_property
     def laid_out(self) -> list[Profile]:
@@ -90,8 +105,10 @@ class OutletRegistry:
 
     def mentioned(self, page: Page) -> list[str]:
         """Domains of three outlets at most whose names stand anywhere on a page, the most frequent first: no proof."""
-        hits = (hit for block in page.blocks for hit in self.spelled.hits(lexicon.tokens(block.text)))
-        return [owner for owner, _ in Counter(hit.owner for hit in hits).most_common(3)]
+        texts = (block.text for block in page.blocks if not block.text.isupper())  # in capitals all names are alike
+        hits = (hit for text in texts for hit in self.spelled.hits(lexicon.tokens(text)))
+        named = Counter(hit.owner for hit in hits if not hit.owner.endswith(_OFFICES))
+        return [owner for owner, _ in named.most_common(3)]
 
     def names_in(self, text: str) -> Iterator[lexicon.Hit]:
         """The outlets a text names, in order; a name inside a longer one (`VIVA` in `VIVA Jateng`) is none."""
@@ -100,21 +117,6 @@ class OutletRegistry:
             if hit.start >= reach:
                 reach = hit.end
                 yield hit
-
-    def by_owner(self, owner: str, basis: str, printed: str | None = None) -> RecognisedOutlet:
-        """The outlet of a domain kept here; a host below it, if that is what is printed, stays the outlet."""
-        profile, host = self.profiles[owner], (printed or "").casefold()
-        below = host.endswith(f".{owner}")
-        source, domain = (printed, host) if below else (profile.name, owner)
-        return RecognisedOutlet(profile, Fact(source, basis), Fact(domain, basis))
-
-    def by_host(self, host: str, basis: str, site: str | None = None) -> RecognisedOutlet:
-        """The outlet of a host; of one we do not know, the name its own pages give the site is printed."""
-        profile = self.of_domain(host)
-        if profile:
-            return RecognisedOutlet(profile, Fact(profile.name, basis), Fact(profile.domain, basis))
-        name = site if site and len(site) <= NAME_MOST else host
-        return RecognisedOutlet(self.generic, Fact(name, basis), Fact(host, basis))
 
     def layouts_for(self, meta: Mapping[str, str], given: str | None = None) -> Sequence[Selectors]:
         """The layouts of the outlet that the curator or the markup of an HTML page names; none where neither does.

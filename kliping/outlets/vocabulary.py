@@ -26,6 +26,11 @@ class Vocabulary:
     ends: Pairs  # lines behind which nothing belongs to it
 
     @cached_property
+    def agency_forms(self) -> frozenset[str]:
+        """All printed forms of wire services, in small letters."""
+        return frozenset(form.casefold() for forms in self.agencies.values() for form in forms)
+
+    @cached_property
     def noise_lines(self) -> Phrases:
         """Lines that are no part of an article, by kind."""
         return Phrases(self.noise)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"\w+")
-_ACRONYM = re.compile(r"[A-Z]{2,5}")
+_ACRONYM = re.compile(r"[A-Z]{2,}")
 
 
 def tokens(text: str) -> list[str]:
@@ -29,8 +29,8 @@ class Lexicon:
     A word of two to five capitals (CAT, MS, PPS, RAB) is found only in capitals, any other in any case.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
-        """`phrases`: pairs of owner and phrase."""
+    def __init__(self, phrases: Iterable[tuple[str, str]], longest: int = 5) -> None:
+        """`phrases`: pairs of owner and phrase; `longest`: letters of a word found only in capitals."""
         self._root = _Node()
         for owner, phrase in phrases:
             words = tokens(phrase)
@@ -38,7 +38,9 @@ class Lexicon:
             for word in words:
                 node = node.next.setdefault(word.casefold(), _Node())
             if words:
-                capitals = tuple((i, word) for i, word in enumerate(words) if _ACRONYM.fullmatch(word))
+                capitals = tuple(
+                    (i, word) for i, word in enumerate(words) if len(word) <= longest and _ACRONYM.fullmatch(word)
+                )
                 node.ends.append((owner, phrase, capitals))
 
     def hits(self, words: list[str]) -> Iterator[Hit]:

@@ -165,7 +165,7 @@ def test_a_folder_that_is_not_there_holds_no_profiles(tmp_path):
         ),
         (["Foto: A/contoh-satu.id", "Foto: B/contoh3.id", SENTENCE], None, None, None, None),  # credits of two
         ([f"{SENTENCE} “Siap,” kata Bagas kepada wartawan Contoh-1."], None, "Contoh Satu", "contoh-satu.id", "text"),
-        ([SENTENCE, "© 2024 Kabar-X.co.id. Semua hak dilindungi"], None, "kabar-x.co.id", "kabar-x.co.id", "layout"),
+        ([SENTENCE, "© 2024 Kabar-X.co.id. Semua hak dilindungi"], None, "Kabar-X.co.id", "kabar-x.co.id", "layout"),
         ([SENTENCE, "© 2024 contoh3.id"], None, "Contoh Tiga", "contoh3.id", "layout"),
         (["Warga membaca Contoh Satu", SENTENCE], None, None, None, None),  # the subject of a story
         ([SENTENCE], None, None, None, None),
