@@ -36,7 +36,7 @@ def _recognised(outlets: OutletRegistry, decision: Decision[Named]) -> Recognise
     name, basis = decision.fact.value, decision.fact.basis
     source = Fact(name.name, _basis(name, basis), decision.fact.doubt) if name else NOTHING
     outlet = Fact(name.domain, basis) if name and name.domain else NOTHING
-    decisions = {"source": Decision(source, decision.ranked), "outlet": Decision(outlet, decision.ranked)}
+    decisions = {"source": Decision(source, decision.ranked, decision.weights)}
     profile = outlets.profiles[name.owner] if name and name.owner else outlets.generic
     return RecognisedOutlet(profile, source, outlet, decisions)
 
@@ -56,8 +56,7 @@ def _by_host(outlets: OutletRegistry, page: Page, host: str, basis: str) -> Reco
     source = Fact(name.name, _basis(name, basis))
     if not name.owner and name.name == host:
         source = _printed(outlets, page, name, basis)
-    outlet = Fact(name.domain, basis)
-    return RecognisedOutlet(profile, source, outlet, {"source": Decision(source), "outlet": Decision(outlet)})
+    return RecognisedOutlet(profile, source, Fact(name.domain, basis))
 
 
 def _printed(outlets: OutletRegistry, page: Page, name: Named, basis: str) -> Fact[str]:
