@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from kliping.outlets.gathering import Gathering
 from kliping.outlets.hosts import Found, is_domain
@@ -15,6 +16,7 @@ _HOUSE_LINE = 8  # words of a byline such as `A B - detikNews`
 _PROMOTION_LINE = 200  # characters
 _CREDIT_BLOCK = 500  # characters
 _NAME_LONGEST = 60  # characters behind a word in which the name stands
+_MOST = 20  # places of a paragraph that are looked at
 _BEFORE_NAME = 3  # words such as `Kantor Berita Politik` between that and the name
 _BETWEEN = re.compile(r"\s[-–—|]\s")
 _SPOKEN_TO_WORDS = ("kepada", "pantauan", "dihubungi", "diterima", "dikonfirmasi", "dihimpun", "wartawan", "reporter")
@@ -117,7 +119,7 @@ def against(text: str, printed: Found) -> str:
 def _followed(found: Gathering, at: int) -> None:
     """`Ikuti kabarmelati.id di Google News`, `follow akun google news Medcom.id`."""
     text = found.blocks[at].text
-    for match in _GOOGLE.finditer(text):
+    for match in islice(_GOOGLE.finditer(text), _MOST):
         before = text[max(0, match.start() - _NAME_LONGEST) : match.start()]
         behind = text[match.end() : match.end() + _NAME_LONGEST]
         around = [*printed_in(before, found.outlets)[-1:], *printed_in(behind, found.outlets)[:1]]
@@ -161,7 +163,7 @@ def _promoted(found: Gathering, at: int, rights: bool) -> None:
 def _spoken_to(found: Gathering, at: int) -> None:
     """Add the paper that people speak to: `kepada VOI`, `pantauan Media Indonesia`, `dikonfirmasi kabarmelati.id`."""
     text = found.blocks[at].text
-    for match in _SPOKEN_TO.finditer(text):
+    for match in islice(_SPOKEN_TO.finditer(text), _MOST):
         behind = text[match.end() : match.end() + _NAME_LONGEST]
         one = next(iter(printed_in(behind, found.outlets)), None)
         if one and len(behind[: one.start].split()) <= _BEFORE_NAME:
