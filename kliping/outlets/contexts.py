@@ -32,15 +32,12 @@ _FOLLOWED = re.compile(  # the name in `Ikuti berita terbaru NAME di Google News
 )
 _RIGHTS = re.compile(r"(?:©|copyright|hak cipta)[\s©]*(?:\d{4}\s*)?[\s–-]*", re.I)
 _CAPITALS = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}")
-_WORDS = tuple(  # what is looked for on the whole page first, each word in its usual cases
-    tuple(dict.fromkeys(form for word in words for form in (word, word.capitalize(), word.title(), word.upper())))
-    for words in (
-        _SPOKEN_TO_WORDS,
-        _CREDIT_WORDS,
-        ("google news",),
-        ("tayang di", "tayang pada", "terbit di", "terbit pada"),
-        ("©", "copyright", "hak cipta"),
-    )
+_WORDS = (  # what is looked for on the whole page first
+    _SPOKEN_TO_WORDS,
+    _CREDIT_WORDS,
+    ("google news",),
+    ("tayang di", "tayang pada", "terbit di", "terbit pada"),
+    ("©", "copyright", "hak cipta"),
 )
 _NAME_SLASH = re.compile(r"[A-Z][\w.']+(?: [A-Z][\w.']+){1,3}\s?/\s?([A-Z][\w.-]{2,})\W*$")
 _HOUSE = re.compile(r"[\w-]{4,30}(?=/|\W*$)")  # between the slashes of `Foto/SINDOnews/A B`
@@ -58,8 +55,7 @@ _OFFICES = ".go.id"
 def gather(found: Gathering, start: int) -> None:
     """Add the outlets that promotion, copyright, speech and credits of a page name; its text begins at `start`."""
     blocks = found.blocks
-    page = "\n".join([block.text for block in blocks])
-    spoken, credit, google, appeared, rights = ([word for word in words if word in page] for words in _WORDS)
+    spoken, credit, google, appeared, rights = (_forms(found.small, words) for words in _WORDS)
     credited: list[tuple[int, Printed]] = []
     for i, block in enumerate(blocks):
         text = block.text
@@ -77,6 +73,11 @@ def gather(found: Gathering, start: int) -> None:
     last = next((i for i in range(len(blocks) - 1, -1, -1) if is_prose(blocks[i].text)), start)
     for i in range(max(0, last - 1), min(last + 3, len(blocks))):
         _ending(found, i)
+
+
+def _forms(page: str, words: tuple[str, ...]) -> list[str]:
+    """The words that stand on a page in small letters, in each of their usual cases."""
+    return [form for word in words if word in page for form in {word, word.capitalize(), word.title(), word.upper()}]
 
 
 def _any(words: list[str], text: str) -> bool:
