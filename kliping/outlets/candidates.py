@@ -156,14 +156,21 @@ def _mastheads(found: Gathering) -> None:
 
 def _profiles(found: Gathering) -> None:
     """Add the outlets whose profiles name lines of the page."""
-    if not found.outlets.laid_out:
-        return
-    lines = {normalise(block.text) for block in found.blocks}
-    head = [block.text.casefold() for block in found.blocks[:_HEAD]]
     for profile in found.outlets.laid_out:
-        begun = profile.begins and any(line.startswith(profile.begins) for line in head)
-        if begun or (profile.furniture and lines.issuperset(profile.furniture)):
+        if _is_begun(found, profile.begins) or _is_furnished(found, profile.furniture):
             found.add(profile.domain or "", profile.domain, None, "lines of its pages")
+
+
+def _is_begun(found: Gathering, begins: tuple[str, ...]) -> bool:
+    """Whether a line of the head begins so."""
+    likely = any(begin in found.small for begin in begins)
+    return likely and any(block.text.casefold().startswith(begins) for block in found.blocks[:_HEAD])
+
+
+def _is_furnished(found: Gathering, furniture: tuple[str, ...]) -> bool:
+    """Whether all these lines stand on the page."""
+    likely = furniture and all(line in found.small for line in furniture)
+    return bool(likely) and {normalise(block.text) for block in found.blocks}.issuperset(furniture)
 
 
 def _elsewhere(found: Gathering) -> None:

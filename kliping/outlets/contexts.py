@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from kliping.outlets.gathering import Gathering
 from kliping.outlets.hosts import Found, is_domain
@@ -15,6 +16,7 @@ _HOUSE_LINE = 8  # words of a byline such as `A B - detikNews`
 _PROMOTION_LINE = 200  # characters
 _CREDIT_BLOCK = 500  # characters
 _NAME_LONGEST = 60  # characters behind a word in which the name stands
+_MOST = 20  # places of a paragraph that are looked at
 _BEFORE_NAME = 3  # words such as `Kantor Berita Politik` between that and the name
 _BETWEEN = re.compile(r"\s[-–—|]\s")
 _SPOKEN_TO_WORDS = ("kepada", "pantauan", "dihubungi", "diterima", "dikonfirmasi", "dihimpun", "wartawan", "reporter")
@@ -30,15 +32,12 @@ _FOLLOWED = re.compile(  # the name in `Ikuti berita terbaru NAME di Google News
 )
 _RIGHTS = re.compile(r"(?:©|copyright|hak cipta)[\s©]*(?:\d{4}\s*)?[\s–-]*", re.I)
 _CAPITALS = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}")
-_WORDS = tuple(  # what is looked for on the whole page first, each word in its usual cases
-    tuple(dict.fromkeys(form for word in words for form in (word, word.capitalize(), word.title(), word.upper())))
-    for words in (
-        _SPOKEN_TO_WORDS,
-        _CREDIT_WORDS,
-        ("google news",),
-        ("tayang di", "tayang pada", "terbit di", "terbit pada"),
-        ("©", "copyright", "hak cipta"),
-    )
+_WORDS = (  # what is looked for on the whole page first
+    _SPOKEN_TO_WORDS,
+    _CREDIT_WORDS,
+    ("google news",),
+    ("tayang di", "tayang pada", "terbit di", "terbit pada"),
+    ("©", "copyright", "hak cipta"),
 )
 _NAME_SLASH = re.compile(r"[A-Z][\w.']+(?: [A-Z][\w.']+){1,3}\s?/\s?([A-Z][\w.-]{2,})\W*$")
 _HOUSE = re.compile(r"[\w-]{4,30}(?=/|\W*$)")  # between the slashes of `Foto/SINDOnews/A B`
@@ -56,8 +55,7 @@ _OFFICES = ".go.id"
 def gather(found: Gathering, start: int) -> None:
     """Add the outlets that promotion, copyright, speech and credits of a page name; its text begins at `start`."""
     blocks = found.blocks
-    page = "\n".join([block.text for block in blocks])
-    spoken, credit, google, appeared, rights = ([word for word in words if word in page] for words in _WORDS)
+    spoken, credit, google, appeared, rights = (_forms(found.small, words) for words in _WORDS)
     credited: list[tuple[int, Printed]] = []
     for i, block in enumerate(blocks):
         text = block.text
@@ -75,6 +73,11 @@ def gather(found: Gathering, start: int) -> None:
     last = next((i for i in range(len(blocks) - 1, -1, -1) if is_prose(blocks[i].text)), start)
     for i in range(max(0, last - 1), min(last + 3, len(blocks))):
         _ending(found, i)
+
+
+def _forms(page: str, words: tuple[str, ...]) -> list[str]:
+    """The words that stand on a page in small letters, in each of their usual cases."""
+    return [form for word in words if word in page for form in {word, word.capitalize(), word.title(), word.upper()}]
 
 
 def _any(words: list[str], text: str) -> bool:
@@ -117,7 +120,7 @@ def against(text: str, printed: Found) -> str:
 def _followed(found: Gathering, at: int) -> None:
     """`Ikuti kabarmelati.id di Google News`, `follow akun google news Medcom.id`."""
     text = found.blocks[at].text
-    for match in _GOOGLE.finditer(text):
+    for match in islice(_GOOGLE.finditer(text), _MOST):
         before = text[max(0, match.start() - _NAME_LONGEST) : match.start()]
         behind = text[match.end() : match.end() + _NAME_LONGEST]
         around = [*printed_in(before, found.outlets)[-1:], *printed_in(behind, found.outlets)[:1]]
@@ -161,7 +164,7 @@ def _promoted(found: Gathering, at: int, rights: bool) -> None:
 def _spoken_to(found: Gathering, at: int) -> None:
     """Add the paper that people speak to: `kepada VOI`, `pantauan Media Indonesia`, `dikonfirmasi kabarmelati.id`."""
     text = found.blocks[at].text
-    for match in _SPOKEN_TO.finditer(text):
+    for match in islice(_SPOKEN_TO.finditer(text), _MOST):
         behind = text[match.end() : match.end() + _NAME_LONGEST]
         one = next(iter(printed_in(behind, found.outlets)), None)
         if one and len(behind[: one.start].split()) <= _BEFORE_NAME:

@@ -18,8 +18,11 @@ class Gathering:
     found: dict[str, Candidate[Named]] = field(default_factory=dict)  # by `key_of`
     seen: dict[str, set[int]] = field(default_factory=dict)  # key -> blocks
 
+    small: str = field(init=False)  # all of them in small letters
+
     def __post_init__(self) -> None:
         self.blocks = [block for block in self.page.blocks if block.part != ASIDE]
+        self.small = "\n".join([block.text for block in self.blocks]).casefold()
 
     def add(self, printed: str, owner: str | None, at: int | None, *evidence: str) -> Candidate[Named]:
         """Add evidence for the outlet that a printed name or domain means."""

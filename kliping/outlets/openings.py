@@ -18,6 +18,7 @@ from kliping.text.lines import is_prose, is_running
 _LONGEST = 90  # characters
 _SEPARATOR = re.compile(r"\s+[-–—−―‒]+\s*|[–—−―]+\s*|-+\s+|\)\s*-+|\s*\|+\s*|:\s+")
 _RUNNING = 8  # words
+_MARK = re.compile(r"[-–—−―‒|,:]|\.\w")  # without one of them no line has an opening
 _QUICK = re.compile(r"[-–—−―‒|]")
 _PARTS = re.compile(r"\s*[,|/();]\s*|\s+[-–—−―‒]+\s*|[–—−―‒]+|-+(?:\s|$)|:\s|(?<!Kab)(?<!Prov)\.\s+|\.$")
 _FIRST = re.compile(r"([A-Z][\w.' ]{1,30}?)\s*[,|–—-]")
@@ -45,6 +46,8 @@ class Opening(NamedTuple):
 @lru_cache(maxsize=2048)
 def read_opening(text: str) -> Opening | None:
     """The opening of a line, or a line that is one; None where it has none."""
+    if not _MARK.search(text, 0, _LONGEST):
+        return None
     if line := dateline.split(text):
         return _opening(text, _further(text, line.length))
     if match := _GLUED.match(text, 0, _LONGEST):
