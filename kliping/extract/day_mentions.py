@@ -39,6 +39,8 @@ _HOUR_AFTER = re.compile(r"\)?,?\s*(?:mulai\s+)?(?:pukul|jam)\b", re.I)
 _STOP = re.compile(r"[.!?;]\s|[”\"]\s*,?\s")
 _WINDOW = 60  # characters before a day that are read for such words
 _SENTENCE = 240  # characters before a day in which the verb of its sentence may stand
+_STATED = 20  # characters before the end of a sentence in which the verb of a statement may stand
+_QUOTE = 3  # characters of the quotation mark behind which the verb stands
 _BESIDE = 40  # characters between a verb of speech and the day of the statement
 _OPENING = 3  # paragraphs
 
@@ -120,13 +122,16 @@ def _read_around(text: str, day: dates.Day, candidate: Candidate[datetime.date])
 def _read_verbs(text: str, day: dates.Day, candidate: Candidate[datetime.date]) -> None:
     """Add what the verb of its sentence says of a day, however far before it stands."""
     sentence = text[max(0, day.start - _SENTENCE) : day.start]
-    ahead, spoke, stop = (_last(pattern, sentence) for pattern in (_AHEAD, _SPOKE, _STOP))
-    if ahead > max(spoke, stop):
+    stop = _last(_STOP, sentence)
+    said = sentence[max(0, stop - _STATED) :]  # a verb right before the stop may tell a day right behind it
+    ahead, spoke = (_last(pattern, said) for pattern in (_AHEAD, _SPOKE))
+    end = max(-1, stop - (len(sentence) - len(said)))  # of the stop, in `said`
+    if ahead > max(spoke, end):
         candidate.add("its sentence looks ahead", when="ahead of the story" not in candidate.evidence)
         invites = "up to now" not in candidate.evidence and _HOUR_AFTER.match(text, day.end)
         candidate.add("its sentence looks ahead to an hour", when=invites)
-    elif spoke >= 0 and spoke > stop - 3:  # characters of the quotation mark behind which the verb stands
-        candidate.add("the day of a statement" if len(sentence) - spoke <= _BESIDE else "a statement before it")
+    elif spoke >= 0 and spoke > end - _QUOTE:
+        candidate.add("the day of a statement" if len(said) - spoke <= _BESIDE else "a statement before it")
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
