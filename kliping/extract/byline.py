@@ -46,6 +46,7 @@ _SAYS_NOTHING = re.compile(
 )
 _BY_AGAIN = re.compile(r"^(\w[^,]{3,40}) (?:by|oleh) \1(?!\w)")  # a portrait's name before the byline's: "A B by A B"
 _BEFORE_DAY = re.compile(rf"(?:^|\s)(?:pada|on)\s*(?={_GONE})", re.I)
+_PARTED = re.compile(r" [-–—|·•]")
 _LONGEST = 160  # characters of a byline that ends like a sentence
 _UNKNOWN = 3  # words that are not understood, at most
 _DOMAIN = re.compile(r"\.[A-Za-z]")
@@ -78,8 +79,7 @@ class Grammar(LabelReader):
         if not numbers and not self._has_own_words(text):
             return None  # nearly every headline
         byline = Byline()
-        text = self._apart.sub(r", \1", _BY_AGAIN.sub(r"by \1", text.replace("| :", ":")))
-        text = self._take_days(text, byline)
+        text = self._take_days(self._tidy(text), byline)
         if numbers and not byline.days and not self._has_own_words(text):
             return None
         marks = text.count(_GONE)
@@ -101,6 +101,12 @@ class Grammar(LabelReader):
             byline.add("bare", byline.bare)
             byline.house = house
         return byline or None
+
+    def _tidy(self, text: str) -> str:
+        """A line with a comma where a sign parts a name from the label behind it, and a name printed twice once."""
+        if " by " in text or " oleh " in text:
+            text = _BY_AGAIN.sub(r"by \1", text)
+        return self._apart.sub(r", \1", text.replace("| :", ":")) if _PARTED.search(text) else text
 
     def _is_labelled(self, line: str) -> bool:
         """Whether a line with figures, short enough for a byline, has the label of a person."""

@@ -10,6 +10,7 @@ from kliping.outlets.vocabulary import Vocabulary
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{3})+|\d{1,9}"
 _ROUGH = r"\d+(?:[.,]\d+)?\s?(?:k|rb|ribu|jt|juta)\b"  # "1.27k kali", too rough for a count
+_FIGURE = re.compile(r"\d")
 _TIMES = r"(?:\s*(?:kali|x|orang|pembaca)\b)"
 
 
@@ -33,7 +34,7 @@ class Counts:
 
     def take(self, text: str, mark: str) -> tuple[str, int | None]:
         """A text with `mark` in place of its labelled counts, and the first of them that is no rough one; else None."""
-        small = text.casefold()
+        small = text.casefold() if _FIGURE.search(text) else ""
         if not any(form in small for form in self._forms):
             return text, None
         printed = (found["count"] or found["behind"] for found in self._labelled.finditer(text))
