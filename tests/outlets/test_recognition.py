@@ -195,7 +195,7 @@ def test_a_printed_name_stays_the_source_where_it_fits_the_address_of_the_curato
 def test_how_an_outlet_was_decided_is_kept_with_it():
     found = recognise(OURS, page("Foto: Gudang (Tono/Okezone)", f"KUPANG, Galundra Pos – {LEAD}", MORE))
     assert found.decisions["source"].fact == found.source
-    assert [str(one.candidate.value) for one in found.decisions["outlet"].ranked] == [
+    assert [str(one.candidate.value) for one in found.decisions["source"].ranked] == [
         "Galundra Pos",
         "Okezone (okezone.com)",
     ]
