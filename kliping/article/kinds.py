@@ -132,12 +132,17 @@ def _persons(value: Any, limit: int | None) -> tuple[str, ...]:
     return _texts(_AND.split(value) if isinstance(value, str) else value, limit)
 
 
+_FIGURES = re.compile(r"\D*(\d{1,2})[/.-]\d{1,2}[/.-]\d{4}")
+
+
 def _day(text: str) -> datetime.date | None:
     """The one day that a text prints, in any form in which bylines are read; None where it is something else."""
     days = dates.find(text) if len(text) <= _LONGEST_DATE else []
     if len(days) != 1 or not days[0].year or not _AROUND.fullmatch(text[: days[0].start] + "@" + text[days[0].end :]):
         return None
     day = days[0].on()
+    if day and (figures := _FIGURES.match(text)) and int(figures[1]) != day.day:
+        return None  # the month first: of most days nobody could tell which is which
     if day and not days[0].agrees(day):
         raise WrongValue(
             _("must be one day, and {day} was a {weekday}").format(day=day, weekday=WEEKDAYS[day.weekday()])

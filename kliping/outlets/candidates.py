@@ -99,7 +99,8 @@ def _markup(found: Gathering) -> None:
     for key, evidence in (("og:site_name", "site in the markup"), ("ld:publisher", "publisher in the markup")):
         if (name := meta.get(key, "").strip()) and len(name) <= NAME_MOST:
             known = next(iter(printed_in(name, found.outlets)), None)
-            found.add(known.text if known else name, known.owner if known else None, None, evidence)
+            owner = known.owner if known else found.outlets.named.get(normalise(name))
+            found.add(known.text if known else name, owner, None, evidence)
     for one in printed_in(re.split(_TITLE_END, meta.get("title", ""))[-1], found.outlets)[:1]:
         if one.owner:
             found.add(one.text, one.owner, None, "end of the title")

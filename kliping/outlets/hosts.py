@@ -61,10 +61,10 @@ def is_outlet(host: str) -> bool:
 def label_of(host: str) -> str:
     """The word of a host that names its owner: `kabarmelati` of `m.kabarmelati.co.id`."""
     labels = host.casefold().split(".")
-    while len(labels) > 1 and (len(labels[-1]) <= 3 or labels[-1] in _ENDS or labels[-1] in _ENDINGS):
+    if len(labels) > 1:
+        labels.pop()  # whatever it ends in
+    if len(labels) > 1 and labels[-1] in _ENDINGS:
         labels.pop()
-        if len(labels) == 1 or labels[-1] not in _ENDINGS:
-            break
     return labels[-1]
 
 

@@ -71,11 +71,18 @@ def printed_in(text: str, outlets: OutletRegistry) -> list[Printed]:
 
 def named(printed: str, owner: str | None, outlets: OutletRegistry) -> Named:
     """The outlet that a printed name or domain means; `owner` is the domain of its profile, where its name tells it."""
-    host = branch_host(unmirrored(host_of(printed))) if is_domain(printed) else ""
+    if is_domain(printed):
+        return of_host(unmirrored(host_of(printed)), outlets, printed, owner)
+    return Named(outlets.profiles[owner].name or owner, owner, owner) if owner else Named(printed)
+
+
+def of_host(host: str, outlets: OutletRegistry, printed: str | None = None, owner: str | None = None) -> Named:
+    """The outlet of a host, whatever domain it ends in; one we do not know is called as it is `printed`."""
+    host = branch_host(host)
     owner = owner or _owner(host, outlets)
     if owner and (not host.endswith(f".{owner}") or host == owner):
         return Named(outlets.profiles[owner].name or owner, owner, owner)
-    return Named(office_of(host) or printed, host, owner) if host else Named(printed)
+    return Named(office_of(host) or printed or host, host, owner)
 
 
 def key_of(name: Named) -> str:

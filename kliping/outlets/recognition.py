@@ -8,7 +8,7 @@ from kliping.evidence.weights import weights_of
 from kliping.formats.page import Page
 from kliping.outlets.candidates import gather
 from kliping.outlets.hosts import is_outlet, label_of, unmirrored
-from kliping.outlets.names import Named, compact, is_common_phrase, key_of, named
+from kliping.outlets.names import Named, compact, is_common_phrase, key_of, of_host
 from kliping.outlets.offices import is_branch, office_of
 from kliping.outlets.registry import OutletRegistry, RecognisedOutlet
 from kliping.text.urls import address_in, host_of
@@ -49,7 +49,7 @@ def _basis(name: Named, basis: str | None) -> str | None:
 
 def _by_host(outlets: OutletRegistry, page: Page, host: str, basis: str) -> RecognisedOutlet:
     """The outlet of a host; of one we do not know, the name its own pages print or give the site."""
-    name = named(host, None, outlets)
+    name = of_host(host, outlets)
     profile = outlets.profiles[name.owner] if name.owner else outlets.generic
     if name.owner and name.name == host and not is_branch(host):  # a section, read and named as its outlet
         name = Named(profile.name or host, profile.domain, profile.domain)

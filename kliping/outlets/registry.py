@@ -98,6 +98,12 @@ class OutletRegistry:
         forms = ((form, d) for d, p in self.profiles.items() for form in (d, *p.spellings))
         return {normalise(form): domain for form, domain in forms if "." in form or " " in form}
 
+    @cached_property
+    def named(self) -> dict[str, str]:
+        """Domains by the whole names of their outlets, as markup gives them; of two with one name neither."""
+        names = Counter(normalise(profile.name or "") for profile in self.profiles.values())
+        return {name: d for d, p in self.profiles.items() if names[name := normalise(p.name or "")] == 1}
+
     def of_domain(self, host: str) -> Profile | None:
         """The profile for a host, or for the nearest domain above it."""
         labels = host.casefold().split(".")
