@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kliping.evidence.weights import weights_of
+from kliping.locale.doubts import in_indonesian
 from tests.conftest import ROOT
 
 FACTS = sorted(path.stem for path in (ROOT / "kliping/data/evidence").glob("*.yaml"))
@@ -32,3 +33,10 @@ def test_a_note_asks_for_less_weight_than_a_fact_without_one(fact):
     weights = weights_of(fact)
     assert weights.noted < weights.stated
     assert weights.margin >= 0
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_every_piece_of_evidence_is_told_in_indonesian_where_a_note_names_it(fact):
+    for name, weight in weights_of(fact).evidence.items():
+        note = f"{'is uncertain' if weight < 0 else 'rests on little'}: {name}"
+        assert name not in in_indonesian(note), note
