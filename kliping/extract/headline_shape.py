@@ -20,6 +20,8 @@ _CLOCK = re.compile(r"\b\d?\d[:.]\d\d\b")
 _OF_DAYS = frozenset(word.casefold() for form in (*WEEKDAYS, *MONTHS) for word in (form, form[:3])) | frozenset(
     "wib wita wit pukul jam komentar views dibaca dilihat kali jum'at agt agu".split()
 )
+_FIGURE = re.compile(r"\d")
+_ARROW = re.compile(r"[»›>→/]")
 _ARROWS = re.compile(r"\S\s+[»›>→/]\s+\S")
 _BUTTONS = ("Share", "Bagikan", "Tweet", "Cetak", "Print")
 _BUTTON = re.compile(rf"(?<=[a-z0-9?!])(?:{'|'.join(_BUTTONS)})$")  # glued to a headline
@@ -45,22 +47,33 @@ def printed_title(text: str) -> str:
 
 def signs(block: BlockFeatures, text: str) -> Iterator[str]:
     """The evidence in the signs of a line, whose text as a headline is given."""
-    said = {
-        "ends as a sentence": text.endswith((".", ",", ";")) and not text.endswith(".."),
-        "cut by dots": text.endswith(("...", "…")),
-        "way through the site": _ARROWS.search(text),
-        "is running text": lines.is_prose(text),
-        "read as a byline": block.byline,
-        "line of publication": _tells_publication(text),
-        "breaks off in a sentence": '"' not in text and lines.is_unfinished(text),
-        "item of a list": is_list_item(text),
-        "caption of a photo": is_caption(block.text) or _is_photo(text),
-        "stands in brackets": text.startswith(("(", "[")) and text.endswith((")", "]")),
-        "address or contact": _CONTACT.search(text),
-        "day with its year": any(day.year for day in dates.find(text)),
-        "may be a name": _may_be_name(text),
-    }
-    return (name for name, holds in said.items() if holds)
+    figures = bool(_FIGURE.search(text))
+    if text.endswith(("...", "…")):
+        yield "cut by dots"
+    elif text.endswith((".", ",", ";")) and not text.endswith(".."):
+        yield "ends as a sentence"
+    if _ARROW.search(text) and _ARROWS.search(text):
+        yield "way through the site"
+    if lines.is_prose(text):
+        yield "is running text"
+    if block.byline:
+        yield "read as a byline"
+    if _tells_publication(text, figures):
+        yield "line of publication"
+    if '"' not in text and lines.is_unfinished(text):
+        yield "breaks off in a sentence"
+    if is_list_item(text):
+        yield "item of a list"
+    if is_caption(block.text) or _is_photo(text):
+        yield "caption of a photo"
+    if text.startswith(("(", "[")) and text.endswith((")", "]")):
+        yield "stands in brackets"
+    if _CONTACT.search(text):
+        yield "address or contact"
+    if figures and any(day.year for day in dates.find(text)):
+        yield "day with its year"
+    if _may_be_name(text):
+        yield "may be a name"
 
 
 def _may_be_name(text: str) -> bool:
@@ -76,10 +89,10 @@ def _is_photo(text: str) -> bool:
     return bool(photo and (not photo[0].endswith(":") or lines.capital_share(text) < CAPITALS))
 
 
-def _tells_publication(text: str) -> bool:
+def _tells_publication(text: str, figures: bool) -> bool:
     """Whether a line begins with the label of a byline, or has little but a day and a clock."""
     if _LABELLED.match(text):
         return True
-    words = lines.small_words(text) if _CLOCK.search(text) or text[0].isdigit() else ()
+    words = lines.small_words(text) if figures and (_CLOCK.search(text) or text[0].isdigit()) else ()
     said = [word for word in words if not (word[0].isdigit() or word in _OF_DAYS)]
     return len(words) > 0 and len(said) <= min(KICKER, len(words) // 2)

@@ -7,6 +7,7 @@ tells. What the text does not speak of is no headline of it; captions, decks and
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 
 from kliping.article.fields import TITLE_MOST
@@ -80,18 +81,19 @@ class _Lead:
         self._texts = [
             _key(b.text) for i, b in enumerate(blocks[start : start + _LEAD], start) if b.open and i not in titles
         ]
-        self._all = " ".join(self._texts)
+        self._all = f" {' '.join(self._texts)} "
         self._sources = [
             _key(b.text)
             for b in blocks[start:]
-            if "judul" in b.text and len(b.text) <= _SOURCE_MOST and _SOURCE.search(b.text)
+            if len(b.text) <= _SOURCE_MOST and "judul" in b.text and _SOURCE.search(b.text)
         ]
-        self._all_with_deck = " ".join((*[_key(block.text) for block in blocks[self.deck : start]], self._all))
+        self._with_deck = f" {' '.join([_key(block.text) for block in blocks[self.deck : start]])}{self._all}"
+        self.dated = next((i for i, block in enumerate(blocks) if block.byline and block.byline.days), len(blocks))
 
     def share(self, words: Sequence[str], at: int) -> float:
         """The share of the words, small ones aside, that the article has below the line `at`."""
         said = [word for word in words if len(word) >= _WORD and word not in lines.SMALL_WORDS]
-        text = f" {self._all_with_deck if at < self.deck else self._all} "
+        text = self._with_deck if at < self.deck else self._all
         hits = sum((word if len(word) >= _LONG_WORD else f" {word} ") in text for word in said)
         return hits / len(said) if said else 0.0
 
@@ -123,6 +125,8 @@ class _Told:
 
     def add_to(self, candidate: Candidate[str]) -> None:
         """What markup says of a candidate."""
+        if not (self._told or self._sites):
+            return
         key = _key(candidate.value)
         candidate.add("name of the site", when=key in self._sites)
         told = self._told.get(self._whole.get(key, key))
@@ -162,7 +166,7 @@ def _printed(blocks: Sequence[BlockFeatures], i: int, lead: _Lead, told: _Told) 
     candidate = Candidate(printed_title(block.text[:TITLE_MOST]) or block.text, "layout", i)
     _add_words(candidate, lead)
     candidate.add(*signs(block, candidate.value))
-    _add_place(candidate, blocks, i, lead.start)
+    _add_place(candidate, blocks, i, lead)
     candidate.add("marked as headline", when=block.kind == "title")
     told.add_to(candidate)
     words = () if candidate.evidence.keys() & _MARKED else lines.small_words(candidate.value)
@@ -191,13 +195,13 @@ def _add_words(candidate: Candidate[str], lead: _Lead) -> None:
     add("named as its headline", when=lead.names(words))
 
 
-def _add_place(candidate: Candidate[str], blocks: Sequence[BlockFeatures], i: int, start: int) -> None:
+def _add_place(candidate: Candidate[str], blocks: Sequence[BlockFeatures], i: int, lead: _Lead) -> None:
     """What the lines around say."""
-    add, text = candidate.add, blocks[i].text
+    add, text, start = candidate.add, blocks[i].text, lead.start
     if i > start:
         add("stands under the text", when=blocks[i].kind != "title")
         return
-    add("stands under a dated byline", when=any(block.byline and block.byline.days for block in blocks[:i]))
+    add("stands under a dated byline", when=lead.dated < i)
     below = next((block for block in blocks[i + 1 : start + 1] if block.text != text), None)
     add("byline follows", when=below and below.byline)
     add("printed again", when=any(block.text == text for block in blocks[i + 1 : start]))
@@ -242,5 +246,6 @@ def _is_signed(below: Sequence[BlockFeatures]) -> bool:
     return any(line.people for line in bylines if line)
 
 
+@lru_cache(maxsize=2048)
 def _key(text: str) -> str:
     return " ".join(lines.small_words(text))

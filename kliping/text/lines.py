@@ -28,9 +28,10 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
-def small_words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def small_words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case."""
-    return _WORD.findall(text.casefold())
+    return tuple(_WORD.findall(text.casefold()))
 
 
 def ends_sentence(text: str) -> bool:
@@ -39,10 +40,11 @@ def ends_sentence(text: str) -> bool:
     return text.endswith(_QUOTES) or text.rstrip(_CLOSERS).endswith(_ENDS)
 
 
+@lru_cache(maxsize=4096)
 def capital_share(text: str) -> float:
     """Share of words that begin with a capital, without small words (`di`, `dan`) and figures; 0.0 without words."""
     counted = [word for word in words(text) if word[0].isalpha() and word.casefold() not in SMALL_WORDS]
-    return sum(word[0].isupper() for word in counted) / len(counted) if counted else 0.0
+    return sum([word[0].isupper() for word in counted]) / len(counted) if counted else 0.0
 
 
 @lru_cache(maxsize=4096)
