@@ -82,9 +82,11 @@ def domain_in(text: str) -> str | None:
 @lru_cache(maxsize=4096)  # recognition, layout and summary ask about the same line
 def split(text: str) -> Dateline | None:
     """The dateline a line begins with, or is; None where it has none."""
+    sign = _SIGN.search(text, 0, _LONGEST + 4)
+    if not sign and "." not in text[:_LONGEST] and "," not in text[:40]:
+        return None  # most lines
     if match := _FULL_STOP.match(text):
         return Dateline(match[1], match.end()) if is_prose(text) else None
-    sign = _SIGN.search(text, 0, _LONGEST + 4)
     dashes = _DASH.finditer(text, len(text[: sign.start()].rstrip()), _LONGEST + 4) if sign else iter(())
     for dash in dashes:
         left, right = text[: dash.start()].strip(), text[dash.end() :]

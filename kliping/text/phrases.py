@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _EDGES = " \t•·▪►»›>*_|:;,.!?…-–—−=[]()#\"'“”"
 _QUOTES = frozenset("\"'“‘")
@@ -35,6 +36,7 @@ class Phrases:
         begun = [words[:i] for pairs in self._begins.values() for words, _ in pairs for i in (1, 2, 3)]
         self._starts = frozenset((*(text[:3] for text in self._whole), *begun))
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - there are few lists, each kept as long as the process; both halves ask
     def kind(self, line: str) -> str | None:
         """The kind of the phrase a line matches, else None."""
         text = normalise(line[:_LONGEST])
