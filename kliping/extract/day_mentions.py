@@ -59,6 +59,10 @@ def day_candidates(body: Sequence[str], years: Set[int]) -> Iterator[Candidate[d
                 candidate.add("in the first paragraphs", when=i < _OPENING)
                 if "neither weekday nor brackets" not in candidate.evidence:
                     _read_around(text, day, candidate)
+                else:
+                    candidate.add(
+                        "ahead of the story", when=_AHEAD.search(text, max(0, day.start - _WINDOW), day.start)
+                    )
                 yield candidate
 
 

@@ -51,8 +51,10 @@ def decide_date(read: ReadPage) -> Decision[datetime.date]:
 
 def saved_on(read: ReadPage, decision: Decision[datetime.date]) -> Fact[datetime.date]:
     """The day the page was saved: by its markup, else the clock of the visit that it prints."""
-    visits = [one.candidate for one in decision.ranked if _VISIT in one.candidate.evidence]
-    clock = next((day for day in visits if day.value != decision.fact.value), None)
+    visits = [
+        day for day, _ in decision.ranked if _VISIT in day.evidence and day.at is not None and day.at < read.start
+    ]
+    clock = max((day for day in visits if day.value != decision.fact.value), key=lambda day: day.value, default=None)
     return metadata.saved_on(read.meta) or (Fact(clock.value, "layout") if clock else NOTHING)
 
 
@@ -150,10 +152,12 @@ def _compare(found: Sequence[Day], texts: Sequence[Day], read: ReadPage) -> None
     years = read.years | {day.value.year for day in texts if "with its year" in day.evidence}
     last_year = max(years, default=9999)
     lines = Counter(day.value for day in found if day.basis == "byline")
+    ahead = {day.value for day in texts if "ahead of the story" in day.evidence}
     for day in found:
         outside = day.basis in ("byline", "metadata")
         if not outside:
-            day.add("the latest day that the text tells", when=day.value == latest)
+            day.add("the latest day that the text tells", when=day.value == latest and day.value not in ahead)
+            day.add("ahead in another place", when=day.value in ahead)
             day.add("after the day of a statement", when=stated and day.value > stated)
             continue
         day.add("named in the text as well", when=day.value in said)

@@ -179,6 +179,12 @@ def test_the_clock_of_the_visit_is_the_day_it_was_saved_and_not_that_of_the_stor
     assert (str(story.saved_on.value), story.saved_on.basis) == ("2024-11-22", "layout")
 
 
+def test_days_of_other_news_below_the_text_tell_no_day_of_saving():
+    story = article(TITLE, *BODY, "“Kotak suara sudah lengkap,” kata Bagas, Jumat (21/6/2019).", "", "Lomba Perahu Hias",
+                    "Senin, 02 November 2025 1153")  # fmt: skip
+    assert (str(story.date.value), story.saved_on.value) == ("2019-06-21", None)
+
+
 def test_a_line_published_soon_after_the_event_is_the_day_of_the_story():
     told = "Rapat digelar di balai warga, Rabu (19/6/2024)."
     assert day_by("Kamis, 20 Juni 2024", body=(told,)) == "2024-06-20"
@@ -206,6 +212,13 @@ def test_a_line_published_soon_after_the_event_is_the_day_of_the_story():
             ["Majelis akan memeriksa dugaan pelanggaran kode etik yang dilakukan ketua dan seluruh anggota panitia di "
              "Kelurahan Melati Selatan di kantor kecamatan, Jumat (21/3/2025) pukul 09.00 WITA."],
             None,
+        ),
+        # a day that lies ahead in one place lies ahead in all
+        (
+            ["Posko dibuka di Jalan Kenanga, Kamis 3 Oktober 2024.",
+             "Pemungutan suara dijadwalkan pada 27 November 2024.",
+             "Tiga pasangan mengikuti pemungutan suara pada Rabu 27 November 2024."],
+            "2024-10-03",
         ),
         # the weekday tells which of two days is the printed one
         (
